@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { checkSchema } from '../shared/protocol/check.ts';
+import { editSchema } from '../shared/protocol/edit.ts';
+import { healthSchema, roleSchema, statementSchema } from '../shared/protocol/sidecar.ts';
+import { estimateSchema, rewriteSchema } from '../shared/protocol/rewrite.ts';
+
+/**
+ * Every message between the parts of the extension, parsed at each border. Three kinds of sender, three allow-lists:
+ * frames (content scripts), the extension's own pages, and the worker. A page's own script can send none of them.
+ */
+
+export const fieldRoles = ['title', 'body', 'section', 'pay', 'location', 'employment-type'] as const;
+
+/** One field of the posting form as the content script sees it. `revision` grows with every change of its text. */
+export const fieldStateSchema = z.object({
+  fieldId: z.string(),
+  role: z.enum(fieldRoles),
+  editor: z.string(),
+  label: z.string(),
+  revision: z.int(),
+  text: z.string(),
+  english: z.boolean(),
+  check: checkSchema,
+});
+
+/** Messages a frame may send to the worker. */
+export const frameMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('frame/field-found') }),
+  z.object({ type: z.literal('frame/fields'), fields: z.array(fieldStateSchema) }),
+  z.object({ type: z.literal('frame/open-panel'), fieldId: z.string().optional() }),
+  z.object({
+    type: z.literal('frame/decision'),
+    ruleId: z.string(),
+    category: z.string(),
+    source: z.enum(['curated', 'model', 'delete', 'insert']),
+    decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
+  }),
+]);
+
+/** Messages the worker sends to a frame; each has the reply named beside it. */
+export const frameCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('command/report-fields') }), // -> { fields: FieldState[] }
+  z.object({
+    type: z.literal('command/apply'),
+    fieldId: z.string(),
+    revision: z.int(),
+    edits: z.array(editSchema),
+  }), // -> ApplyResult
+  z.object({ type: z.literal('command/show-finding'), fieldId: z.string(), start: z.int(), end: z.int() }),
+  z.object({ type: z.literal('command/next-mark') }),
+  z.object({ type: z.literal('command/previous-mark') }),
+  z.object({ type: z.literal('command/settings-changed') }),
+  z.object({ type: z.literal('command/stop') }),
+]);
+
+export const applyResultSchema = z.object({
+  /** Edits whose read-back showed them in the field; never more than really landed. */
+  applied: z.array(editSchema),
+  notApplied: z.array(z.object({ edit: editSchema, why: z.string() })),
+  /** How many times the user must undo to take the whole change back. */
+  undoSteps: z.int(),
+  copiedToClipboard: z.boolean(),
+});
+
+/** Requests of the extension's own pages (side panel, popup, options, welcome, dashboard) to the worker. */
+export const pageRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('page/state'), tabId: z.int().optional() }), // -> PageState
+  z.object({
+    type: z.literal('page/apply'),
+    tabId: z.int(),
+    frameId: z.int(),
+    fieldId: z.string(),
+    revision: z.int(),
+    edits: z.array(editSchema),
+  }), // -> ApplyResult
+  z.object({
+    type: z.literal('page/show-finding'),
+    tabId: z.int(),
+    frameId: z.int(),
+    fieldId: z.string(),
+    start: z.int(),
+    end: z.int(),
+  }),
+  z.object({ type: z.literal('page/health') }), // -> SidecarState
+  z.object({ type: z.literal('page/pair'), code: z.string(), port: z.int() }), // -> SidecarState
+  z.object({ type: z.literal('page/unpair') }),
+  z.object({ type: z.literal('page/rewrite'), text: z.string(), engine: z.enum(['policy', 'model', 'both']) }), // -> RewriteReply
+  z.object({ type: z.literal('page/estimate'), original: z.string(), rewritten: z.string() }), // -> EstimateReply
+  z.object({ type: z.literal('page/statements') }), // -> { statements }
+  z.object({ type: z.literal('page/report'), format: z.enum(['html', 'csv', 'json', 'pdf']) }), // -> ReportReply
+  z.object({
+    type: z.literal('page/decisions'),
+    postingId: z.string(),
+    decisions: z.array(
+      z.object({
+        ruleId: z.string(),
+        category: z.string(),
+        source: z.enum(['curated', 'model', 'delete', 'insert']),
+        decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
+      }),
+    ),
+  }),
+  z.object({ type: z.literal('page/site'), host: z.string(), on: z.boolean() }),
+]);
+
+export const sidecarStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('absent'), detail: z.string() }),
+  z.object({ state: z.literal('unpaired'), health: healthSchema }),
+  z.object({ state: z.literal('paired'), health: healthSchema, role: roleSchema }),
+]);
+
+export const pageStateSchema = z.object({
+  tabId: z.int(),
+  host: z.string(),
+  /** `known` sites are on by default; `off` can be switched on with one click. */
+  site: z.enum(['on', 'off', 'unsupported']),
+  fields: z.array(fieldStateSchema.extend({ frameId: z.int() })),
+  sidecar: sidecarStateSchema,
+});
+
+const failureSchema = z.object({ ok: z.literal(false), reason: z.string(), mend: z.string() });
+export const rewriteReplySchema = z.union([z.object({ ok: z.literal(true), rewrite: rewriteSchema }), failureSchema]);
+export const estimateReplySchema = z.union([
+  z.object({ ok: z.literal(true), estimate: estimateSchema }),
+  failureSchema,
+]);
+export const statementsReplySchema = z.union([
+  z.object({ ok: z.literal(true), statements: z.array(statementSchema) }),
+  failureSchema,
+]);
+/** The report as a data URL to save; the worker fetched it, the page never sees the token. */
+export const reportReplySchema = z.union([
+  z.object({ ok: z.literal(true), fileName: z.string(), dataUrl: z.string() }),
+  failureSchema,
+]);
+
+export type FieldRole = (typeof fieldRoles)[number];
+export type FieldState = z.infer<typeof fieldStateSchema>;
+export type FrameMessage = z.infer<typeof frameMessageSchema>;
+export type FrameCommand = z.infer<typeof frameCommandSchema>;
+export type ApplyResult = z.infer<typeof applyResultSchema>;
+export type PageRequest = z.infer<typeof pageRequestSchema>;
+export type SidecarState = z.infer<typeof sidecarStateSchema>;
+export type PageState = z.infer<typeof pageStateSchema>;
+export type RewriteReply = z.infer<typeof rewriteReplySchema>;
+export type EstimateReply = z.infer<typeof estimateReplySchema>;
+export type StatementsReply = z.infer<typeof statementsReplySchema>;
+export type ReportReply = z.infer<typeof reportReplySchema>;
