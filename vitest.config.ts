@@ -11,7 +11,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{extension,shared,sidecar,training,scripts}/**/*.test.{ts,tsx}', 'tests/{learning,security,packaging}/**/*.test.ts'],
+          include: [
+            '{extension,shared,sidecar,training,scripts}/**/*.test.{ts,tsx}',
+            'tests/{learning,security,packaging}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkSchema } from '../shared/protocol/check.ts';
 import { editSchema } from '../shared/protocol/edit.ts';
-import { healthSchema, roleSchema, statementSchema } from '../shared/protocol/sidecar.ts';
 import { estimateSchema, rewriteSchema } from '../shared/protocol/rewrite.ts';
+import { healthSchema, roleSchema, statementSchema } from '../shared/protocol/sidecar.ts';
 
 /**
  * Every message between the parts of the extension, parsed at each border. Three kinds of sender, three allow-lists:
@@ -84,7 +84,11 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page/health') }), // -> SidecarState
   z.object({ type: z.literal('page/pair'), code: z.string(), port: z.int() }), // -> SidecarState
   z.object({ type: z.literal('page/unpair') }),
-  z.object({ type: z.literal('page/rewrite'), text: z.string(), engine: z.enum(['policy', 'model', 'both']) }), // -> RewriteReply
+  z.object({
+    type: z.literal('page/rewrite'),
+    text: z.string(),
+    engine: z.enum(['policy', 'model', 'both']),
+  }), // -> RewriteReply
   z.object({ type: z.literal('page/estimate'), original: z.string(), rewritten: z.string() }), // -> EstimateReply
   z.object({ type: z.literal('page/statements') }), // -> { statements }
   z.object({ type: z.literal('page/report'), format: z.enum(['html', 'csv', 'json', 'pdf']) }), // -> ReportReply
@@ -119,7 +123,10 @@ export const pageStateSchema = z.object({
 });
 
 const failureSchema = z.object({ ok: z.literal(false), reason: z.string(), mend: z.string() });
-export const rewriteReplySchema = z.union([z.object({ ok: z.literal(true), rewrite: rewriteSchema }), failureSchema]);
+export const rewriteReplySchema = z.union([
+  z.object({ ok: z.literal(true), rewrite: rewriteSchema }),
+  failureSchema,
+]);
 export const estimateReplySchema = z.union([
   z.object({ ok: z.literal(true), estimate: estimateSchema }),
   failureSchema,

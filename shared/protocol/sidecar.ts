@@ -16,14 +16,24 @@ export const healthSchema = z.object({
   models: z.array(z.string()),
 });
 
-export const pairingRequestSchema = z.object({ code: z.string().min(1).max(64), client: z.string().max(100) });
+export const pairingRequestSchema = z.object({
+  code: z.string().min(1).max(64),
+  client: z.string().max(100),
+});
 export const pairingSchema = z.object({ token: z.string(), role: roleSchema });
 
 export const statementSchema = z.object({
   id: z.string(),
   /** Entered as true by the company's own people; the only text an `insert` edit may use. */
   text: z.string().min(1).max(400),
-  topic: z.enum(['flexible-hours', 'parental-leave', 'accommodation', 'training', 'equal-opportunity', 'other']),
+  topic: z.enum([
+    'flexible-hours',
+    'parental-leave',
+    'accommodation',
+    'training',
+    'equal-opportunity',
+    'other',
+  ]),
 });
 
 export const matchRequestSchema = z.object({ text: z.string(), k: z.int().min(1).max(400).default(50) });
