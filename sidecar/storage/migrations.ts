@@ -1,0 +1,167 @@
+/** Schema of the main database. Never change a step that was released: add one. */
+export const mainMigrations: readonly string[] = [
+  `
+  CREATE TABLE candidates (
+    id INTEGER PRIMARY KEY,
+    external_id TEXT NOT NULL UNIQUE,
+    source_hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    occupation TEXT,
+    skills TEXT NOT NULL,
+    licences TEXT NOT NULL,
+    years REAL,
+    qualification TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    legal_hold TEXT
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE candidates_fts USING fts5 (
+    occupation, skills, text, content = 'candidates', content_rowid = 'id', tokenize = 'porter unicode61'
+  );
+  CREATE TRIGGER candidates_fts_insert AFTER INSERT ON candidates BEGIN
+    INSERT INTO candidates_fts (rowid, occupation, skills, text)
+    VALUES (new.id, new.occupation, new.skills, new.text);
+  END;
+  CREATE TRIGGER candidates_fts_delete AFTER DELETE ON candidates BEGIN
+    INSERT INTO candidates_fts (candidates_fts, rowid, occupation, skills, text)
+    VALUES ('delete', old.id, old.occupation, old.skills, old.text);
+  END;
+  CREATE TRIGGER candidates_fts_update AFTER UPDATE OF occupation, skills, text ON candidates BEGIN
+    INSERT INTO candidates_fts (candidates_fts, rowid, occupation, skills, text)
+    VALUES ('delete', old.id, old.occupation, old.skills, old.text);
+    INSERT INTO candidates_fts (rowid, occupation, skills, text)
+    VALUES (new.id, new.occupation, new.skills, new.text);
+  END;
+
+  CREATE TABLE pool_revision (revision INTEGER NOT NULL) STRICT;
+  INSERT INTO pool_revision VALUES (0);
+  CREATE TRIGGER pool_revision_insert AFTER INSERT ON candidates BEGIN
+    UPDATE pool_revision SET revision = revision + 1;
+  END;
+  CREATE TRIGGER pool_revision_update AFTER UPDATE ON candidates BEGIN
+    UPDATE pool_revision SET revision = revision + 1;
+  END;
+  CREATE TRIGGER pool_revision_delete AFTER DELETE ON candidates BEGIN
+    UPDATE pool_revision SET revision = revision + 1;
+  END;
+
+  CREATE TABLE postings (
+    id INTEGER PRIMARY KEY,
+    external_id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    employer TEXT,
+    department TEXT,
+    location TEXT,
+    published_on TEXT
+  ) STRICT;
+  CREATE TABLE posting_versions (
+    id INTEGER PRIMARY KEY,
+    posting_id INTEGER NOT NULL REFERENCES postings ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    UNIQUE (posting_id, content_hash)
+  ) STRICT;
+
+  CREATE TABLE outcomes (
+    posting_id INTEGER NOT NULL REFERENCES postings ON DELETE CASCADE,
+    candidate_id INTEGER NOT NULL REFERENCES candidates ON DELETE CASCADE,
+    stage TEXT NOT NULL,
+    on_date TEXT NOT NULL,
+    PRIMARY KEY (posting_id, candidate_id, stage)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outcomes_by_candidate ON outcomes (candidate_id);
+
+  CREATE TABLE statements (id TEXT PRIMARY KEY, text TEXT NOT NULL, topic TEXT NOT NULL, added_at TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    client TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    last_used_on TEXT,
+    revoked_at TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY,
+    posting_id TEXT NOT NULL,
+    rule_id TEXT NOT NULL,
+    category TEXT NOT NULL,
+    source TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    decided_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE rewrites (
+    id INTEGER PRIMARY KEY,
+    text_hash TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    edits TEXT NOT NULL,
+    refused TEXT NOT NULL,
+    verdict TEXT,
+    made_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE measurements (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    measured_at TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE policies (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    content TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE promotions (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    policy_id TEXT NOT NULL REFERENCES policies,
+    record TEXT NOT NULL,
+    promoted_at TEXT NOT NULL,
+    withdrawn_at TEXT
+  ) STRICT;
+
+  CREATE TABLE looks (
+    id INTEGER PRIMARY KEY,
+    salt TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    looked_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE audit_log (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_log_keeps_entries BEFORE UPDATE ON audit_log BEGIN
+    SELECT RAISE (ABORT, 'the audit log is append-only');
+  END;
+  CREATE TRIGGER audit_log_keeps_all BEFORE DELETE ON audit_log BEGIN
+    SELECT RAISE (ABORT, 'the audit log is append-only');
+  END;
+
+  CREATE TABLE imports (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    source_hash TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    summary TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT
+  ) STRICT;
+
+  CREATE TABLE backups (path TEXT PRIMARY KEY, made_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
