@@ -1,0 +1,107 @@
+import { Ollama } from 'ollama';
+import { z } from 'zod';
+
+/** A language model on this machine, reduced to what rewriting needs. Tests pass their own. */
+export interface LanguageModel {
+  /** Names of the models that can be used, smallest surprise first: as the server lists them, cloud models left out. */
+  list(signal: AbortSignal): Promise<InstalledModel[]>;
+  /** One completion as text. Cancelled by `signal`; never longer than `maxTokens`. */
+  complete(request: Completion, signal: AbortSignal): Promise<string>;
+}
+
+export interface InstalledModel {
+  readonly name: string;
+  readonly bytes: number;
+  /** Chat or completion, as against an embedding model. */
+  readonly generates: boolean;
+}
+
+export interface Completion {
+  readonly model: string;
+  readonly system: string;
+  readonly prompt: string;
+  /** JSON Schema the answer must follow. */
+  readonly format: object;
+  readonly temperature: number;
+  readonly seed: number;
+  /** Always given: without a limit a small model may never stop. */
+  readonly maxTokens: number;
+}
+
+export interface OllamaOptions {
+  /** `http://127.0.0.1:11434` unless the company chose another. */
+  readonly baseUrl?: string;
+  /** Set only after the user was told that text leaves the machine. */
+  readonly allowOtherHost?: boolean;
+  /** A single answer may take this long, in milliseconds. */
+  readonly timeLimit?: number;
+}
+
+/** A language model cannot be used; the message says why and what to do. */
+export class LanguageModelError extends Error {
+  override readonly name = 'LanguageModelError';
+}
+
+export const defaultOllamaUrl = 'http://127.0.0.1:11434';
+
+const capabilitiesSchema = z.object({ capabilities: z.array(z.string()).optional() });
+
+/**
+ * A client of the Ollama server on this machine.
+ * @throws LanguageModelError when `baseUrl` is not loopback and `allowOtherHost` was not given.
+ */
+export function createOllama(options: OllamaOptions = {}): LanguageModel {
+  const baseUrl = options.baseUrl ?? defaultOllamaUrl;
+  if (!isLoopback(baseUrl) && options.allowOtherHost !== true)
+    throw new LanguageModelError(
+      `The language model at ${baseUrl} is on another machine, so posting text would leave this one. Use ${defaultOllamaUrl}, or allow another host explicitly.`,
+    );
+  const timeLimit = options.timeLimit ?? 120_000;
+
+  /** A client whose requests end with the signal; the package itself can only abort streams. */
+  const client = (signal: AbortSignal) => {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimit)]);
+    return new Ollama({ host: baseUrl, fetch: (input, init) => fetch(input, { ...init, signal: limited }) });
+  };
+
+  return {
+    list: async (signal) => {
+      const { models } = await client(signal).list();
+      const local = models.filter((model) => !isCloudModel(model.name));
+      return Promise.all(
+        local.map(async (model) => {
+          const shown = capabilitiesSchema.safeParse(await client(signal).show({ model: model.name }));
+          const generates = shown.data?.capabilities?.includes('completion') ?? true;
+          return { name: model.name, bytes: model.size, generates };
+        }),
+      );
+    },
+    complete: async (request, signal) => {
+      if (isCloudModel(request.model))
+        throw new LanguageModelError(
+          `"${request.model}" runs on someone else's computer. Choose a model without "cloud" in its name; "ollama list" shows them.`,
+        );
+      const response = await client(signal).chat({
+        model: request.model,
+        messages: [
+          { role: 'system', content: request.system },
+          { role: 'user', content: request.prompt },
+        ],
+        format: request.format,
+        keep_alive: '10m',
+        options: { temperature: request.temperature, seed: request.seed, num_predict: request.maxTokens },
+      });
+      return response.message.content;
+    },
+  };
+}
+
+/** Ollama marks models that run remotely with `cloud` in the tag. */
+export function isCloudModel(name: string): boolean {
+  return /(?:^|[:-])cloud(?:$|[:-])/i.test(name);
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { splitSentences } from '../../shared/detection/sentences.ts';
+import { extractFacts } from '../../shared/edits/extract-facts.ts';
+import { hashText } from '../../shared/hash.ts';
+import type { Check } from '../../shared/protocol/check.ts';
+import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
+import { compareSeverity, type Finding, isMarked } from '../../shared/protocol/finding.ts';
+import { judgeAlternative, type RefusalReason } from './judge-alternative.ts';
+import type { LanguageModel } from './ollama-client.ts';
+import { answerFormat, sentencePrompt, systemPrompt } from './prompt.ts';
+
+export interface ProposeOptions {
+  readonly model: LanguageModel;
+  readonly modelName: string;
+  readonly check: (text: string) => Check;
+  /** Answers already sampled, by content; the caller keeps it as long as it likes. */
+  readonly cache?: Map<string, string>;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Proposals {
+  /** One edit a sentence at most; they do not overlap. */
+  readonly edits: readonly Edit[];
+  /** What the fact guard refused. */
+  readonly refused: readonly RefusedEdit[];
+  /** How many alternatives were not offered, by reason. */
+  readonly refusals: Readonly<Partial<Record<RefusalReason | 'malformed', number>>>;
+}
+
+const answerSchema = z.object({ alternatives: z.array(z.string()).max(10) });
+/** Per answer, in tokens: three alternatives of one long sentence. */
+const maxTokens = 400;
+
+/**
+ * Asks the language model for alternatives to each sentence with a marked finding, one request at a time, and keeps the
+ * first alternative that passes every check. Small models cannot rewrite a page; they can rewrite a sentence.
+ * @throws whatever the model throws (absent, cancelled): the caller falls back to curated suggestions.
+ */
+export async function proposeEdits(text: string, options: ProposeOptions): Promise<Proposals> {
+  const tasks = sentenceTasks(text, options.check(text).findings);
+  const edits: Edit[] = [];
+  const refused: RefusedEdit[] = [];
+  const refusals: Partial<Record<RefusalReason | 'malformed', number>> = {};
+  const count = (reason: RefusalReason | 'malformed') => {
+    refusals[reason] = (refusals[reason] ?? 0) + 1;
+  };
+  for (const [index, task] of tasks.entries()) {
+    options.signal.throwIfAborted();
+    const alternatives = parseAlternatives(await answer(task, options));
+    if (alternatives === undefined) count('malformed');
+    for (const alternative of alternatives ?? []) {
+      const judgement = judgeAlternative(text, task, alternative, options.check);
+      if (judgement.ok) {
+        edits.push(judgement.edit);
+        break;
+      }
+      count(judgement.reason);
+      if (judgement.refused) refused.push(judgement.refused);
+    }
+    options.onProgress?.(index + 1, tasks.length);
+  }
+  return { edits, refused, refusals };
+}
+
+interface SentenceWithFindings {
+  readonly start: number;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** Rule of the gravest finding: the one that must be gone. */
+  readonly ruleId: string;
+}
+
+function sentenceTasks(text: string, findings: readonly Finding[]): SentenceWithFindings[] {
+  const open = findings.filter((finding) => isMarked(finding) && finding.requirementQuestion !== true);
+  return splitSentences(text).flatMap((sentence) => {
+    const end = sentence.start + sentence.text.length;
+    const inside = open
+      .filter((finding) => finding.start >= sentence.start && finding.end <= end)
+      .sort((a, b) => compareSeverity(b.severity, a.severity));
+    const gravest = inside[0];
+    return gravest ? [{ ...sentence, findings: inside, ruleId: gravest.ruleId }] : [];
+  });
+}
+
+async function answer(task: SentenceWithFindings, options: ProposeOptions): Promise<string> {
+  const prompt = sentencePrompt({
+    sentence: task.text,
+    findings: task.findings,
+    facts: extractFacts(task.text),
+  });
+  const key = hashText(`${options.modelName}\0${options.seed}\0${prompt}`);
+  const known = options.cache?.get(key);
+  if (known !== undefined) return known;
+  const fresh = await options.model.complete(
+    {
+      model: options.modelName,
+      system: systemPrompt,
+      prompt,
+      format: answerFormat,
+      temperature: 0.7,
+      seed: options.seed,
+      maxTokens,
+    },
+    options.signal,
+  );
+  options.cache?.set(key, fresh);
+  return fresh;
+}
+
+function parseAlternatives(answer: string): string[] | undefined {
+  try {
+    return answerSchema.parse(JSON.parse(answer)).alternatives;
+  } catch {
+    return undefined;
+  }
+}
