@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { PhraseMatcher } from '../phrase-matcher.ts';
+import { createPhraseMatcher } from '../phrase-matcher.ts';
+import { createVerbForms } from './verb-forms.ts';
+
+/** The lexicons that texts are read with. Values are identifiers: skill and licence labels, occupation codes. */
+export interface Taxonomy {
+  readonly skills: PhraseMatcher<string>;
+  /** A title may name several occupations (`teacher`); the most usual comes first. */
+  readonly occupations: PhraseMatcher<readonly string[]>;
+  readonly licences: PhraseMatcher<string>;
+  /** Name of an occupation code, such as `Registered Nurses`; the code itself when it is unknown. */
+  occupationName(code: string): string;
+}
+
+const occupationsSchema = z.array(
+  z.object({ code: z.string(), name: z.string(), titles: z.array(z.string()) }),
+);
+const labelsSchema = z.array(z.string());
+const groupedSchema = z.record(z.string(), z.array(z.string()));
+const aliasesSchema = z.record(z.string(), z.string());
+
+let shipped: Taxonomy | undefined;
+
+/** The shipped taxonomy (O*NET, ESCO and curated lists, see NOTICE.md), read on first use and kept. */
+export function loadTaxonomy(): Taxonomy {
+  shipped ??= readTaxonomy(import.meta.dirname);
+  return shipped;
+}
+
+function readTaxonomy(folder: string): Taxonomy {
+  const read = <T>(name: string, schema: z.ZodType<T>): T =>
+    schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const occupations = read('occupations.generated.json', occupationsSchema);
+  const names = new Map(occupations.map(({ code, name }) => [code, name]));
+  return {
+    skills: skillMatcher(
+      read('common-skills.json', groupedSchema),
+      read('skills.generated.json', labelsSchema),
+    ),
+    occupations: occupationMatcher(occupations),
+    licences: licenceMatcher(read('licences.json', aliasesSchema)),
+    occupationName: (code) => names.get(code) ?? code,
+  };
+}
+
+/** Curated skills come first: `JavaScript` and `js` are one skill, and ESCO's own `JavaScript` joins it. */
+function skillMatcher(common: Record<string, string[]>, esco: readonly string[]): PhraseMatcher<string> {
+  const matcher = createPhraseMatcher<string>(createVerbForms(esco));
+  for (const line of Object.values(common).flat()) {
+    const [label = '', ...aliases] = line.split(' | ');
+    for (const phrase of [label, ...aliases]) matcher.add(phrase, label);
+  }
+  // ESCO tells homonyms apart in brackets, `Python (computer programming)`; texts do not.
+  for (const label of esco) matcher.add(label.replace(/\s*\(.*\)/, ''), label);
+  return matcher;
+}
+
+function occupationMatcher(
+  occupations: readonly { code: string; titles: readonly string[] }[],
+): PhraseMatcher<readonly string[]> {
+  const codesOfTitle = new Map<string, string[]>();
+  for (const { code, titles } of occupations) {
+    for (const title of titles) codesOfTitle.set(title, [...(codesOfTitle.get(title) ?? []), code]);
+  }
+  const matcher = createPhraseMatcher<readonly string[]>();
+  for (const [title, codes] of codesOfTitle) matcher.add(title, codes);
+  return matcher;
+}
+
+function licenceMatcher(licences: Record<string, string>): PhraseMatcher<string> {
+  const matcher = createPhraseMatcher<string>();
+  for (const [label, phrases] of Object.entries(licences)) {
+    for (const phrase of phrases.split(' | ')) matcher.add(phrase, label);
+  }
+  return matcher;
+}
