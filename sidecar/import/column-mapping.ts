@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import mappings from './header-mappings.json' with { type: 'json' };
+
+export const candidateFields = [
+  'externalId',
+  'text',
+  'occupation',
+  'skills',
+  'licences',
+  'yearsOfExperience',
+] as const;
+export type CandidateField = (typeof candidateFields)[number];
+
+/** Which columns of a file fill which field; `text` may come from several, joined in their order. */
+export type ColumnMapping = Readonly<Partial<Record<CandidateField, readonly string[]>>>;
+
+export interface GuessedMapping {
+  readonly columns: ColumnMapping;
+  /** Columns that were left out because they hold self-reports, which come in a file of their own. */
+  readonly attributes: readonly string[];
+  /** Columns that were left out because they say who a person is. */
+  readonly personal: readonly string[];
+}
+
+/** A mapping that does not fit the file or is not understood; names the bad value and the good ones. */
+export class MappingError extends Error {
+  override readonly name = 'MappingError';
+}
+
+const namesSchema = z.array(z.string());
+const mappingsSchema = z.object({
+  fields: z.partialRecord(z.enum(candidateFields), namesSchema),
+  personal: namesSchema,
+  attributes: namesSchema,
+  systems: z.array(
+    z.object({
+      name: z.string(),
+      source: z.url(),
+      checkedOn: z.iso.date(),
+      fields: z.partialRecord(z.enum(candidateFields), namesSchema),
+    }),
+  ),
+});
+const known = mappingsSchema.parse(mappings);
+
+/** `Years_of-Experience ` and `years of experience` are one header. */
+function normalised(header: string): string {
+  return header
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+function namesOf(field: CandidateField): Set<string> {
+  const lists = [known.fields, ...known.systems.map((system) => system.fields)].map((f) => f[field] ?? []);
+  return new Set(lists.flat().map(normalised));
+}
+
+/** Reads the meaning of a file's columns from their headers (general names first, then exports of known systems). */
+export function guessMapping(headers: readonly string[]): GuessedMapping {
+  const columns: Partial<Record<CandidateField, string[]>> = {};
+  for (const field of candidateFields) {
+    const names = [...namesOf(field)];
+    const matching = headers.filter((header) => names.includes(normalised(header)));
+    // Names stand in order of trust: with `id` and `candidate id` in one file, one of them is the person.
+    matching.sort((a, b) => names.indexOf(normalised(a)) - names.indexOf(normalised(b)));
+    const taken = field === 'text' ? matching : matching.slice(0, 1);
+    if (taken.length > 0) columns[field] = taken;
+  }
+  const among = (names: readonly string[]) => headers.filter((header) => names.includes(normalised(header)));
+  return { columns, attributes: among(known.attributes), personal: among(known.personal) };
+}
+
+/**
+ * Reads `--map` values of the form `field=Column name`; `text` may be given several times.
+ * @throws MappingError that names the bad value and the good ones.
+ */
+export function parseMapping(values: readonly string[]): ColumnMapping {
+  const columns: Partial<Record<CandidateField, string[]>> = {};
+  for (const value of values) {
+    const [name, column] = [value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)];
+    const field = candidateFields.find((candidate) => candidate === name);
+    if (!value.includes('=') || field === undefined || column === '') {
+      throw new MappingError(
+        `--map "${value}" is not understood; write FIELD=COLUMN with FIELD one of ${candidateFields.join(', ')}`,
+      );
+    }
+    columns[field] = [...(columns[field] ?? []), column];
+  }
+  return columns;
+}
