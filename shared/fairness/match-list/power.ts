@@ -1,3 +1,5 @@
+import { normalCdf } from '../distributions.ts';
+
 /** A fall of the excess gap that would matter; power is the chance to see it. */
 export const relevantFall = 0.4;
 /** Under this power a row reads "not enough data" and is no failure. */
@@ -17,14 +19,5 @@ export function powerToDetectFall(
 ): number {
   const effect = (1 - (1 - fall) ** 2) * Math.max(0, squaredExcessGap);
   if (nullDeviation <= 0) return effect > 0 ? 1 : 0.025;
-  return normalCumulative(effect / nullDeviation - oneSidedQuantile);
-}
-
-/** Standard normal distribution function, absolute error under 7.5e-8 (Abramowitz and Stegun 26.2.17). */
-export function normalCumulative(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const polynomial =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  const upper = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial;
-  return z >= 0 ? 1 - upper : upper;
+  return normalCdf(effect / nullDeviation - oneSidedQuantile);
 }

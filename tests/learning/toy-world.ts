@@ -1,0 +1,135 @@
+import { createRandom, type Random } from '../../shared/random.ts';
+import { createActionSpace, type SpanOptions } from '../../training/actions.ts';
+import type { PostingTask } from '../../training/environment.ts';
+import type { AttributeColumn, CandidatePool, Recommender } from '../../training/recommender.ts';
+
+/** A small synthetic labour market in which the cause of every gap is known. */
+export interface ToyWorld {
+  readonly recommender: Recommender;
+  readonly pool: CandidatePool;
+  readonly attribute: AttributeColumn;
+  readonly postings: PostingTask[];
+  /** Terms that group 0 uses more often than group 1; the other flagged terms are harmless. */
+  readonly biasedTerms: ReadonlySet<string>;
+}
+
+export interface ToyOptions {
+  readonly seed: number;
+  readonly candidates?: number;
+  readonly postings?: number;
+  /** How much more often group 0 writes a biased term, in [0, .9]; 0 makes a world without bias. */
+  readonly skew?: number;
+  /** Permute the labels after the texts were written: nothing is left to find. */
+  readonly permuted?: boolean;
+}
+
+const occupations = ['occupation-a', 'occupation-b'];
+const skills = Array.from({ length: 12 }, (_, i) => `skill${i}`);
+const terms = Array.from({ length: 12 }, (_, i) => `term${i}`);
+const replacements = terms.flatMap((term) => [`${term}first`, `${term}second`]);
+const fillers = Array.from({ length: 40 }, (_, i) => `filler${i}`);
+
+/** Writes a world. A third of the flagged terms are harmless, and a quarter of the first suggestions are skewed themselves. */
+export function createToyWorld({
+  seed,
+  candidates = 1200,
+  postings = 20,
+  skew = 0.5,
+  permuted = false,
+}: ToyOptions): ToyWorld {
+  const random = createRandom(seed);
+  const biasedTerms = new Set(terms.filter((_, i) => i % 3 !== 0));
+  const skewedReplacements = new Set(terms.filter((_, i) => i % 4 === 1).map((term) => `${term}first`));
+  const codes = new Int16Array(candidates);
+  const words: Set<string>[] = [];
+  const held: string[] = [];
+  for (let c = 0; c < candidates; c += 1) {
+    codes[c] = random.next() < 0.6 ? 0 : 1;
+    held.push(occupations[random.integer(occupations.length)] ?? '');
+    const chance = (word: string) => {
+      const extra = codes[c] === 0 ? skew : 0;
+      if (biasedTerms.has(word)) return 0.1 + extra;
+      return skewedReplacements.has(word) ? 0.1 + extra / 2 : 0.1;
+    };
+    const own = new Set([...terms, ...replacements].filter((word) => random.next() < chance(word)));
+    for (const skill of skills) if (random.next() < 0.7) own.add(skill);
+    for (let i = 0; i < 8; i += 1) own.add(fillers[random.integer(fillers.length)] ?? '');
+    words.push(own);
+  }
+  const pool: CandidatePool = {
+    ids: words.map((_, c) => `candidate-${c}`),
+    clusters: words.map((_, c) => `person-${c}`),
+    qualifications: words.map((own, c) => ({
+      occupations: new Set([held[c] ?? '']),
+      skills: new Set(skills.filter((skill) => own.has(skill))),
+      licences: new Set<string>(),
+    })),
+  };
+  const shown = permuted ? Int16Array.from(random.fork('labels').shuffle([...codes])) : codes;
+  return {
+    recommender: bagOfWords(words),
+    pool,
+    attribute: { name: 'group', groups: ['first', 'second'], codes: shown },
+    postings: Array.from({ length: postings }, (_, i) => writePosting(i, random)),
+    biasedTerms,
+  };
+}
+
+function writePosting(number: number, random: Random): PostingTask {
+  const asked = random.shuffle(skills).slice(0, 2);
+  const flagged = random.shuffle(terms).slice(0, 4 + random.integer(3));
+  const about = random.shuffle(fillers).slice(0, 12);
+  const opening = `Posting ${number}: ${about.join(' ')}. We ask for ${asked.join(' ')}. You are`;
+  let text = opening;
+  const spans = flagged.map((term): SpanOptions => {
+    const start = text.length + 1;
+    text += ` ${term}`;
+    const edit = { start, end: text.length, before: term, ruleId: `toy/${term}` };
+    return {
+      start,
+      end: text.length,
+      ruleId: edit.ruleId,
+      category: 'masculine',
+      options: [
+        { ...edit, after: `${term}first`, source: 'curated' },
+        { ...edit, after: `${term}second`, source: 'curated' },
+        { ...edit, after: '', source: 'delete' },
+      ],
+    };
+  });
+  return {
+    id: `posting-${number}`,
+    requirements: {
+      occupation: occupations[number % occupations.length] ?? '',
+      skills: asked,
+      optionalSkills: [],
+      licences: [],
+    },
+    space: createActionSpace(text, spans),
+  };
+}
+
+/** Exact: a candidate's score is the tf-idf weight of the words shared with the text, over the candidate's length. */
+export function bagOfWords(words: readonly ReadonlySet<string>[]): Recommender {
+  const holders = new Map<string, number[]>();
+  words.forEach((own, candidate) => {
+    for (const word of own) holders.set(word, [...(holders.get(word) ?? []), candidate]);
+  });
+  const lengths = words.map((own) => Math.sqrt(own.size));
+  return {
+    name: 'toy (bag of words)',
+    size: words.length,
+    score: async (texts) =>
+      texts.map((text) => {
+        const scores = new Float32Array(words.length);
+        for (const word of new Set(text.toLowerCase().match(/[a-z0-9]+/g))) {
+          const having = holders.get(word) ?? [];
+          const weight = Math.log((words.length + 1) / (having.length + 1));
+          for (const candidate of having) {
+            scores[candidate] = (scores[candidate] ?? 0) + weight / (lengths[candidate] ?? 1);
+          }
+        }
+        return scores;
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Words that name or address a protected group. Wording with one of them is written by a person, never proposed, ranked or
+ * learned. Deliberately wide: a harmless statement that is left out costs little.
+ */
+const groupWords = new RegExp(
+  String.raw`\b(?:${[
+    'wom[ae]n',
+    'm[ae]n',
+    'females?',
+    'males?',
+    'ladies',
+    'lady',
+    'gentlem[ae]n',
+    'girls?',
+    'boys?',
+    'guys?',
+    'moms?',
+    'mothers?',
+    'dads?',
+    'fathers?',
+    'she',
+    'he',
+    'her',
+    'his',
+    'him',
+    'non-?binary',
+    'trans(?:gender)?',
+    'lgbt\\w*',
+    'gays?',
+    'lesbians?',
+    'bisexuals?',
+    'queer',
+    'blacks?',
+    'whites?',
+    'african[ -]?americans?',
+    'asians?',
+    'hispanics?',
+    'latin[oaxe]s?',
+    'indigenous',
+    'native[ -]americans?',
+    'immigrants?',
+    'minorit(?:y|ies)',
+    'people of colou?r',
+    'muslims?',
+    'christians?',
+    'jew(?:s|ish)?',
+    'hindus?',
+    'older',
+    'younger',
+    'seniors',
+    'young',
+    'elderly',
+    'millennials?',
+    'disabled',
+    'disabilit(?:y|ies)',
+    'veterans?',
+    'under-?represented',
+  ].join('|')})\b`,
+  'iu',
+);
+
+/** Whether a wording names no protected group, so that the loop may choose it. */
+export function isGroupNeutral(wording: string): boolean {
+  return !groupWords.test(wording);
+}

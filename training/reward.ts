@@ -1,0 +1,89 @@
+import { nullVariances } from '../shared/fairness/match-list/null-variance.ts';
+import { relevance } from '../shared/fairness/match-list/relevance.ts';
+import { signedGaps } from '../shared/fairness/match-list/signed-gap.ts';
+import type { PostingMeasure, Reading } from './posting-measure.ts';
+
+export interface RewardWeights {
+  readonly relevance: number;
+  readonly edit: number;
+}
+
+/** The design's weights; result tables also show both halved and doubled. */
+export const rewardWeights: RewardWeights = { relevance: 0.5, edit: 0.003 };
+
+/** How several attributes become one gap: the worst of them, or a weighted mean by attribute name. */
+export type Combination = 'worst' | Readonly<Record<string, number>>;
+
+export interface AttributeGap {
+  readonly attribute: string;
+  /** Signed gap of each group. */
+  readonly signed: Float64Array;
+  /** `mean_g max(0, |delta_g| - sqrt(v_g))`: the part of the gap that chance would not make. */
+  readonly beyondChance: number;
+}
+
+export interface RewardParts {
+  readonly reward: number;
+  /** Combined gap beyond chance, with what a loss on any attribute adds. */
+  readonly gap: number;
+  readonly attributes: readonly AttributeGap[];
+  readonly relevance: number;
+  readonly edits: number;
+}
+
+/** Gaps and relevance of one reading, without a comparison. */
+export function readGaps(
+  measure: PostingMeasure,
+  reading: Reading,
+): { gaps: AttributeGap[]; relevance: number } {
+  const gaps = measure.attributes.map(({ attribute, labels, counts }, i): AttributeGap => {
+    const list = reading.lists[i];
+    if (list === undefined) throw new RangeError(`the reading has no list for ${attribute}`);
+    const signed = signedGaps(list, labels);
+    const variances = nullVariances(list.weights, counts);
+    let beyond = 0;
+    let groups = 0;
+    for (let g = 0; g < signed.length; g += 1) {
+      if (counts[g] === 0) continue;
+      groups += 1;
+      beyond += Math.max(0, Math.abs(signed[g] as number) - Math.sqrt(variances[g] as number));
+    }
+    return { attribute, signed, beyondChance: groups === 0 ? 0 : beyond / groups };
+  });
+  return { gaps, relevance: relevance(reading.top, measure.skillShares) };
+}
+
+/**
+ * Reward of a rewrite: `-mean_g max(0, |delta_g| - sqrt(v_g)) - .5 max(0, relevance_original - relevance) - .003 edits`.
+ * With several attributes a gain on one is not bought with a loss on another: where any gap grew, the combined gap counts as
+ * no smaller than the original's, and the growth is added to it.
+ */
+export function rewardOf(
+  original: { gaps: readonly AttributeGap[]; relevance: number },
+  rewritten: { gaps: AttributeGap[]; relevance: number },
+  edits: number,
+  combination: Combination = 'worst',
+  weights: RewardWeights = rewardWeights,
+): RewardParts {
+  const loss = rewritten.gaps.reduce((sum, { beyondChance }, i) => {
+    return sum + Math.max(0, beyondChance - (original.gaps[i]?.beyondChance ?? 0));
+  }, 0);
+  const combined = combine(rewritten.gaps, combination);
+  const gap = loss > 0 ? Math.max(combined, combine(original.gaps, combination)) + loss : combined;
+  const relevanceLoss = Math.max(0, original.relevance - rewritten.relevance);
+  return {
+    reward: -gap - weights.relevance * relevanceLoss - weights.edit * edits,
+    gap,
+    attributes: rewritten.gaps,
+    relevance: rewritten.relevance,
+    edits,
+  };
+}
+
+function combine(gaps: readonly AttributeGap[], combination: Combination): number {
+  if (combination === 'worst') return gaps.reduce((worst, gap) => Math.max(worst, gap.beyondChance), 0);
+  const weightOf = (gap: AttributeGap) => combination[gap.attribute] ?? 0;
+  const total = gaps.reduce((sum, gap) => sum + weightOf(gap), 0);
+  if (total <= 0) return 0;
+  return gaps.reduce((sum, gap) => sum + weightOf(gap) * gap.beyondChance, 0) / total;
+}
