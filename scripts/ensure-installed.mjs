@@ -24,6 +24,8 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
+    // Its install script would try to fetch CUDA libraries, which nothing here uses.
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
   });
   if (result.status !== 0) {
     console.error('The install did not finish. See the lines above; then run the same command again.');

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { satisfies } from 'semver';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-
-const require = createRequire(import.meta.url);
-const semver: { satisfies(version: string, range: string): boolean } = require('semver');
 
 const lockSchema = z.object({
   packages: z.record(
@@ -26,7 +23,7 @@ it.each(supported)('every production dependency admits Node %s', (node) => {
     .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional)
     .filter(([, entry]) => entry.engines !== undefined && !Array.isArray(entry.engines))
     .map(([path, entry]) => ({ path, range: (entry.engines as Record<string, string>).node }))
-    .filter(({ range }) => range !== undefined && !semver.satisfies(node, range));
+    .filter(({ range }) => range !== undefined && !satisfies(node, range));
   expect(refusing).toEqual([]);
 });
 
