@@ -1,0 +1,39 @@
+import type { Check } from '../../shared/protocol/check.ts';
+import { texts } from '../texts.ts';
+import { ScoreParts } from './ScoreParts.tsx';
+import { ScoreRing } from './ScoreRing.tsx';
+
+interface ScoreCardProps {
+  readonly check: Check;
+  /** How many findings are shown; notes and questions are not counted. */
+  readonly count: number;
+}
+
+/** Thresholds are wording only: nothing else depends on them. */
+export function scoreSentence(value: number): string {
+  if (value >= 90) return texts.score.open;
+  return value >= 60 ? texts.score.some : texts.score.several;
+}
+
+export function ScoreCard({ check, count }: ScoreCardProps) {
+  const t = texts.score;
+  const { score, findings } = check;
+  return (
+    <div className="card stack">
+      <div className="row score-row">
+        <ScoreRing value={score.value} />
+        <div className="grow">
+          <h2>{scoreSentence(score.value)}</h2>
+          <p className="soft">{t.found(count)}</p>
+        </div>
+      </div>
+      {score.losses.length > 0 && (
+        <details className="details">
+          <summary>{t.how}</summary>
+          <ScoreParts score={score} findings={findings} />
+          <p className="small soft">{t.hint}</p>
+        </details>
+      )}
+    </div>
+  );
+}

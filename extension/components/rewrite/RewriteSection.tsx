@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Engine } from '../../../shared/protocol/rewrite.ts';
+import type { SidecarState } from '../../messages.ts';
+import { texts } from '../../texts.ts';
+import { FailureNotice } from '../common/FailureNotice.tsx';
+import { Icon } from '../common/Icon.tsx';
+import { Working } from '../common/Working.tsx';
+import { EngineChoice } from './EngineChoice.tsx';
+import { Outcome } from './Outcome.tsx';
+import { Review } from './Review.tsx';
+import type { RewriteServices, RewriteSource } from './rewrite-offer.ts';
+import { isOffered } from './rewrite-state.ts';
+import type { ApplyChosen } from './use-rewrite.ts';
+import { useRewrite } from './use-rewrite.ts';
+
+interface RewriteSectionProps {
+  readonly source: RewriteSource;
+  readonly sidecar: SidecarState;
+  readonly services: RewriteServices;
+  readonly apply: ApplyChosen;
+}
+
+/** From the button to the applied rewrite, for a form and for a pasted text alike. */
+export function RewriteSection({ source, sidecar, services, apply }: RewriteSectionProps) {
+  const [engine, setEngine] = useState<Engine>('policy');
+  const controls = useRewrite(services, sidecar, apply);
+  const { state, start, discard } = controls;
+  const t = texts.rewrite;
+
+  if (state.status === 'idle') {
+    return (
+      <div className="stack">
+        <button
+          type="button"
+          className="button button-primary button-wide"
+          onClick={() => start(source, engine)}
+        >
+          <Icon name="pen" />
+          {t.button}
+        </button>
+        <EngineChoice sidecar={sidecar} engine={engine} onChange={setEngine} />
+      </div>
+    );
+  }
+  return (
+    <section className="card stack" aria-labelledby="rewrite-title">
+      <h2 id="rewrite-title" className="row">
+        <Icon name="pen" />
+        {t.title}
+      </h2>
+      {state.status === 'working' && (
+        <div className="row spread">
+          <Working message={t.working} />
+          <button type="button" className="button button-small" onClick={discard}>
+            {texts.common.cancel}
+          </button>
+        </div>
+      )}
+      {state.status === 'failed' && <FailureNotice failure={state} onRetry={() => start(source, engine)} />}
+      {isOffered(state) && (
+        <Review offered={state} controls={controls} outdated={state.offer.original !== source.text} />
+      )}
+      {state.status === 'applied' && <Outcome outcome={state.outcome} onDone={discard} />}
+    </section>
+  );
+}
