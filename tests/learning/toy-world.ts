@@ -24,10 +24,12 @@ export interface ToyOptions {
 }
 
 const occupations = ['occupation-a', 'occupation-b'];
-const skills = Array.from({ length: 12 }, (_, i) => `skill${i}`);
-const terms = Array.from({ length: 12 }, (_, i) => `term${i}`);
+/** `a`, `b`, ...: letters, because a number in a word is a fact that no edit may change. */
+const letter = (i: number) => String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));
+const skills = Array.from({ length: 12 }, (_, i) => `skill${letter(i)}`);
+const terms = Array.from({ length: 12 }, (_, i) => `term${letter(i)}`);
 const replacements = terms.flatMap((term) => [`${term}first`, `${term}second`]);
-const fillers = Array.from({ length: 40 }, (_, i) => `filler${i}`);
+const fillers = Array.from({ length: 40 }, (_, i) => `filler${letter(i)}`);
 
 /** Writes a world. A third of the flagged terms are harmless, and a quarter of the first suggestions are skewed themselves. */
 export function createToyWorld({
