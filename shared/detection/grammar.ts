@@ -1,0 +1,77 @@
+import { type Form, inflect } from './inflection.ts';
+import { pronounReplacement } from './pronouns.ts';
+import type { Rule } from './rule.ts';
+import type { Token } from './tokens.ts';
+
+/** Where a rule matched in a sentence: token positions, `last` inclusive. */
+export interface Place {
+  readonly sentence: string;
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  readonly last: number;
+  readonly form: Form;
+}
+
+/** The text a finding covers and what may stand instead, as it must be written in that place. */
+export interface Fitted {
+  readonly start: number;
+  readonly end: number;
+  readonly suggestions: readonly string[];
+}
+
+/**
+ * Fits suggestions to their place: the form of the matched word (number, -ed, -ing), its capitals, and the article before it.
+ * When some suggestion needs the other article, the span grows to hold the article and every suggestion carries its own.
+ */
+export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): Fitted {
+  const { tokens, first, last } = place;
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? 0;
+  if (suggestions === undefined) return { start, end, suggestions: [] };
+  if (suggestions === 'pronoun') return pronounReplacement(place) ?? { start, end, suggestions: [] };
+
+  const matched = place.sentence.slice(start, end);
+  const fitted = suggestions.map((one) => copyCapitals(inflectMarked(one, place.form), matched, start === 0));
+  const article = tokens[first - 1];
+  if (!article || !/^an?$/.test(article.word)) return { start, end, suggestions: fitted };
+
+  const written = place.sentence.slice(article.start, article.end);
+  const following = tokens[last + 1]?.word ?? '';
+  const articles = fitted.map((one) => copyCapitals(articleFor(one || following), written, false));
+  if (articles.every((one) => one.toLowerCase() === article.word)) return { start, end, suggestions: fitted };
+  return {
+    start: article.start,
+    end,
+    suggestions: fitted.map((one, index) => `${articles[index]} ${one}`.trimEnd()),
+  };
+}
+
+/** `word~` becomes the word in the form; without the mark nothing changes. */
+function inflectMarked(suggestion: string, form: Form): string {
+  return suggestion.replace(/(\p{L}+)~/u, (_, word: string) => inflect(word, form));
+}
+
+function copyCapitals(suggestion: string, matched: string, sentenceStart: boolean): string {
+  const letters = matched.replace(/[^\p{L}]/gu, '');
+  if (letters === '' || suggestion === '') return suggestion;
+  if (letters.length > 2 && letters === letters.toUpperCase()) return suggestion.toUpperCase();
+  const capitals = matched.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
+  if (capitals === 0) return suggestion;
+  const everyWord = !sentenceStart || capitals > 1;
+  return everyWord
+    ? suggestion.replace(/(?<![\p{L}'’-])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase())
+    : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
+}
+
+const silentH = /^(?:hon(?:est|our|or)|hour|heir)/;
+const consonantSound = /^(?:u(?:ni(?!n|m)|s[aeiu]|til|t[ie])|eu|one|once|ewe)/;
+/** A letter name that begins with a vowel sound: "an HR partner", "an MBA". */
+const vowelInitials = /^[AEFHILMNORSX][A-Z]{1,4}(?![a-z])/;
+
+/** "a" or "an" by the sound of the next word. */
+export function articleFor(next: string): 'a' | 'an' {
+  if (vowelInitials.test(next)) return 'an';
+  const word = next.toLowerCase();
+  if (silentH.test(word)) return 'an';
+  return /^[aeiou]/.test(word) && !consonantSound.test(word) ? 'an' : 'a';
+}

@@ -1,0 +1,17 @@
+import type { Guard } from '../rule.ts';
+
+/** The years are the company's own: "we bring over 40 years of experience". */
+export const companyHistory: Guard = {
+  name: 'company-history',
+  scope: 'sentence',
+  patterns: [
+    '(we|company|firm|business|client|organisation|organization|group) _2 (have|has|bring~|was|were|been) (been|over|more|a|an|nearly|almost|established|founded)',
+    '(our|their|its|combined|collective) _3 (history|heritage|{number} years|decades)',
+    '(for|in business for|over) (over|more than|nearly|almost|the|the last|the past) _2 ({number} years|decades)',
+    '(founded|established|since) (in|over|more)? {number}',
+    '(years|decades) (in|of) (business|operation|service|history|heritage)',
+    '(we|our) (hire|recruit|supervise|support|train) _3 graduate~',
+    '{number} years ago',
+    'for {number} years',
+  ],
+};

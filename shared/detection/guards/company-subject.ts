@@ -1,0 +1,11 @@
+import type { Guard } from '../rule.ts';
+
+/** The company, its product or its market is described, not the person: "we are a young company". */
+export const companySubject: Guard = {
+  name: 'company-subject',
+  scope: 'after',
+  within: 2,
+  patterns: [
+    '(company|companies|business|businesses|firm~|startup~|start-up~|organisation~|organization~|market~|industry|industries|sector~|brand~|product~|technology|technologies|venture~|enterprise~|agency|agencies|economy|landscape|portfolio~|platform~|field~|discipline~|solution~|growth|environment~|pricing|advantage~|analysis|rate~|price~|salary|salaries|pay|compensation|package~|wage~|remuneration|benefit~|bonus~|commission|intelligence)',
+  ],
+};

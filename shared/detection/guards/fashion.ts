@@ -1,0 +1,10 @@
+import type { Guard } from '../rule.ts';
+
+/** Goods or sports for men and women. */
+export const fashion: Guard = {
+  name: 'fashion',
+  scope: 'sentence',
+  patterns: [
+    '(fashion|clothing|apparel|footwear|shoes|wear|fragrance~|grooming|retailer~|store~|designer|tailoring|sports|league|collection~|accessories)',
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Guard } from '../rule.ts';
+
+/** Both sexes are named side by side; a rule of its own looks at that. */
+export const pronounPair: Guard = {
+  name: 'pronoun-pair',
+  scope: 'over',
+  patterns: [
+    '(he|his|him|himself) (/|or|and|,) (she|her|hers|herself)',
+    '(she|her|hers|herself) (/|or|and|,) (he|his|him|himself)',
+    '(he|she|his|her|him) / (she|he|her|his|they|them|their) / (they|them|their|it)',
+    '(they|them|their) / (he|she|him|her|his)',
+    's / he',
+  ],
+};
+
+export const pairOfSexes: Guard = {
+  name: 'pair-of-sexes',
+  scope: 'sentence',
+  patterns: [
+    '(men|man|male~|guys|boys|gentlemen|lads|guy) (and|or|/|,) (women|woman|female~|girls|ladies|gals|lasses|girl)',
+    '(women|woman|female~|girls|ladies) (and|or|/|,) (men|man|male~|guys|boys|gentlemen)',
+  ],
+};
+
+/** The pronoun stands for a person whom the text names, not for the applicant. */
+export const namedPerson: Guard = {
+  name: 'named-person',
+  scope: 'sentence',
+  patterns: [
+    '(founder|ceo|owner|president|director|mr|mrs|ms|dr|boss|husband|wife|son|daughter|brother|sister|father|mother)',
+    '(says|said|founded|started|joined|wrote|recalls)',
+    '(god|jesus|christ|lord|patient|customer|client|child|guest|resident|student|pupil)',
+  ],
+};
+
+/** An aircraft or a mission without a crew. */
+export const unmanned: Guard = {
+  name: 'unmanned',
+  scope: 'over',
+  patterns: ['unmanned (aerial|aircraft|vehicle~|system~|drone~|flight)', 'manpower group'],
+};
+
+/** Pay that is called competitive. */
+export const pay: Guard = {
+  name: 'pay',
+  scope: 'after',
+  within: 4,
+  patterns: [
+    '(salary|salaries|pay|wage~|compensation|remuneration|package~|benefit~|rate~|bonus~|commission|base)',
+  ],
+};

@@ -1,0 +1,57 @@
+import type { Guard } from '../rule.ts';
+import { accommodation } from './accommodation.ts';
+import { benefit } from './benefit.ts';
+import { campaign } from './campaign.ts';
+import { companyHistory } from './company-history.ts';
+import { companySubject } from './company-subject.ts';
+import { employerIsSchool } from './employer-is-school.ts';
+import { equalOpportunity } from './equal-opportunity.ts';
+import { fairChance } from './fair-chance.ts';
+import { fashion } from './fashion.ts';
+import { namedPerson, pairOfSexes, pay, pronounPair, unmanned } from './gender.ts';
+import { minimumAge } from './minimum-age.ts';
+import { negation } from './negation.ts';
+import { optionalEquipment } from './optional-equipment.ts';
+import { orEquivalent } from './or-equivalent.ts';
+import { positiveAction } from './positive-action.ts';
+import { properName } from './proper-name.ts';
+import { realJobNeed } from './real-job-need.ts';
+import { replacement } from './replacement.ts';
+import { servedGroup } from './served-group.ts';
+import { technicalSense } from './technical-sense.ts';
+
+/** Every guard a rule can name. */
+export const guards = [
+  accommodation,
+  benefit,
+  campaign,
+  companyHistory,
+  companySubject,
+  employerIsSchool,
+  equalOpportunity,
+  fairChance,
+  fashion,
+  minimumAge,
+  namedPerson,
+  negation,
+  optionalEquipment,
+  orEquivalent,
+  pairOfSexes,
+  pay,
+  positiveAction,
+  pronounPair,
+  properName,
+  realJobNeed,
+  replacement,
+  servedGroup,
+  technicalSense,
+  unmanned,
+] as const satisfies readonly Guard[];
+
+/** Guards that hold for every rule that does not list them under `unguarded`. */
+export const defaultGuards: readonly string[] = [
+  'equal-opportunity',
+  'negation',
+  'technical-sense',
+  'proper-name',
+];

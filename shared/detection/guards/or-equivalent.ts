@@ -1,0 +1,12 @@
+import type { Guard } from '../rule.ts';
+
+/** Another way to the same ability is accepted. */
+export const orEquivalent: Guard = {
+  name: 'or-equivalent',
+  scope: 'sentence',
+  patterns: [
+    '(or|and / or|equal) _2 (equivalent|equal|comparable|relevant|similar)',
+    'equivalent',
+    '(or) _3 experience',
+  ],
+};

@@ -1,0 +1,27 @@
+import type { Guard } from '../rule.ts';
+
+/** The word is part of a name: of a product, a place, a publication, a service. */
+export const properName: Guard = {
+  name: 'proper-name',
+  scope: 'over',
+  patterns: [
+    '(old|young) (navy|dominion|mutual|kent|life|living)',
+    'ernst and? young',
+    '(black|white) (box|paper~|board~|label|list~|hat|friday|belt|rock)',
+    'black and decker',
+    'baker hughes',
+    '(victoria|men|women) (secret|health|wearhouse|warehouse|wear)',
+    'native (instrument~|american~|title)',
+    'power bi',
+    'ninja (framework|kitchen|foodi|forms|trader)',
+    '(java|php|javascript) ninja',
+    'rock star (games|energy)',
+    'rockstar (games|energy|north)',
+    'guru (meditation|technologies)',
+    'christian (dior|louboutin|aid|brother~)',
+    '(boy|girl) scout~',
+    'red hat',
+    'stand up paddle',
+    'champion (sports|sportswear)',
+  ],
+};

@@ -1,0 +1,8 @@
+import type { Guard } from '../rule.ts';
+
+/** The leave is why the post is open, not a benefit. */
+export const replacement: Guard = {
+  name: 'replacement',
+  scope: 'sentence',
+  patterns: ['(cover|covering|replacement|replace|backfill|fixed-term|temporary)'],
+};

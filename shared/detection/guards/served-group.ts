@@ -1,0 +1,14 @@
+import type { Guard } from '../rule.ts';
+
+/** The wording is about the people whom the job serves, not about the person in the job. */
+export const servedGroup: Guard = {
+  name: 'served-group',
+  scope: 'sentence',
+  patterns: [
+    '(client~|customer~|patient~|resident~|pupil~|student~|children|child|learner~|service user~|participant~|offender~|inmate~|consumer~|audience~|guest~|player~ aged)',
+    '(youth|young people) (in|who|with|service~|work|programme~|program~|centre~|center~|organisation~|justice|and (families|children|adults))',
+    '(mentor~|teach~|support~|coach~|care|caring|help~|educate~|empower~|work~) _3 (young|youth~|youths|adult~|women|men|girls|boys|families|people with)',
+    '(homeless|vulnerable|displaced|refugee~|victim~|survivor~)',
+    '(school|nursery|kindergarten|shelter|hospice|camp) (age|aged|for)',
+  ],
+};

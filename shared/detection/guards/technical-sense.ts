@@ -1,0 +1,36 @@
+import type { Guard } from '../rule.ts';
+
+/** The word has a meaning of its own in a trade: host, master's degree, disabled by default, native app. */
+export const technicalSense: Guard = {
+  name: 'technical-sense',
+  scope: 'over',
+  patterns: [
+    'master~ (degree|in|of|level|program~|thesis|qualified|student~)',
+    '(scrum|web|post|station|quarter) master~',
+    'master (data|file~|schedule~|service~|plan~|class|electrician~|plumber~|record~|agreement~|builder~|key~|card)',
+    'disabled by default',
+    'native (app~|mobile|android|ios|application~|code|cloud|development|plant~|species|advertising|ads|component~|integration~|module~|client~)',
+    '(cloud|react|script|container|kubernetes) native',
+    'dominant market',
+    'market (dominance|leader~)',
+    'competitive (analysis|intelligence|landscape|advantage|bidding|pricing|tender~|quote~|salary|salaries|pay|rate~|wage~|package~|compensation|benefit~|bonus~|remuneration|base)',
+    'aggressive (growth|pricing|treatment|tumour|tumor|chemotherapy)',
+    'force (field~|plate~|majeure)',
+    'strong (password~|typing|encryption|consistency|acid~)',
+    'stand (alone|up meeting~)',
+    'driver (licence|license|development)',
+    'active (directory|record|ingredient~|duty|listening|learning)',
+    'father (and)? daughter board',
+    '(male|female) (connector~|plug~|fitting~|patient~|thread~)',
+    'men (and|or)? (store|department|clothing|apparel|fashion|footwear)',
+    'independent (contractor~|living|review|audit~|variable~)',
+    'executive assistant',
+    'decision (tree~|support|science)',
+    'challenge handshake',
+    'lead (time~|generation|gen|qualification|nurturing|management|paint|acid|scoring)',
+    'nurture (campaign~|lead~|program~)',
+    'nurturing (lead~|campaign~)',
+    'lead nurturing',
+    'power (supply|tool~|plant~|point|query|user~|electronics|systems|grid|generation|washing|lines|automate|apps|shell)',
+  ],
+};

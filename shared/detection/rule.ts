@@ -1,0 +1,44 @@
+import type { Category, Evidence, Polarity, Severity } from '../protocol/finding.ts';
+
+/** One kind of wording, as data. Its sentences are its tests; they are our own, never from a data set. */
+export interface Rule {
+  /** `category/name`, stable: ignore lists and decisions refer to it. */
+  readonly id: string;
+  readonly category: Category;
+  /** In the notation of `pattern.ts`. */
+  readonly patterns: readonly string[];
+  /** Names of guards beside the ones that every rule has (`defaultGuards`). */
+  readonly guards?: readonly string[];
+  /** Names of default guards that do not hold for this rule. */
+  readonly unguarded?: readonly string[];
+  /** `excludes` where absent. */
+  readonly polarity?: Polarity;
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+  /** One or two plain, tentative sentences to the recruiter. */
+  readonly message: string;
+  /**
+   * Replacements in dictionary form, best first; `word~` takes the form of the matched word, `""` deletes. `pronoun` is
+   * worked out from the pronoun and its verb.
+   */
+  readonly suggestions?: readonly string[] | 'pronoun';
+  readonly requirementQuestion?: boolean;
+  readonly jurisdictions?: readonly string[];
+  /** Whether one hit labels the document with the category. Weak cues, which people label only by context, say false. */
+  readonly labels?: boolean;
+  readonly flags: readonly [string, string, ...string[]];
+  readonly passes: readonly [string, string, ...string[]];
+}
+
+/** Context in which a match does not mean what its rule takes it for. */
+export interface Guard {
+  readonly name: string;
+  /**
+   * Where the guard's own pattern must stand: anywhere in the sentence or the document, within some words before or after the
+   * match, or over it.
+   */
+  readonly scope: 'sentence' | 'document' | 'before' | 'after' | 'over';
+  /** Words between the guard and the match at most, for `before` and `after`. */
+  readonly within?: number;
+  readonly patterns: readonly string[];
+}

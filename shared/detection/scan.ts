@@ -1,0 +1,103 @@
+import { fitSuggestions } from './grammar.ts';
+import { defaultGuards } from './guards/guards.ts';
+import { type Match, Matcher } from './matcher.ts';
+import { compilePattern, PatternError, type WordClasses } from './pattern.ts';
+import type { Guard, Rule } from './rule.ts';
+import { tokenise } from './tokens.ts';
+
+/** A match of a rule in a sentence; offsets count from the start of the sentence. */
+export interface SentenceHit {
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+  readonly suggestions: readonly string[];
+  /** The guard that says the match means something else, when one in the sentence does. */
+  readonly guardedBy?: string;
+  /** Guards of the rule that the rest of the document may set off. */
+  readonly documentGuards: readonly string[];
+}
+
+/** All that the detector knows of one sentence. It depends on nothing else, so it can be kept for the next keystroke. */
+export interface SentenceScan {
+  readonly hits: readonly SentenceHit[];
+  /** Document guards whose pattern stands in this sentence. */
+  readonly signals: readonly string[];
+  readonly words: number;
+}
+
+export type ScanSentence = (sentence: string) => SentenceScan;
+
+type Owner =
+  | { readonly rule: Rule; readonly guardNames: ReadonlySet<string>; readonly guard?: never }
+  | { readonly guard: Guard; readonly rule?: never };
+
+/**
+ * Compiles rules and guards into one scanner.
+ * @throws PatternError naming the rule, when a pattern cannot be read or a guard is unknown.
+ */
+export function compileScanner(
+  rules: readonly Rule[],
+  guards: readonly Guard[],
+  classes: WordClasses,
+): ScanSentence {
+  const matcher = new Matcher<Owner>();
+  const byName = new Map(guards.map((guard) => [guard.name, guard]));
+  for (const guard of guards) {
+    for (const pattern of guard.patterns) matcher.add({ guard }, compilePattern(pattern, classes));
+  }
+  for (const rule of rules) {
+    const guardNames = guardsOf(rule, byName);
+    for (const pattern of rule.patterns) matcher.add({ rule, guardNames }, compilePattern(pattern, classes));
+  }
+  return (sentence) => scanSentence(sentence, matcher, byName);
+}
+
+function guardsOf(rule: Rule, known: ReadonlyMap<string, Guard>): ReadonlySet<string> {
+  const names = new Set([...defaultGuards, ...(rule.guards ?? [])]);
+  for (const name of rule.unguarded ?? []) names.delete(name);
+  for (const name of names) {
+    if (known.has(name)) continue;
+    throw new PatternError(
+      `Rule "${rule.id}" names the guard "${name}"; there are ${[...known.keys()].join(', ')}.`,
+    );
+  }
+  return names;
+}
+
+function scanSentence(
+  sentence: string,
+  matcher: Matcher<Owner>,
+  guards: ReadonlyMap<string, Guard>,
+): SentenceScan {
+  const tokens = tokenise(sentence);
+  const matches = matcher.match(tokens);
+  const guardMatches = matches.filter(({ owner }) => owner.guard !== undefined);
+  const hits: SentenceHit[] = [];
+  for (const match of matches) {
+    if (match.owner.rule === undefined) continue;
+    const { rule, guardNames } = match.owner;
+    const guardedBy = guardMatches.find((guard) => setsOff(guard, match, guardNames))?.owner.guard?.name;
+    const place = { sentence, tokens, first: match.first, last: match.last, form: match.form };
+    hits.push({
+      rule,
+      ...fitSuggestions(rule.suggestions, place),
+      ...(guardedBy === undefined ? {} : { guardedBy }),
+      documentGuards: [...guardNames].filter((name) => guards.get(name)?.scope === 'document'),
+    });
+  }
+  const signals = guardMatches.flatMap(({ owner }) =>
+    owner.guard?.scope === 'document' ? [owner.guard.name] : [],
+  );
+  const words = tokens.filter(({ punctuation }) => !punctuation).length;
+  return { hits, signals, words };
+}
+
+function setsOff(guard: Match<Owner>, match: Match<Owner>, names: ReadonlySet<string>): boolean {
+  const { name, scope, within = 0 } = guard.owner.guard ?? { name: '', scope: 'document' };
+  if (!names.has(name)) return false;
+  if (scope === 'sentence') return true;
+  if (scope === 'over') return guard.first <= match.first && guard.last >= match.last;
+  if (scope === 'before') return guard.last < match.first && match.first - guard.last - 1 <= within;
+  if (scope === 'after') return guard.first > match.last && guard.first - match.last - 1 <= within;
+  return false;
+}

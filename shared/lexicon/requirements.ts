@@ -1,0 +1,48 @@
+import type { Rule } from '../detection/rule.ts';
+import { sources } from './sources.ts';
+
+export const requirements = [
+  {
+    id: 'requirements/degree',
+    category: 'requirements',
+    patterns: [
+      '(bachelor|master|college|university|undergraduate|advanced|graduate|postgraduate|honours|4 year|four year) degree _4 (required|needed|essential|mandatory|necessary|is a must)',
+      '(degree|diploma|phd|mba|bsc|msc) _3 (required|needed|essential|mandatory|is a must)',
+      '(must|required to) (have|hold|possess) (a|an) _3 degree',
+    ],
+    guards: ['or-equivalent'],
+    severity: 'style',
+    evidence: sources.degreeInflation,
+    message: 'A degree that the work does not need narrows the pool. Would equal experience do?',
+    requirementQuestion: true,
+    flags: ['A bachelor degree is required.', 'You must have a university degree.'],
+    passes: ['Degree or equivalent experience required.', 'No degree required.'],
+  },
+  {
+    id: 'requirements/years',
+    category: 'requirements',
+    patterns: [
+      '(at least|minimum|minimum of|min|over|more than) [{5+} years]',
+      '[{5+} (to|or)? (more|plus|{number})? years] _3 experience',
+    ],
+    guards: ['company-history'],
+    severity: 'style',
+    evidence: sources.requirementLoad,
+    message: 'Years stand in for ability and rule out people who learnt it faster. Which ability is meant?',
+    requirementQuestion: true,
+    flags: ['At least 5 years in sales.', '7 years of experience.'],
+    passes: ['2 years of experience.', 'We have been in business for 20 years.'],
+  },
+  {
+    id: 'requirements/seniority-contradiction',
+    category: 'requirements',
+    patterns: ['(entry-level|junior|graduate|trainee) _8 [{3+} (to|or)? (more|plus|{number})? years]'],
+    severity: 'coded',
+    evidence: sources.requirementLoad,
+    message:
+      'An entry-level role that asks for years of experience contradicts itself. Which of the two is meant?',
+    requirementQuestion: true,
+    flags: ['Junior developer with 5 years of experience.', 'Entry-level role, 3 years required.'],
+    passes: ['Junior developer, training provided.', 'Senior developer with 5 years of experience.'],
+  },
+] as const satisfies readonly Rule[];
