@@ -1,23 +1,7 @@
 import { type Form, inflect } from './inflection.ts';
+import type { Fitted, Place } from './place.ts';
 import { pronounReplacement } from './pronouns.ts';
 import type { Rule } from './rule.ts';
-import type { Token } from './tokens.ts';
-
-/** Where a rule matched in a sentence: token positions, `last` inclusive. */
-export interface Place {
-  readonly sentence: string;
-  readonly tokens: readonly Token[];
-  readonly first: number;
-  readonly last: number;
-  readonly form: Form;
-}
-
-/** The text a finding covers and what may stand instead, as it must be written in that place. */
-export interface Fitted {
-  readonly start: number;
-  readonly end: number;
-  readonly suggestions: readonly string[];
-}
 
 /**
  * Fits suggestions to their place: the form of the matched word (number, -ed, -ing), its capitals, and the article before it.

@@ -15,22 +15,37 @@ export interface Match<Owner> {
 interface Entry<Owner> {
   readonly owner: Owner;
   readonly variant: Variant;
+  /** Tokens between the start of the match and the word that it is looked up by. */
+  readonly offset: number;
 }
 
-/** Finds every pattern of every owner in one pass: the first word of each variant is looked up in a table. */
+/**
+ * Words so frequent in postings that looking patterns up by them would try many in vain. Only speed depends on this list.
+ */
+const frequent = new Set(
+  `a able all also an and any are as at be been best both business but by can candidate candidates client clients company
+  customer customers day development do environment experience for from full good great have he help high if in including
+  individual individuals information into is it job knowledge like management must need needs new no not of on one or other
+  our people person professional professionals project provide quality required requirements right role sales service services
+  skills strong successful support team teams technical that the their these they this time to up us using we well what who
+  will with within work working would year years you your , / ( ) : -`.split(/\s+/),
+);
+
+/** Finds every pattern of every owner in one pass: one telling word of each variant is looked up in a table. */
 export class Matcher<Owner> {
   readonly #byWord = new Map<string, Entry<Owner>[]>();
   readonly #byNumber: Entry<Owner>[] = [];
 
   add(owner: Owner, variants: readonly Variant[]): void {
     for (const variant of variants) {
-      const first = variant.elements.find((element) => element.kind !== 'start');
-      if (first?.kind === 'number') this.#byNumber.push({ owner, variant });
-      if (first?.kind !== 'words') continue;
-      for (const word of first.words.keys()) {
+      const { element, offset } = anchorOf(variant.elements);
+      const entry = { owner, variant, offset };
+      if (element?.kind === 'number') this.#byNumber.push(entry);
+      if (element?.kind !== 'words') continue;
+      for (const word of element.words.keys()) {
         const entries = this.#byWord.get(word);
-        if (entries) entries.push({ owner, variant });
-        else this.#byWord.set(word, [{ owner, variant }]);
+        if (entries) entries.push(entry);
+        else this.#byWord.set(word, [entry]);
       }
     }
   }
@@ -47,19 +62,47 @@ export class Matcher<Owner> {
   }
 }
 
+/** The least frequent of the elements that stand at a fixed distance from the start. */
+function anchorOf(elements: readonly Element[]): { element: Element | undefined; offset: number } {
+  let best: { element: Element | undefined; offset: number } = { element: undefined, offset: 0 };
+  let bestCost = Number.POSITIVE_INFINITY;
+  let offset = 0;
+  for (const element of elements) {
+    if (element.kind === 'start') continue;
+    if (element.kind === 'gap' || element.kind === 'end' || element.optional) break;
+    const cost = costOf(element);
+    if (cost < bestCost) {
+      best = { element, offset };
+      bestCost = cost;
+    }
+    offset += 1;
+  }
+  return best;
+}
+
+function costOf(element: Element): number {
+  if (element.kind === 'number') return 2;
+  if (element.kind !== 'words') return Number.POSITIVE_INFINITY;
+  let cost = 0;
+  for (const word of element.words.keys()) if (frequent.has(word)) cost += 1;
+  return cost;
+}
+
+/** Token positions after each element of the variant being tried; reused, for most attempts fail at once. */
+const ends: number[] = [];
+
 function collect<Owner>(
   entries: readonly Entry<Owner>[],
   tokens: readonly Token[],
   at: number,
   matches: Match<Owner>[],
 ): void {
-  for (const { owner, variant } of entries) {
-    const ends: number[] = [];
-    if (!matchFrom(variant.elements, 0, tokens, at, ends)) continue;
-    const first = variant.from === 0 ? at : (ends[variant.from - 1] as number);
+  for (const { owner, variant, offset } of entries) {
+    const begin = at - offset;
+    if (begin < 0 || !matchFrom(variant.elements, 0, tokens, begin)) continue;
+    const first = variant.from === 0 ? begin : (ends[variant.from - 1] as number);
     const last = (ends[variant.to - 1] as number) - 1;
-    if (last < first) continue;
-    matches.push({ owner, first, last, form: formOf(variant, tokens, ends) });
+    if (last >= first) matches.push({ owner, first, last, form: formOf(variant, tokens) });
   }
 }
 
@@ -69,25 +112,28 @@ function matchFrom(
   index: number,
   tokens: readonly Token[],
   at: number,
-  ends: number[],
 ): boolean {
   const element = elements[index];
   if (!element) return true;
-  const proceed = (next: number) => {
-    ends[index] = next;
-    return matchFrom(elements, index + 1, tokens, next, ends);
-  };
-  if (element.kind === 'start') return at === 0 && proceed(at);
-  if (element.kind === 'end') return endsSentence(tokens, at) && proceed(at);
   if (element.kind === 'gap') {
-    for (let taken = 0; taken <= element.upTo; taken += 1) {
-      if (taken > 0 && !fillsGap(tokens[at + taken - 1])) return false;
-      if (proceed(at + taken)) return true;
+    for (let next = at; ; next += 1) {
+      ends[index] = next;
+      if (matchFrom(elements, index + 1, tokens, next)) return true;
+      if (next - at === element.upTo || !fillsGap(tokens[next])) return false;
     }
-    return false;
   }
-  if (accepts(element, tokens[at]) && proceed(at + 1)) return true;
-  return element.optional && proceed(at);
+  if (element.kind === 'start' || element.kind === 'end') {
+    ends[index] = at;
+    const holds = element.kind === 'start' ? at === 0 : endsSentence(tokens, at);
+    return holds && matchFrom(elements, index + 1, tokens, at);
+  }
+  if (accepts(element, tokens[at])) {
+    ends[index] = at + 1;
+    if (matchFrom(elements, index + 1, tokens, at + 1)) return true;
+  }
+  if (!element.optional) return false;
+  ends[index] = at;
+  return matchFrom(elements, index + 1, tokens, at);
 }
 
 function accepts(element: Exclude<Element, { kind: 'gap' | 'start' | 'end' }>, token?: Token): boolean {
@@ -106,7 +152,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   return next === undefined || (next.punctuation && at === tokens.length - 1);
 }
 
-function formOf(variant: Variant, tokens: readonly Token[], ends: readonly number[]): Form {
+function formOf(variant: Variant, tokens: readonly Token[]): Form {
   for (let index = variant.to - 1; index >= variant.from; index -= 1) {
     const element = variant.elements[index];
     if (element?.kind !== 'words' || element.words.size === 1) continue;

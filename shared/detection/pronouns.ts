@@ -1,4 +1,4 @@
-import type { Fitted, Place } from './grammar.ts';
+import type { Fitted, Place } from './place.ts';
 
 const neutral: Readonly<Record<string, string>> = {
   he: 'they',
