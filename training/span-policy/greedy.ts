@@ -7,7 +7,12 @@ export interface GreedyOptions {
   readonly passes?: number;
   /** Most variants scored; no limit when absent. */
   readonly budget?: number;
+  /** A change of choice must raise the reward by more than this. */
+  readonly leastGain?: number;
 }
+
+/** Rounding must not start an endless exchange of equal wordings. */
+const roundingError = 1e-9;
 
 /** What the search tries: slots in order, and for each the actions to try, best guess first. */
 export type SearchPlan = readonly { readonly place: number; readonly actions: readonly number[] }[];
@@ -16,14 +21,15 @@ export type SearchPlan = readonly { readonly place: number; readonly actions: re
  * Coordinate search: visit the slots in text order, try every action with the others held fixed, keep what raises the reward
  * most. Mines the noise of the part it searches on, so its figure must come from another part.
  */
-export function greedy({ passes = 2, budget = Number.POSITIVE_INFINITY }: GreedyOptions = {}): SpanPolicy {
+export function greedy(options: GreedyOptions = {}): SpanPolicy {
+  const { budget = Number.POSITIVE_INFINITY } = options;
   return {
     name: Number.isFinite(budget) ? `greedy-${budget}` : 'greedy',
     async decide({ task, episode, signal }) {
       const start = keepAll(task.space);
       if (episode === undefined) return start;
       const plan = task.space.slots.map((slot, place) => ({ place, actions: [...slot.actions.keys()] }));
-      return coordinateSearch(episode, start, plan, { passes, budget }, signal);
+      return coordinateSearch(episode, start, plan, options, signal);
     },
   };
 }
@@ -33,7 +39,7 @@ export async function coordinateSearch(
   episode: Episode,
   start: Choice,
   plan: SearchPlan,
-  { passes, budget }: Required<GreedyOptions>,
+  { passes = 2, budget = Number.POSITIVE_INFINITY, leastGain = roundingError }: GreedyOptions = {},
   signal?: AbortSignal,
 ): Promise<Choice> {
   const { space } = episode.task;
@@ -52,8 +58,7 @@ export async function coordinateSearch(
       const scored = await episode.score(variants, signal);
       scored.forEach((parts, i) => {
         const variant = variants[i];
-        // Rounding must not start an endless exchange of equal wordings.
-        if (variant === undefined || parts.reward <= reward + 1e-9) return;
+        if (variant === undefined || parts.reward <= reward + leastGain) return;
         reward = parts.reward;
         current = variant;
         changed = true;
