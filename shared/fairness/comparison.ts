@@ -2,7 +2,7 @@ import { fisherExact } from './fisher-exact.ts';
 import { reversesWithOnePerson, selectionsToEndSignificance } from './flip.ts';
 import type { FourFifthsReading } from './four-fifths.ts';
 import { fourFifths, readFourFifths } from './four-fifths.ts';
-import { impactRatio } from './impact-ratio.ts';
+import { impactRatio, isSmallCategory } from './impact-ratio.ts';
 import type { Interval } from './interval.ts';
 import { katzInterval } from './katz-interval.ts';
 import { koopmanInterval } from './koopman-interval.ts';
@@ -23,6 +23,8 @@ export interface Comparison extends GroupCount {
   readonly wilson: Interval | null;
   readonly impactRatio: number | null;
   readonly fourFifths: FourFifthsReading;
+  /** Under 2 % of the people: may be left out of the impact ratio (6 RCNY 5-301). */
+  readonly smallCategory: boolean;
   readonly katz: Interval | null;
   readonly koopman: Interval | null;
   readonly comparedRatio: number | null;
@@ -54,6 +56,7 @@ export function compare(
     wilson: wilsonInterval(group),
     impactRatio: ratio,
     fourFifths: readFourFifths(ratio),
+    smallCategory: isSmallCategory(group, groups),
     katz: toHighest ? katzInterval(group, toHighest) : null,
     koopman: toHighest ? koopmanInterval(group, toHighest) : null,
     comparedRatio: compared === undefined ? null : impactRatio(group, compared),

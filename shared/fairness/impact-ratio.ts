@@ -1,5 +1,5 @@
 import type { GroupCount } from './selection-rate.ts';
-import { selectionRate } from './selection-rate.ts';
+import { selectionRate, total } from './selection-rate.ts';
 
 /**
  * Impact ratio IR_g = SR_g / max_h SR_h, in [0, 1]; `null` without people or when nobody at all was selected.
@@ -11,6 +11,23 @@ export function impactRatio(group: GroupCount, highest: GroupCount): number | nu
   const rate = selectionRate(group);
   const best = selectionRate(highest);
   return rate === null || best === null || best === 0 ? null : rate / best;
+}
+
+/** Categories under this share of the people may be left out of the impact ratio: 6 RCNY 5-301. */
+export const smallCategoryShare = 0.02;
+
+/** Whether the group holds less than 2 % of the people of known group. */
+export function isSmallCategory(group: GroupCount, groups: readonly GroupCount[]): boolean {
+  return group.n < smallCategoryShare * total(groups).n;
+}
+
+/**
+ * The group the impact ratios divide by: the highest rate among categories that are not under 2 % of the people, so
+ * that one selected person of one does not set the rate for everybody. Their own ratios are still printed, and may
+ * then be above 1.
+ */
+export function impactRatioReference(groups: readonly GroupCount[]): GroupCount | undefined {
+  return highestRateGroup(groups.filter((group) => !isSmallCategory(group, groups)));
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { AttributeCodes } from './attribute-codes.ts';
 import { notAssessed } from './attribute-codes.ts';
 import { breslowDay } from './breslow-day.ts';
 import type { Interval } from './interval.ts';
-import type { Stratum } from './mantel-haenszel.ts';
 import { mantelHaenszel } from './mantel-haenszel.ts';
+import type { GroupCount } from './selection-rate.ts';
 
 export interface StratifiedComparison {
   /** Common odds ratio of the group to the comparison group within strata. */
@@ -15,41 +16,50 @@ export interface StratifiedComparison {
   readonly homogeneityP: number | null;
 }
 
-/** Runs both stratified tests over ready strata; `null` when no stratum informs. */
-export function stratifiedComparison(strata: readonly Stratum[]): StratifiedComparison | null {
-  const result = mantelHaenszel(strata);
-  if (result === null) return null;
-  return { ...result, homogeneityP: breslowDay(strata, result.oddsRatio)?.p ?? null };
+/** The counts of every group in one stratum; all strata hold the groups in the same order. */
+export interface StratumCounts {
+  readonly stratum: string;
+  readonly groups: readonly GroupCount[];
 }
 
-/** Counts one pair of groups by stratum and runs both stratified tests. Rows without a stratum are left out. */
+/** Compares two groups within strata by both stratified tests; `null` when no stratum informs. */
 export function compareWithinStrata(
-  groupCodes: Int32Array,
-  selected: Uint8Array,
-  strata: { readonly values: readonly string[]; readonly codes: Int32Array },
+  strata: readonly StratumCounts[],
   group: number,
   reference: number,
 ): StratifiedComparison | null {
-  const counts = new Float64Array(strata.values.length * 4);
-  for (let row = 0; row < groupCodes.length; row += 1) {
-    const code = groupCodes[row] as number;
+  const pairs = strata.flatMap(({ stratum, groups }) => {
+    const [one, other] = [groups[group], groups[reference]];
+    return one === undefined || other === undefined ? [] : [{ stratum, group: one, reference: other }];
+  });
+  const result = mantelHaenszel(pairs);
+  if (result === null) return null;
+  return { ...result, homogeneityP: breslowDay(pairs, result.oddsRatio)?.p ?? null };
+}
+
+/** Counts people and selections by stratum and group in one pass. Rows without a stratum or group are left out. */
+export function tallyByStratum(
+  { groups, codes }: AttributeCodes,
+  selected: Uint8Array,
+  strata: { readonly values: readonly string[]; readonly codes: Int32Array },
+): StratumCounts[] {
+  const n = new Float64Array(strata.values.length * groups.length);
+  const k = new Float64Array(n.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] as number;
     const stratum = strata.codes[row] as number;
     const outcome = selected[row] as number;
-    if (stratum < 0 || outcome === notAssessed || (code !== group && code !== reference)) continue;
-    const slot = stratum * 4 + (code === group ? 0 : 2);
-    counts[slot] = (counts[slot] as number) + 1;
-    counts[slot + 1] = (counts[slot + 1] as number) + outcome;
+    if (stratum < 0 || code < 0 || outcome === notAssessed) continue;
+    const slot = stratum * groups.length + code;
+    n[slot] = (n[slot] as number) + 1;
+    k[slot] = (k[slot] as number) + outcome;
   }
-  const at = (slot: number, name: string) => ({
-    group: name,
-    n: counts[slot] as number,
-    selected: counts[slot + 1] as number,
-  });
-  return stratifiedComparison(
-    strata.values.map((stratum, i) => ({
-      stratum,
-      group: at(i * 4, 'group'),
-      reference: at(i * 4 + 2, 'reference'),
+  return strata.values.map((stratum, s) => ({
+    stratum,
+    groups: groups.map((group, g) => ({
+      group,
+      n: n[s * groups.length + g] as number,
+      selected: k[s * groups.length + g] as number,
     })),
-  );
+  }));
 }

@@ -1,0 +1,104 @@
+import type { AttributeAudit } from '../../shared/fairness/selection-audit.ts';
+import { total } from '../../shared/fairness/selection-rate.ts';
+import { verdictText } from '../../shared/fairness/verdict.ts';
+import {
+  count,
+  nothing,
+  percent,
+  percentRange,
+  plural,
+  probability,
+  ratio,
+  ratioRange,
+} from '../reports/format.ts';
+import { attributeSentences } from '../reports/selection-words.ts';
+import type { ScoringLine } from './audit-line.ts';
+
+/** Pads columns to equal width: the first to the left, figures to the right, the last as it is. */
+export function alignColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        if (column === row.length - 1) return cell;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function wrap(text: string, width = 100): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line.length > 0 && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line.length === 0 ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** The audit of one attribute for a terminal: a table and a plain sentence a group. */
+export function auditTable(audit: AttributeAudit, scoring?: ScoringLine): string {
+  const all = total(audit.groups);
+  const header = [
+    `${audit.attribute}: ${count(all.selected)} of ${plural(all.n, 'person', 'people')} selected (${percent(all.n > 0 ? all.selected / all.n : null)})`,
+    audit.unknown.n > 0 ? `group not known: ${count(audit.unknown.n)}` : '',
+    audit.notAssessed > 0 ? `outcome not known: ${count(audit.notAssessed)}` : '',
+  ].filter((part) => part.length > 0);
+  const rows = audit.groups.map((group) => [
+    group.group,
+    count(group.n),
+    count(group.selected),
+    percent(group.selectionRate),
+    percentRange(group.wilson),
+    ratio(group.impactRatio),
+    ratioRange(group.koopman),
+    probability(group.holmP),
+    verdictText(group.verdict),
+  ]);
+  const columns = [
+    'group',
+    'people',
+    'selected',
+    'rate',
+    '95 % interval',
+    'impact ratio',
+    '95 % interval',
+    'p (Holm)',
+    'verdict',
+  ];
+  const table = alignColumns([columns, ...rows]);
+  const sentences = attributeSentences(audit).flatMap((sentence) =>
+    wrap(sentence).map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)),
+  );
+  return [
+    header.join('; '),
+    '',
+    ...table.map((line) => `  ${line}`),
+    '',
+    ...sentences.map((line) => `  ${line}`),
+    ...(scoring === undefined ? [] : ['', ...scoringTable(scoring).map((line) => `  ${line}`)]),
+    '',
+  ].join('\n');
+}
+
+function scoringTable(scoring: ScoringLine): string[] {
+  const rows = scoring.groups.map((group) => [
+    group.group,
+    count(group.n),
+    count(group.aboveMedian),
+    percent(group.scoringRate),
+    ratio(group.impactRatio),
+    '',
+  ]);
+  const middle = scoring.median === null ? nothing : String(scoring.median);
+  return [
+    `Scores (New York City Local Law 144 scoring rate: share above the median of all, ${middle})`,
+    ...alignColumns([['group', 'with score', 'above', 'scoring rate', 'impact ratio', ''], ...rows]),
+    ...(scoring.withoutScore > 0 ? [`Without a score: ${count(scoring.withoutScore)}`] : []),
+  ];
+}

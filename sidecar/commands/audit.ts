@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { auditSelections } from '../../shared/fairness/selection-audit.ts';
+import { createRandom } from '../../shared/random.ts';
+import { plural } from '../reports/format.ts';
+import { auditLine, scoringLine } from './audit-line.ts';
+import { auditTable } from './audit-table.ts';
+import type { CommandContext, RegisterCommand } from './context.ts';
+import { CommandError } from './context.ts';
+import { readSelectionFile } from './selection-file.ts';
+
+const mostAttributes = 5;
+
+const optionsSchema = z.object({
+  selected: z.string(),
+  attribute: z.array(z.string()).min(1),
+  stratify: z.string().optional(),
+  score: z.string().optional(),
+  person: z.string().optional(),
+  seed: z.coerce.number().int().default(1),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+});
+type AuditOptions = z.infer<typeof optionsSchema>;
+
+const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
+
+/** `autorefine audit FILE.csv`: every selection measure for any table, with nothing imported. */
+export const registerAudit: RegisterCommand = (program, context) => {
+  program
+    .command('audit')
+    .description(
+      'fairness figures for a table with one row a person: was each group selected at the same rate?',
+    )
+    .argument('<file>', 'CSV file with a header line')
+    .requiredOption('--selected <column>', 'column that says who was selected (1/0, yes/no, true/false)')
+    .requiredOption(
+      '--attribute <column>',
+      'column with the group; give it again for more attributes',
+      collect,
+    )
+    .option('--stratify <column>', 'compare within requisitions or departments (Cochran-Mantel-Haenszel)')
+    .option('--score <column>', 'numeric score, for the scoring rate of New York City Local Law 144')
+    .option('--person <column>', 'who the row is about, where people applied more than once')
+    .action(async (file: string, _options: unknown, command: Command) => {
+      await runAudit(file, optionsSchema.parse(command.optsWithGlobals()), context);
+    });
+};
+
+async function runAudit(file: string, options: AuditOptions, context: CommandContext): Promise<void> {
+  const attributes = [...new Set(options.attribute)];
+  if (attributes.length > mostAttributes) {
+    throw new CommandError(
+      `${attributes.length} attributes would give ${2 ** attributes.length - 1} tables; give at most ${mostAttributes}.`,
+    );
+  }
+  const { columns, scores, rejected } = await readSelectionFile(
+    file,
+    {
+      selected: options.selected,
+      attributes,
+      ...(options.stratify === undefined ? {} : { stratify: options.stratify }),
+      ...(options.score === undefined ? {} : { score: options.score }),
+      ...(options.person === undefined ? {} : { person: options.person }),
+    },
+    context.signal,
+  );
+  if (rejected.length > 0 && !options.quiet) {
+    const first = rejected.slice(0, 5).map(({ line, why }) => `  line ${line}: ${why}`);
+    context.stderr.write(
+      `${file}: ${plural(rejected.length, 'line')} could not be read and were left out.\n${first.join('\n')}\n`,
+    );
+  }
+  const audits = auditSelections(columns, { random: createRandom(options.seed) });
+  for (const audit of audits) {
+    const scoring = scores && scoringLine(scores, audit.codes);
+    context.stdout.write(
+      options.json
+        ? `${JSON.stringify(auditLine(audit, options.stratify, scoring))}\n`
+        : `${auditTable(audit, scoring)}\n`,
+    );
+  }
+  if (!options.json && !options.quiet) context.stdout.write(`${footnote}\n`);
+}
+
+const footnote = [
+  'A verdict needs at least 30 people and 5 expected selections a group. p is adjusted for the number of comparisons',
+  '(Holm). An impact ratio under .80 is the four-fifths rule of thumb of 29 CFR 1607.4(D): a screen, not a proof.',
+  'This is a self-assessment; it is not legal advice and not a bias audit in the sense of New York City Local Law 144.',
+].join('\n');
