@@ -17,7 +17,7 @@ const firstWord = (text: string) => /^[\p{L}\d][\p{L}\d'’-]*/u.exec(text.trimS
 
 /** What stands alone on its line, bullet included: the line goes. */
 function wholeLine(text: string, start: number, end: number): Range | undefined {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = text.slice(0, start).lastIndexOf('\n') + 1;
   const newline = text.indexOf('\n', end);
   const lineEnd = newline === -1 ? text.length : newline;
   const around = text.slice(lineStart, start) + text.slice(end, lineEnd);

@@ -53,7 +53,9 @@ describe('editOptions', () => {
     const broken = finding(text, 'salesman with 3', ['salesperson with 5', 'salesperson with 3']);
     const [option] = editOptions(text, [broken]);
     expect(option?.options.map((edit) => edit.after)).toEqual(['salesperson with 3']);
-    expect(curatedRewrite(text, [broken]).refused).toMatchObject([{ fact: { kind: 'number', value: '3' } }]);
+    expect(curatedRewrite(text, [broken]).refused).toMatchObject([
+      { fact: { kind: 'number', value: '3years' } },
+    ]);
   });
 
   test('any choice of one edit a span applies together', () => {

@@ -2,6 +2,7 @@ import type { Fact } from '../protocol/edit.ts';
 import { findEmails, findUrls } from './facts/addresses.ts';
 import { findNumbers, findPay } from './facts/amounts.ts';
 import { findDates } from './facts/dates.ts';
+import { withoutIdioms } from './facts/idioms.ts';
 import { findLegal } from './facts/legal.ts';
 import { findLicences } from './facts/licences.ts';
 import type { FactFinder, LocatedFact } from './facts/located-fact.ts';
@@ -18,12 +19,13 @@ const finders: readonly FactFinder[] = [
   findLicences,
   findSkills,
   findNumbers,
-  findNames,
   findNegations,
   findModals,
+  findNames,
 ];
 
-function locateInLine(line: string): LocatedFact[] {
+function locateInLine(written: string): LocatedFact[] {
+  const line = withoutIdioms(written);
   const found: LocatedFact[] = [];
   for (const finder of finders) {
     const free = finder(line).filter((fact) => !found.some((f) => fact.start < f.end && f.start < fact.end));
@@ -32,7 +34,9 @@ function locateInLine(line: string): LocatedFact[] {
     }
   }
   // A legal sentence is a fact as a whole, beside those inside it.
-  return [...found, ...findLegal(line)].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...found, ...findLegal(line)]
+    .map((fact) => ({ ...fact, text: written.slice(fact.start, fact.end).trim() }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /**
@@ -43,5 +47,5 @@ export function extractFacts(text: string): Fact[] {
   return text
     .split('\n')
     .flatMap(locateInLine)
-    .map(({ kind, text: written, value }) => ({ kind, text: written, value }));
+    .map(({ kind, text: asWritten, value }) => ({ kind, text: asWritten, value }));
 }

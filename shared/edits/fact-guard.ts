@@ -1,12 +1,13 @@
 import type { Edit, Fact, RefusedEdit } from '../protocol/edit.ts';
 import { applyEdits, inTextOrder } from './apply-edits.ts';
 import { extractFacts } from './extract-facts.ts';
+import { wordDiff } from './word-diff.ts';
 
 /** The lines that the edits touch, before and after; facts never cross a line, so nothing else can have changed. */
 function touchedLines(text: string, edits: readonly Edit[]): { before: string; after: string } {
   const first = Math.min(...edits.map((edit) => edit.start));
   const last = Math.max(...edits.map((edit) => edit.end));
-  const from = text.lastIndexOf('\n', first - 1) + 1;
+  const from = text.slice(0, first).lastIndexOf('\n') + 1;
   const to = text.indexOf('\n', last);
   const before = text.slice(from, to === -1 ? text.length : to);
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
@@ -25,9 +26,19 @@ function firstDifference(before: readonly Fact[], after: readonly Fact[]): Fact 
   return at === -1 ? after[before.length] : before[at];
 }
 
+/** `not A but B` against `A but not B` has the same facts in the same order; the words around them tell. */
+function movedNegation(edits: readonly Edit[]): Fact | undefined {
+  const negationsOf = (text: string) => extractFacts(text).filter(({ kind }) => kind === 'negation');
+  return edits
+    .filter((edit) => negationsOf(edit.before).length > 0)
+    .flatMap((edit) => wordDiff(edit.before, edit.after, edit.source))
+    .map((hunk) => firstDifference(negationsOf(hunk.before), negationsOf(hunk.after)))
+    .find((fact) => fact !== undefined);
+}
+
 function brokenByAll(text: string, edits: readonly Edit[]): Fact | undefined {
   const { before, after } = touchedLines(text, edits);
-  return firstDifference(extractFacts(before), extractFacts(after));
+  return firstDifference(extractFacts(before), extractFacts(after)) ?? movedNegation(edits);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type LocatedFact, matches } from './located-fact.ts';
+import { type LocatedFact, matches, normalise } from './located-fact.ts';
 
 const month =
   '(?:January|February|March|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?';
@@ -9,7 +9,7 @@ const patterns = [
     'g',
   ),
   /(?<=\b(?:in|by|from|until|till|since|of|to|through|and|mid|early|late|before|after|next|this|\d)[\s-])May\b/g,
-  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:weekends?|weekdays?|bank holidays?|public holidays?)\b/gi,
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:weekends?|weekdays?|nights?|evenings?|mornings?|afternoons?|bank holidays?|public holidays?)\b/gi,
   /\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)|\b\d{1,2}:\d{2}\b/gi,
   /\b(?:noon|midnight|immediately|asap|tomorrow|today|Christmas|Easter|Ramadan|Thanksgiving)\b/gi,
   /\b(?:spring|summer|autumn|fall|winter)\b(?=\s*(?:\d{4}|season|term|semester|intake|[.,;:!?)]|$|to\b|break|start|and\b))/gi,
@@ -18,5 +18,7 @@ const patterns = [
 
 /** Calendar dates, months, weekdays, times of day, seasons, years. */
 export function findDates(line: string): LocatedFact[] {
-  return patterns.flatMap((pattern) => matches('date', pattern)(line));
+  return patterns.flatMap((pattern) =>
+    matches('date', pattern, (text) => normalise(text).replace(/\.$/, ''))(line),
+  );
 }

@@ -1,69 +1,86 @@
 import type { FactKind } from '../../protocol/edit.ts';
+import { isFirstName } from './first-names.ts';
 import { type LocatedFact, normalise } from './located-fact.ts';
-import { isOrdinaryWord } from './ordinary-words.ts';
-import { isPlaceName, streetPattern } from './places.ts';
+import { isOrdinaryWord, isRoleWord } from './ordinary-words.ts';
+import { findPlaceWords, isPlaceName } from './places.ts';
 
 const token = String.raw`\p{Lu}[\p{L}\p{M}\d]*(?:['’&.-]\p{L}[\p{L}\p{M}\d]*)*`;
-/** A run of capitalised words, joined by `of`, `the`, `&`, `de`, `van` and the like. */
-const run = new RegExp(
-  String.raw`(?<![\p{L}\d_@/.-])${token}\.?(?:(?:\s(?:of(?:\sthe)?|for|and|&|de|la|del|van|von|der|den|du|le|al|bin|y)\s|\s|\s?&\s?)${token})*`,
-  'gu',
-);
-const honorific = /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Capt|Sgt)\.?\s$/;
-const personCue =
-  /\b(?:report(?:s|ing)? to|ask for|contact|call|speak to|e-?mail|led by|with|our (?:founder|director|manager|chef|owner),?|by)\s$/i;
+const joint = String.raw`\s(?:of(?:\sthe)?|for|and|&|de|la|del|van|von|der|den|du|le|al|bin|y)\s|\s?&\s?|\s`;
+/** A run of capitalised words, joined by `of`, `the`, `&`, `van` and the like. */
+const run = new RegExp(String.raw`(?<![\p{L}\d_@/.~-])${token}(?:(?:${joint})${token})*`, 'gu');
+const honorific = /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Capt|Captain|Sgt)\.?\s$/;
+const title = /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Capt|Captain|Sgt)\.?$/;
+const personCue = /\b(?:report(?:s|ing)? to|ask for|contact|call|speak to|e-?mail|led by|hello to|named)\s$/i;
+const placeCue = /\b(?:in|near|around|across|from|to|throughout|outside)\s$/i;
 const organisationWord =
-  /\b(?:Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|AG|Corp|Corporation|Company|Co|Group|University|College|School|Academy|Hospital|Clinic|Bank|Trust|Foundation|Council|Institute|Museum|Church|Services|Partners|Sons|Labs|Studio|Studios|Union|Association|Society|Agency)\b/;
-
-function kindOf(name: string, preceding: string): FactKind {
-  if (honorific.test(preceding) || /^(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b/.test(name)) return 'person';
-  if (organisationWord.test(name)) return 'organisation';
-  if (isPlaceName(name)) return 'place';
-  if (personCue.test(preceding)) return 'person';
-  if (/\b(?:in|near|around|across|from|to|throughout|outside)\s$/i.test(preceding)) return 'place';
-  return 'organisation';
-}
+  /\b(?:Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|AG|Corp|Corporation|Company|Group|University|College|School|Academy|Hospital|Clinic|Bank|Trust|Foundation|Council|Institute|Museum|Church|Services|Partners|Sons|Labs|Studios?|Union|Association|Society|Agency)\b/;
 
 /** Where a capital says nothing: the start of the line, of a sentence, of a bullet, after a colon. */
 const opensSentence = /(?:^|[.!?:;]\s+|[-*•·–—|/(["“]\s*|\d[.)]\s+)$/u;
 
-/** Names of people, places and organisations by capitals, cues and a short gazetteer; ordinary words do not count. */
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+function wordsOf(match: RegExpMatchArray): Word[] {
+  return Array.from(match[0].matchAll(new RegExp(token, 'gu')), (word) => ({
+    text: word[0],
+    start: (match.index ?? 0) + word.index,
+  }));
+}
+
+/** Whether a capitalised word is part of a name. `opening` words need more than their capital. */
+function isNamePart(word: string, opening: boolean, followedByName: boolean, afterTitle: boolean): boolean {
+  const bare = word.replace(/['’]s$/, '');
+  if (afterTitle) return true;
+  if (isPlaceName(bare) || isFirstName(bare)) return true;
+  if (title.test(bare)) return followedByName;
+  if (isOrdinaryWord(bare)) return false;
+  const plainCapital = /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*$/u.test(bare);
+  return !opening || !plainCapital || followedByName;
+}
+
+function kindOf(name: string, preceding: string): FactKind {
+  const first = name.split(/\s/)[0] ?? '';
+  if (honorific.test(preceding) || title.test(first)) return 'person';
+  if (organisationWord.test(name)) return 'organisation';
+  if (isPlaceName(name)) return 'place';
+  if (isFirstName(first) || personCue.test(preceding)) return 'person';
+  return placeCue.test(preceding) ? 'place' : 'organisation';
+}
+
+/** Cuts a run to its name: from the first part that names to the last word that is no role (`Leeds Salesperson`). */
+function nameWithin(line: string, match: RegExpMatchArray): LocatedFact | undefined {
+  const words = wordsOf(match);
+  const opening = opensSentence.test(line.slice(0, match.index));
+  const named = words.map((word, i) => {
+    const next = words[i + 1];
+    const gap = next && line.slice(word.start + word.text.length, next.start);
+    const followedByName = gap !== undefined && /^\s?(?:&\s?)?$/.test(gap) && !isRoleWord(next?.text ?? '');
+    const afterTitle =
+      i > 0 ? title.test(words[i - 1]?.text ?? '') : honorific.test(line.slice(0, word.start));
+    return isNamePart(word.text, opening && i === 0, followedByName, afterTitle);
+  });
+  const from = named.indexOf(true);
+  if (from === -1) return undefined;
+  let to = words.length - 1;
+  while (to > named.lastIndexOf(true) && isRoleWord(words[to]?.text ?? '')) to -= 1;
+  const first = words[from];
+  const last = words[to];
+  if (!first || !last) return undefined;
+  const text = line.slice(first.start, last.start + last.text.length).replace(/['’]s$/, '');
+  return {
+    kind: kindOf(text, line.slice(0, first.start)),
+    text,
+    value: normalise(text),
+    start: first.start,
+    end: first.start + text.length,
+  };
+}
+
+/** Names of people, places and organisations by capitals, cues and short lists; ordinary words do not count. */
 export function findNames(line: string): LocatedFact[] {
-  const found: LocatedFact[] = [];
-  for (const match of line.matchAll(run)) {
-    const words = match[0].split(/\s+/);
-    const opening = opensSentence.test(line.slice(0, match.index));
-    const named = words.filter((word, i) => isNamePart(word, opening && i === 0));
-    if (named.length === 0) continue;
-    found.push({
-      kind: kindOf(match[0], line.slice(0, match.index)),
-      text: match[0],
-      value: normalise(named.join(' ')),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
-  for (const match of line.matchAll(streetPattern)) {
-    found.push({
-      kind: 'place',
-      text: match[0],
-      value: normalise(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
-  return found;
-}
-
-function isNamePart(word: string, opening: boolean): boolean {
-  const bare = word.replace(/[.,]+$/, '').replace(/['’]s$/, '');
-  if (!/^\p{Lu}/u.test(bare) || isOrdinaryWord(bare)) return false;
-  return !opening || isPlaceName(bare) || !/^\p{Lu}\p{Ll}+$/u.test(bare) || !looksLikeWord(bare);
-}
-
-/** A sentence may open with any English word; endings that only such words have tell it from a name. */
-function looksLikeWord(word: string): boolean {
-  return /(?:ing|ed|ly|tion|sion|ment|ness|ity|ship|able|ible|ful|ous|ive|ers?|ors?|ists?|ants?|ents?|men|man|women|woman|persons?|people|als?|ics?|ies|ary|ery|s)$/i.test(
-    word,
-  );
+  const capitalised = Array.from(line.matchAll(run), (match) => nameWithin(line, match));
+  return [...capitalised.filter((name) => name !== undefined), ...findPlaceWords(line)];
 }

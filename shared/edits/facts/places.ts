@@ -1,3 +1,5 @@
+import { type LocatedFact, matches } from './located-fact.ts';
+
 /** Countries, states, regions and large cities that postings name; capitals and cues find the rest. */
 const places = new Set(
   `Afghanistan Africa Alabama Alaska Alberta America Amsterdam Argentina Arizona Arkansas Asia Athens Atlanta Auckland Austin Australia Austria
@@ -18,11 +20,37 @@ const places = new Set(
     .map((place) => place.toLowerCase()),
 );
 
-/** A house number with a street. */
-export const streetPattern =
-  /\b\d+[A-Za-z]?\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Square|Boulevard|Blvd|Court|Place|Row|Parkway|Terrace)\b/gu;
+/** A house number with a street, a compass word, where the work is done, a town in small letters after `in`. */
+const placePatterns = [
+  /\b\d+[A-Za-z]?\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Square|Boulevard|Blvd|Court|Place|Row|Parkway|Terrace)\b/gu,
+  /\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\b|\bmidlands\b/gi,
+  /\b(?:remote(?:ly)?|on-?site|in-office|hybrid|telework(?:ing)?|(?:work(?:ing)? )?from home)\b/gi,
+];
+const smallTown = /(?<=\b(?:in|near|from|at)\s)\p{Ll}{4,}/gu;
+const ambiguousTowns = new Set([
+  'jersey',
+  'turkey',
+  'china',
+  'charlotte',
+  'georgia',
+  'virginia',
+  'phoenix',
+  'lima',
+  'derby',
+]);
+
+/** Places that no capital gives away. */
+export function findPlaceWords(line: string): LocatedFact[] {
+  const towns = matches(
+    'place',
+    smallTown,
+  )(line).filter(({ value }) => places.has(value) && !ambiguousTowns.has(value));
+  return [...placePatterns.flatMap((pattern) => matches('place', pattern)(line)), ...towns];
+}
 
 /** Whether any word of the name is in the short gazetteer. */
 export function isPlaceName(name: string): boolean {
-  return name.split(/[\s-]+/).some((word) => places.has(word.replace(/['’]s$|[.,]/g, '').toLowerCase()));
+  return name
+    .split(/[\s-]+/)
+    .some((word) => /^\p{Lu}/u.test(word) && places.has(word.replace(/['’]s$|[.,]/g, '').toLowerCase()));
 }
