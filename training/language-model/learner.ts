@@ -1,0 +1,160 @@
+import type { Random } from '../../shared/random.ts';
+import { createAdapters } from './adapters.ts';
+import type { Configuration } from './architecture/configuration.ts';
+import { openModelFile } from './architecture/model-file.ts';
+import { type PackedBatch, packTexts, type WeightedText } from './architecture/packed-batch.ts';
+import { adapterPlaces, type Projection } from './architecture/projections.ts';
+import { buildTransformer } from './architecture/transformer.ts';
+import { type GraphSession, openSession } from './onnx/session.ts';
+import {
+  createOptimiserState,
+  type OptimiserSettings,
+  type OptimiserState,
+  optimiserStep,
+} from './optimiser.ts';
+import { createTokenizer, type Tokenizer } from './tokenizer.ts';
+
+export interface LearnerOptions {
+  readonly modelPath: string;
+  readonly projections: readonly Projection[];
+  readonly rank: number;
+  /** LoRA's alpha; the correction is scaled by `alpha / rank`. */
+  readonly alpha: number;
+  /** Tokens of one pass: texts must fit, and are packed side by side. */
+  readonly passTokens: number;
+  readonly threads: number;
+  readonly random: Random;
+}
+
+/** What a model says of one text: log-probability and entropy (nats) of each token after the first. */
+export interface TokenScores {
+  readonly logProbabilities: Float32Array;
+  readonly entropy: Float32Array;
+}
+
+/** A frozen model with trainable adapters. The owner closes it. */
+export interface Learner {
+  readonly configuration: Configuration;
+  readonly tokenizer: Tokenizer;
+  readonly adapters: Map<string, Float32Array>;
+  readonly state: OptimiserState;
+  readonly adapterScale: number;
+  /** Scores texts without learning; `base` leaves the adapters out. */
+  score(
+    texts: readonly (readonly number[])[],
+    options?: { base?: boolean; signal?: AbortSignal },
+  ): Promise<TokenScores[]>;
+  /**
+   * One optimiser step on `-sum(weight · log-probability)` over all texts.
+   * @returns that loss and the gradient's norm before clipping.
+   */
+  step(
+    texts: readonly WeightedText[],
+    settings: OptimiserSettings,
+    signal?: AbortSignal,
+  ): Promise<{ loss: number; gradientNorm: number }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a model file for training: weights in memory as float32, graph compiled once.
+ * @throws GgufError for a file that cannot be trained; Error when onnxruntime is missing.
+ */
+export async function openLearner(options: LearnerOptions): Promise<Learner> {
+  const { rank, passTokens } = options;
+  const file = openModelFile(options.modelPath);
+  try {
+    const { configuration } = file;
+    const places = adapterPlaces(configuration, options.projections);
+    const adapterScale = options.alpha / rank;
+    const built = buildTransformer(configuration, { tokens: passTokens, rank, adapterScale, places });
+    const weights = Object.fromEntries(
+      file.gguf.tensors.map((tensor) => [tensor.name, file.weights(tensor)]),
+    );
+    const adapters = createAdapters(configuration, places, rank, options.random);
+    const session = await openSession(
+      built.graph,
+      [built.logProbabilities, built.entropy, ...built.gradients],
+      {
+        threads: options.threads,
+      },
+    );
+    const names = built.adapters.map((adapter) => adapter.name);
+    return createLearner(
+      file.configuration,
+      createTokenizer(file.gguf.metadata),
+      session,
+      weights,
+      adapters,
+      names,
+      adapterScale,
+      passTokens,
+    );
+  } finally {
+    file.close();
+  }
+}
+
+function createLearner(
+  configuration: Configuration,
+  tokenizer: Tokenizer,
+  session: GraphSession,
+  weights: Readonly<Record<string, Float32Array>>,
+  adapters: Map<string, Float32Array>,
+  names: readonly string[],
+  adapterScale: number,
+  passTokens: number,
+): Learner {
+  const state = createOptimiserState();
+  const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
+  const run = (batch: PackedBatch, chosen: ReadonlyMap<string, Float32Array>) =>
+    session.run({ ...weights, ...Object.fromEntries(chosen), ...batch.feeds });
+
+  return {
+    configuration,
+    tokenizer,
+    adapters,
+    state,
+    adapterScale,
+    score: async (texts, { base = false, signal } = {}) => {
+      const scores: TokenScores[] = texts.map(() => ({
+        logProbabilities: new Float32Array(),
+        entropy: new Float32Array(),
+      }));
+      const unweighted = texts.map((tokens) => ({ tokens, weights: [] }));
+      for (const batch of packTexts(configuration, unweighted, passTokens)) {
+        signal?.throwIfAborted();
+        const [logProbabilities, entropy] = await run(batch, base ? none : adapters);
+        for (const { text, start } of batch.texts) {
+          const end = start + (texts[text]?.length ?? 1) - 1;
+          scores[text] = {
+            logProbabilities: logProbabilities?.slice(start, end) ?? new Float32Array(),
+            entropy: entropy?.slice(start, end) ?? new Float32Array(),
+          };
+        }
+      }
+      return scores;
+    },
+    step: async (texts, settings, signal) => {
+      const sums = new Map<string, Float32Array>();
+      let loss = 0;
+      for (const batch of packTexts(configuration, texts, passTokens)) {
+        signal?.throwIfAborted();
+        const [logProbabilities, , ...gradients] = await run(batch, adapters);
+        const factors = batch.feeds.weights as Float32Array;
+        for (const [row, factor] of factors.entries())
+          if (factor !== 0) loss -= factor * (logProbabilities?.[row] ?? 0);
+        for (const [index, name] of names.entries()) addInto(sums, name, gradients[index]);
+      }
+      return { loss, gradientNorm: optimiserStep(adapters, sums, state, settings) };
+    },
+    close: () => session.close(),
+  };
+}
+
+function addInto(sums: Map<string, Float32Array>, name: string, part: Float32Array | undefined): void {
+  if (part === undefined) return;
+  const sum = sums.get(name);
+  if (sum === undefined) sums.set(name, part.slice());
+  else for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (part[i] ?? 0);
+}
