@@ -1,3 +1,4 @@
+import { laws } from '../lexicon/laws.ts';
 import { lexicon } from '../lexicon/lexicon.ts';
 import { wordClasses } from '../lexicon/word-classes.ts';
 import type { Check } from '../protocol/check.ts';
@@ -5,14 +6,22 @@ import type { Finding } from '../protocol/finding.ts';
 import { type Posting, postingText } from '../protocol/posting.ts';
 import { findingOf, type Hit, type ScannedDocument, type SentenceCache, scanDocument } from './document.ts';
 import { guards } from './guards/guards.ts';
+import { inJurisdiction } from './jurisdiction.ts';
 import { labelsOfHits } from './labels.ts';
+import { missingByLaw } from './laws.ts';
+import { longSentences } from './long-sentences.ts';
+import { mergePacks, type RulePack } from './merge-packs.ts';
 import { withoutOverlaps } from './overlaps.ts';
+import { requirementLoad } from './requirement-load.ts';
 import { compileScanner } from './scan.ts';
 import { scoreFindings } from './score.ts';
 
 export { isEnglish } from './english.ts';
+export type { RulePack } from './merge-packs.ts';
 
 export interface DetectorOptions {
+  /** Rules, guards, words and laws that a company added; merged in this order. */
+  readonly packs?: readonly RulePack[];
   /** Where the job is hired for, such as `US-CO` or `DE`; decides which laws are checked. */
   readonly jurisdictions?: readonly string[];
   /** Number of employees; laws with a minimum apply from it on, and are assumed to apply when it is not known. */
@@ -35,11 +44,19 @@ export interface DetectionSession {
 }
 
 /** Creates a detector; compiling the lexicon takes some milliseconds, so keep it. */
-export function createDetector(_options: DetectorOptions = {}): Detector {
-  const scan = compileScanner(lexicon, guards, wordClasses);
+export function createDetector(options: DetectorOptions = {}): Detector {
+  const shipped = { rules: lexicon, guards, classes: wordClasses, laws };
+  const set = mergePacks(shipped, options.packs ?? []);
+  const scan = compileScanner(set.rules, set.guards, set.classes);
+  const check = (document: ScannedDocument, more: readonly Finding[] = []): Check =>
+    checkDocument(document, more, options.jurisdictions);
   return {
-    check: (text) => checkDocument(scanDocument(text, scan)),
-    checkPosting: (posting) => checkDocument(scanDocument(postingText(posting), scan)),
+    check: (text) => check(scanDocument(text, scan)),
+    checkPosting: (posting) => {
+      const document = scanDocument(postingText(posting), scan);
+      const lacking = missingByLaw(posting, document, { ...options, laws: set.laws });
+      return check(document, [...lacking, ...requirementLoad(document)]);
+    },
     hits: (text) => scanDocument(text, scan).hits,
     session: () => {
       let last: SentenceCache = new Map();
@@ -48,15 +65,21 @@ export function createDetector(_options: DetectorOptions = {}): Detector {
           const kept: SentenceCache = new Map();
           const document = scanDocument(text, scan, last, kept);
           last = kept;
-          return checkDocument(document);
+          return check(document);
         },
       };
     },
   };
 }
 
-function checkDocument({ text, hits }: ScannedDocument): Check {
+function checkDocument(
+  document: ScannedDocument,
+  more: readonly Finding[],
+  jurisdictions: readonly string[] | undefined,
+): Check {
+  const { text, hits } = document;
   const standing = hits.filter(({ guardedBy }) => guardedBy === undefined);
-  const findings: Finding[] = withoutOverlaps(standing.map((hit) => findingOf(text, hit)));
+  const inText = standing.map((hit) => inJurisdiction(findingOf(text, hit), jurisdictions));
+  const findings = withoutOverlaps([...more, ...inText, ...longSentences(document)]);
   return { labels: labelsOfHits(hits), score: scoreFindings(findings), findings };
 }

@@ -18,8 +18,11 @@ export interface Hit {
 export interface ScannedDocument {
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  /** Scans of the sentences, aligned with them. */
+  readonly scans: readonly SentenceScan[];
   readonly hits: readonly Hit[];
-  readonly words: number;
+  /** Names of the guards whose pattern stands somewhere in the text. */
+  readonly signals: ReadonlySet<string>;
 }
 
 /** Scans of sentences by their text. */
@@ -50,7 +53,7 @@ export function scanDocument(
       return { rule, suggestions, ...place, ...(guard === undefined ? {} : { guardedBy: guard }) };
     });
   });
-  return { text, sentences, hits, words: scans.reduce((sum, one) => sum + one.words, 0) };
+  return { text, sentences, scans, hits, signals };
 }
 
 /** The finding of a hit, as the border knows it. */

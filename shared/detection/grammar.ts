@@ -1,3 +1,4 @@
+import { articleBefore } from '../edits/indefinite-article.ts';
 import { type Form, inflect } from './inflection.ts';
 import type { Fitted, Place } from './place.ts';
 import { pronounReplacement } from './pronouns.ts';
@@ -21,8 +22,8 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
 
   const written = place.sentence.slice(article.start, article.end);
   const following = tokens[last + 1]?.word ?? '';
-  const articles = fitted.map((one) => copyCapitals(articleFor(one || following), written, false));
-  if (articles.every((one) => one.toLowerCase() === article.word)) return { start, end, suggestions: fitted };
+  const articles = fitted.map((one) => articleBefore(one || following, written));
+  if (articles.every((one) => one === written)) return { start, end, suggestions: fitted };
   return {
     start: article.start,
     end,
@@ -45,17 +46,4 @@ function copyCapitals(suggestion: string, matched: string, sentenceStart: boolea
   return everyWord
     ? suggestion.replace(/(?<![\p{L}'’-])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase())
     : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
-}
-
-const silentH = /^(?:hon(?:est|our|or)|hour|heir)/;
-const consonantSound = /^(?:u(?:ni(?!n|m)|s[aeiu]|til|t[ie])|eu|one|once|ewe)/;
-/** A letter name that begins with a vowel sound: "an HR partner", "an MBA". */
-const vowelInitials = /^[AEFHILMNORSX][A-Z]{1,4}(?![a-z])/;
-
-/** "a" or "an" by the sound of the next word. */
-export function articleFor(next: string): 'a' | 'an' {
-  if (vowelInitials.test(next)) return 'an';
-  const word = next.toLowerCase();
-  if (silentH.test(word)) return 'an';
-  return /^[aeiou]/.test(word) && !consonantSound.test(word) ? 'an' : 'a';
 }

@@ -20,7 +20,7 @@ export interface SentenceHit {
 /** All that the detector knows of one sentence. It depends on nothing else, so it can be kept for the next keystroke. */
 export interface SentenceScan {
   readonly hits: readonly SentenceHit[];
-  /** Document guards whose pattern stands in this sentence. */
+  /** Names of the guards whose pattern stands in this sentence. */
   readonly signals: readonly string[];
   readonly words: number;
 }
@@ -78,16 +78,17 @@ function scanSentence(
     const { rule, guardNames } = match.owner;
     const guardedBy = guardMatches.find((guard) => setsOff(guard, match, guardNames))?.owner.guard?.name;
     const place = { sentence, tokens, first: match.first, last: match.last, form: match.form };
+    const fitted = fitSuggestions(rule.suggestions, place);
+    if (hits.some((hit) => hit.rule === rule && hit.start === fitted.start && hit.end === fitted.end))
+      continue;
     hits.push({
       rule,
-      ...fitSuggestions(rule.suggestions, place),
+      ...fitted,
       ...(guardedBy === undefined ? {} : { guardedBy }),
       documentGuards: [...guardNames].filter((name) => guards.get(name)?.scope === 'document'),
     });
   }
-  const signals = guardMatches.flatMap(({ owner }) =>
-    owner.guard?.scope === 'document' ? [owner.guard.name] : [],
-  );
+  const signals = [...new Set(guardMatches.flatMap(({ owner }) => owner.guard?.name ?? []))];
   const words = tokens.filter(({ punctuation }) => !punctuation).length;
   return { hits, signals, words };
 }

@@ -3,6 +3,7 @@ import { age } from './age.ts';
 import { disability } from './disability.ts';
 import { feminine } from './feminine.ts';
 import { general } from './general.ts';
+import { legal } from './legal.ts';
 import { masculine } from './masculine.ts';
 import { racial } from './racial.ts';
 import { readability } from './readability.ts';
@@ -19,5 +20,6 @@ export const lexicon: readonly Rule[] = [
   ...sexuality,
   ...general,
   ...requirements,
+  ...legal,
   ...readability,
 ];

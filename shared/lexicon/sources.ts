@@ -71,6 +71,12 @@ export const sources = {
     source: 'APA Style, Bias-Free Language Guidelines (2020)',
     url: 'https://apastyle.apa.org/style-grammar-guidelines/bias-free-language',
   },
+  payHistory: {
+    grade: 'law',
+    source:
+      'Directive (EU) 2023/970, Article 5(2); US state pay-history laws, such as California Labor Code 432.3',
+    url: 'https://eur-lex.europa.eu/eli/dir/2023/970/oj',
+  },
   plainLanguage: {
     grade: 'style',
     source: 'US Federal Plain Language Guidelines (2011)',

@@ -13,6 +13,7 @@ import { minimumAge } from './minimum-age.ts';
 import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
 import { orEquivalent } from './or-equivalent.ts';
+import { payroll } from './payroll.ts';
 import { positiveAction } from './positive-action.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
@@ -38,6 +39,7 @@ export const guards = [
   orEquivalent,
   pairOfSexes,
   pay,
+  payroll,
   positiveAction,
   pronounPair,
   properName,

@@ -1,0 +1,12 @@
+import type { Guard } from '../rule.ts';
+
+/** Pay is the subject of the work. */
+export const payroll: Guard = {
+  name: 'payroll',
+  scope: 'sentence',
+  patterns: [
+    'payroll',
+    '(prepare|issue|distribute|process|employees|not)',
+    '(salary|wage) (survey~|review~|data|planning)',
+  ],
+};

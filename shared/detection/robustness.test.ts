@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lexicon } from '../lexicon/lexicon.ts';
+import { createDetector } from './detector.ts';
+import { splitSentences } from './sentences.ts';
+
+const detector = createDetector();
+const sentence = fc.constantFrom(...lexicon.flatMap(({ flags, passes }) => [...flags, ...passes]));
+const joint = fc.constantFrom(' ', '\n', '\r\n', '\n\n', ' • ', '\u00a0', '  ');
+const noise = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('👩🏽‍💻', 'e\u0301', '&nbsp;', '&amp;', '<br>', '\ud800', '\u00ad', '﻿', '“', '—', '(', '/'),
+);
+const text = fc
+  .array(fc.tuple(fc.oneof({ weight: 3, arbitrary: sentence }, noise), joint), { maxLength: 8 })
+  .map((parts) => parts.flat().join(''));
+const summary = (posting: string) => detector.check(posting).findings.map((one) => [one.ruleId, one.text]);
+
+/** Inputs that once broke a detector, ours or another: kept so that they stay harmless. */
+const corpus = [
+  '',
+  ' ',
+  '\r',
+  '\u2028',
+  '&',
+  '&#;',
+  '&amp',
+  "'",
+  "he's's's",
+  '....',
+  '-',
+  '1,2,3',
+  '\ud83d',
+  'a'.repeat(5000),
+];
+
+describe('any text', () => {
+  it('gives findings whose offsets slice to their text, sorted, within the text', () => {
+    const sound = (posting: string) => {
+      for (const { start, end, text: found } of detector.check(posting).findings) {
+        expect(posting.slice(start, end)).toBe(found);
+        expect(start).toBeLessThan(end);
+      }
+    };
+    for (const one of corpus) sound(one);
+    fc.assert(fc.property(text, sound));
+  });
+
+  it('is split into sentences that cover every visible character, in order', () => {
+    fc.assert(
+      fc.property(text, (posting) => {
+        let at = 0;
+        for (const { start, text: piece } of splitSentences(posting)) {
+          expect(posting.slice(at, start).trim()).toBe('');
+          expect(posting.slice(start, start + piece.length)).toBe(piece);
+          at = start + piece.length;
+        }
+        expect(posting.slice(at).trim()).toBe('');
+      }),
+    );
+  });
+
+  it('keeps every other finding when a neutral sentence is appended', () => {
+    fc.assert(
+      fc.property(text, (posting) => {
+        const before = detector.check(posting).findings;
+        expect(detector.check(`${posting}\n\nThe office is in Cork.`).findings).toEqual(before);
+      }),
+    );
+  });
+
+  it('gives a session the same result as a fresh check, keystroke by keystroke', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(fc.tuple(fc.nat(200), fc.string({ maxLength: 3 })), { maxLength: 5 }),
+        (start, keys) => {
+          const session = detector.session();
+          let posting = start;
+          for (const [place, typed] of keys) {
+            posting = posting.slice(0, place) + typed + posting.slice(place);
+            expect(session.update(posting)).toEqual(detector.check(posting));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('scores the same in any order of its paragraphs', () => {
+    fc.assert(
+      fc.property(fc.array(sentence, { maxLength: 8 }), (sentences) => {
+        const score = (list: readonly string[]) => detector.check(list.join('\n\n')).score;
+        expect(score(sentences.toReversed()).value).toBe(score(sentences).value);
+      }),
+    );
+  });
+});
+
+describe('the way a text is encoded', () => {
+  const posting =
+    'We need a young, dynamic salesman for the café. He is a self-starter.\nMust be physically fit.';
+  const found = summary(posting);
+
+  it.each([
+    ['decomposed letters', posting.normalize('NFD')],
+    ['Windows line ends', posting.replaceAll('\n', '\r\n')],
+    ['non-breaking spaces', posting.replaceAll(' ', '\u00a0')],
+    ['typographic quotes around it', `“${posting}”`],
+    ['emoji between', posting.replace('. ', ' 🚀. ')],
+  ])('does not matter: %s', (_, variant) => {
+    expect(summary(variant).map(([rule]) => rule)).toEqual(found.map(([rule]) => rule));
+  });
+
+  it('sees through soft hyphens and entities', () => {
+    expect(summary('You are rock\u00adstars.')).toEqual([['masculine/ninja', 'rock\u00adstars']]);
+    expect(summary('A young&nbsp;professional')).toEqual([['age/young-person', 'young']]);
+  });
+});
+
+describe('hostile input', () => {
+  /** Matching steps are counted, not timed: a clock says little on a busy machine. */
+  it('is read in pieces of bounded length', () => {
+    const hostile = [
+      'a '.repeat(500_000),
+      'young '.repeat(170_000),
+      '('.repeat(1_000_000),
+      'lift and '.repeat(110_000),
+    ];
+    for (const one of hostile) {
+      const pieces = splitSentences(one);
+      expect(Math.max(...pieces.map(({ text: piece }) => piece.length))).toBeLessThanOrEqual(1200);
+    }
+  });
+});
