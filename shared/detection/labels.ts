@@ -8,7 +8,7 @@ import type { Hit } from './document.ts';
 export function labelsOfHits(hits: readonly Hit[]): LabelCategory[] {
   const named = new Set<string>();
   for (const { rule, guardedBy } of hits) {
-    if (guardedBy === undefined && rule.labels !== false) named.add(rule.category);
+    if (guardedBy === undefined && rule.labels !== false) named.add(rule.labels ?? rule.category);
   }
   return labelCategories.filter((category) => named.has(category));
 }

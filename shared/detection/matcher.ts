@@ -139,8 +139,15 @@ function matchFrom(
 function accepts(element: Exclude<Element, { kind: 'gap' | 'start' | 'end' }>, token?: Token): boolean {
   if (!token) return false;
   if (element.kind === 'words') return element.words.has(token.word);
-  if (element.kind === 'number') return token.value !== undefined && token.value >= element.atLeast;
+  if (element.kind === 'number') return inRange(token.value, element);
   return !token.punctuation;
+}
+
+function inRange(
+  value: number | undefined,
+  range: { readonly atLeast: number; readonly atMost: number },
+): boolean {
+  return value !== undefined && value >= range.atLeast && value <= range.atMost;
 }
 
 function fillsGap(token?: Token): boolean {

@@ -9,7 +9,8 @@ import { normaliseWord } from './tokens.ts';
  * - `(young|fresh new) team` alternatives; `word?` and `(…)?` may be absent
  * - `_` any one word; `_3` up to three words
  * - `,` `/` and other punctuation stand for themselves
- * - `{language}` a word of a named class; `{number}`, `{10+}` a number, a number of at least 10
+ * - `{language}` a word of a named class; `{number}` a number, `{10+}` one of at least 10, `{10-24}` one between
+ * - `\\(` `\\)` parentheses that stand in the text
  * - `^` the start of a sentence, `$` its end
  * - `be a [man]` marks only what stands in brackets; the rest is context
  */
@@ -17,7 +18,7 @@ export type Element =
   | { readonly kind: 'words'; readonly words: ReadonlyMap<string, Form>; readonly optional: boolean }
   | { readonly kind: 'any'; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly upTo: number }
-  | { readonly kind: 'number'; readonly atLeast: number; readonly optional: boolean }
+  | { readonly kind: 'number'; readonly atLeast: number; readonly atMost: number; readonly optional: boolean }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
@@ -47,7 +48,9 @@ type Fail = (why: string) => never;
 /** Compiles a pattern to its variants. Throws `PatternError` naming the pattern and the place. */
 export function compilePattern(pattern: string, classes: WordClasses): Variant[] {
   const lexemes =
-    pattern.match(/[\p{L}\p{M}\d'’]+(?:-[\p{L}\p{M}\d]+)*~?|\{[^}]*\}|_\d?|[()[\]|?^$,/:;!&—-]|\S/gu) ?? [];
+    pattern.match(
+      /\\[()]|[\p{L}\p{M}\d'’]+(?:-[\p{L}\p{M}\d]+)*~?|\{[^}]*\}|_\d?|[()[\]|?^$,/:;!&—-]|\S/gu,
+    ) ?? [];
   let at = 0;
   const fail: Fail = (why) => {
     throw new PatternError(`Pattern "${pattern}": ${why}`);
@@ -85,6 +88,7 @@ export function compilePattern(pattern: string, classes: WordClasses): Variant[]
       at += 1;
       return inside;
     }
+    if (lexeme.startsWith('\\')) return wordSequences(lexeme.slice(1));
     if (lexeme === '[') return [['open']];
     if (lexeme === ']') return [['close']];
     if (lexeme === '^') return [[{ kind: 'start' }]];
@@ -124,8 +128,11 @@ function mergeSingleWords(ways: Marked[][]): Marked[][] {
 }
 
 function classElement(name: string, classes: WordClasses, fail: Fail): Element {
-  if (name === 'number') return { kind: 'number', atLeast: 0, optional: false };
-  if (/^\d+\+$/.test(name)) return { kind: 'number', atLeast: Number.parseInt(name, 10), optional: false };
+  const [, least, most] = /^(\d+)(?:\+|-(\d+))$/.exec(name) ?? [];
+  if (name === 'number' || least !== undefined) {
+    const atMost = most === undefined ? Number.POSITIVE_INFINITY : Number(most);
+    return { kind: 'number', atLeast: Number(least ?? 0), atMost, optional: false };
+  }
   const words =
     classes[name] ?? fail(`there is no class {${name}}; there are ${Object.keys(classes).join(', ')}.`);
   return { kind: 'words', words: new Map(words.flatMap((word) => [...formsOf(word)])), optional: false };

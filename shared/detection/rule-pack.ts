@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { lexicon } from '../lexicon/lexicon.ts';
 import { wordClasses } from '../lexicon/word-classes.ts';
-import { categorySchema, evidenceSchema, polaritySchema, severitySchema } from '../protocol/finding.ts';
+import {
+  categorySchema,
+  evidenceSchema,
+  labelCategorySchema,
+  polaritySchema,
+  severitySchema,
+} from '../protocol/finding.ts';
 import { scanDocument } from './document.ts';
 import { guards as ownGuards } from './guards/guards.ts';
 import { lineOfPath } from './json-position.ts';
@@ -27,7 +33,7 @@ const ruleSchema = z.strictObject({
   suggestions: z.exactOptional(z.union([z.array(z.string()).max(10), z.literal('pronoun')])),
   requirementQuestion: z.exactOptional(z.boolean()),
   jurisdictions: z.exactOptional(z.array(z.string().min(2))),
-  labels: z.exactOptional(z.boolean()),
+  labels: z.exactOptional(z.union([labelCategorySchema, z.literal(false)])),
   flags: sentences,
   passes: sentences,
 }) satisfies z.ZodType<Rule>;

@@ -1,4 +1,4 @@
-import type { Category, Evidence, Polarity, Severity } from '../protocol/finding.ts';
+import type { Category, Evidence, LabelCategory, Polarity, Severity } from '../protocol/finding.ts';
 
 /** One kind of wording, as data. Its sentences are its tests; they are our own, never from a data set. */
 export interface Rule {
@@ -24,8 +24,11 @@ export interface Rule {
   readonly suggestions?: readonly string[] | 'pronoun';
   readonly requirementQuestion?: boolean;
   readonly jurisdictions?: readonly string[];
-  /** Whether one hit labels the document with the category. Weak cues, which people label only by context, say false. */
-  readonly labels?: boolean;
+  /**
+   * The label that one hit gives the document, the rule's own category where absent. Weak cues, which people label only by context,
+   * say false; the labelled data counts religion as `general`.
+   */
+  readonly labels?: LabelCategory | false;
   readonly flags: readonly [string, string, ...string[]];
   readonly passes: readonly [string, string, ...string[]];
 }

@@ -6,7 +6,7 @@ export const general = [
     id: 'general/elite-school',
     category: 'general',
     patterns: [
-      '(top|top-tier|elite|prestigious|reputable|renowned|leading|ivy league|first-class|tier-1|tier-one|russell group|well-known|well-regarded|highly-ranked|top-ranked) _1 (school~|university|universities|college~|institution~|mba|program~|programme~)',
+      '(from|at|attended|in|of) (a|an|one of the|the)? [(top|top-tier|elite|prestigious|reputable|renowned|leading|ivy league|first-class|tier-1|tier-one|russell group|well-known|well-regarded|highly-ranked|top-ranked) _1 (school~|university|universities|college~|institution~|mba)]',
       'ivy league',
       'red brick university',
       '(oxbridge|oxford or cambridge)',
@@ -17,7 +17,7 @@ export const general = [
     message:
       'The name of a school says more about background than about skill. Is the knowledge itself enough?',
     requirementQuestion: true,
-    flags: ['Degree from a top university.', 'Educated at a prestigious institution.'],
+    flags: ['Degree from a top university.', 'You studied at a prestigious institution.'],
     passes: ['We are a leading university in the north.', 'Degree or equal experience.'],
   },
   {
@@ -96,7 +96,6 @@ export const general = [
       '(resistant|resistance|immune) to stress',
       'stress-resistant',
       '(handle|cope with|work well under|work under|thrive under) (high|extreme|intense|heavy|constant) (stress|pressure)',
-      'snowflake~',
     ],
     guards: ['served-group', 'benefit'],
     unguarded: ['negation'],
@@ -112,7 +111,7 @@ export const general = [
     category: 'general',
     patterns: [
       '(blue-collar|white-collar|working-class|upper-class|middle-class|lower-class|low-class|unskilled|uneducated|low-skilled|ghetto|welfare|underprivileged)',
-      '(professional|corporate|office|office-based|executive) (or corporate)? (role)? (background~) (preferred|only|required)?',
+      '(professional|corporate|office|office-based|executive) (or corporate)? (role~)? (background~) (preferred|only|required)',
       '(well-bred|well-groomed|polished|classy|good pedigree|pedigree|well-mannered|cultured|well-connected)',
       '(own|reliable|personal) (car|vehicle|transport|transportation)',
       '(his|her) own car',
@@ -196,7 +195,6 @@ export const general = [
       'only the (best|brightest|strongest) (need|should)? apply',
       '(you either have it|not something we can teach|common sense)',
       '(slackers|lazy|prima donna~|divas|time wasters|timewasters|clock-watcher~|jobsworth~)',
-      'hit the ground running',
       '(great|good) sense of (humor|humour) (required|essential|is a must)?',
       '(super smart|quick on your feet)',
     ],
@@ -204,7 +202,6 @@ export const general = [
     severity: 'coded',
     evidence: sources.apa,
     message: 'This tone may put off qualified people without telling them what the work is.',
-    labels: false,
     flags: ['Only superstars should apply.', 'No time wasters, slackers or divas.'],
     passes: ['We measure run time.', 'Ground cables run along the wall.'],
   },

@@ -7,7 +7,7 @@ export const legal = [
     category: 'legal',
     patterns: [
       '(salary|pay|compensation|wage~|earnings) history',
-      '(current|previous|past|last|present|prior|most recent) (and (desired|expected))? (salary|pay|compensation|earnings|remuneration|ctc)',
+      '(your|their|state|include|provide|indicate|of) (current|previous|past|last|present|prior|most recent) (and (desired|expected))? (salary|pay|compensation|earnings|remuneration|ctc)',
       '(provide|include|state|submit|send|disclose) _3 (current|previous|past|last) (salary|pay|compensation)',
       '(pay|salary) (slip~|stub~)',
     ],

@@ -162,8 +162,8 @@ export const masculine = [
     category: 'masculine',
     patterns: [
       '(highly|fiercely)? [competitive] ,? and? (driven|ambitious|motivated|confident|results)? {candidate}',
-      '(be|are|is|you|highly|fiercely|and|driven|ambitious) [competitive] (,|and|.|$|by)',
-      '[competitive] (spirit|nature|streak|drive|edge|mindset|attitude|personality|environment|atmosphere|team)',
+      '(you are|be|highly|fiercely|driven ,|ambitious ,|driven and|ambitious and|motivated and) [competitive] (,|and|$|by)',
+      '[competitive] (spirit|nature|streak|drive|mindset|attitude|personality|environment|atmosphere|team)',
       '[healthy competition]',
       '[ahead of the competition]',
       'thrive~ on competition',
@@ -195,7 +195,7 @@ export const masculine = [
       'gentleman~',
       'male-dominated',
     ],
-    guards: ['company-subject'],
+    guards: ['company-subject', 'we-are'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:

@@ -36,7 +36,9 @@ export const requirements = [
   {
     id: 'requirements/seniority-contradiction',
     category: 'requirements',
-    patterns: ['(entry-level|junior|graduate|trainee) _8 [{3+} (to|or)? (more|plus|{number})? years]'],
+    patterns: [
+      '(entry-level|junior|graduate|trainee) _8 [{3+} (to|or)? (more|plus|{number})? years] (of|in)? _2 (experience|required)',
+    ],
     severity: 'coded',
     evidence: sources.requirementLoad,
     message:

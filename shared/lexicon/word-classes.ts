@@ -32,6 +32,9 @@ export const wordClasses: WordClasses = {
   religion: list(
     'christian~ catholic~ protestant~ muslim~ jewish hindu~ buddhist~ sikh~ evangelical~ mormon~ lutheran~ baptist~ anglican~',
   ),
+  orientation: list(
+    'lgbt lgbtq lgbtqia lgbtqi lgbti lgbta queer gay~ lesbian~ bisexual~ transgender non-binary nonbinary intersex',
+  ),
   seek: list(
     'seek~ want~ need~ recruit~ hire~ prefer~ require~ desire~ search~ looking sought welcome~ attract~ invite~',
   ),

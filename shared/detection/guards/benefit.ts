@@ -7,6 +7,7 @@ export const benefit: Guard = {
   patterns: [
     'benefit~',
     'perk~',
+    '(dental|vision) (and (dental|vision|medical))? (coverage|cover|insurance|plan~)',
     '(health|dental|medical|life) (insurance|cover|coverage|care)',
     '(paid|parental|maternity|paternity|family|adoption) leave',
     'we (offer|provide)',

@@ -10,6 +10,8 @@ export const pronounPair: Guard = {
     '(he|she|his|her|him) / (she|he|her|his|they|them|their) / (they|them|their|it)',
     '(they|them|their) / (he|she|him|her|his)',
     's / he',
+    's / / he',
+    '\\( s \\) he',
   ],
 };
 

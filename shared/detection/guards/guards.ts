@@ -6,6 +6,7 @@ import { companyHistory } from './company-history.ts';
 import { companySubject } from './company-subject.ts';
 import { employerIsSchool } from './employer-is-school.ts';
 import { equalOpportunity } from './equal-opportunity.ts';
+import { everyone, insteadOfDegree, otherLevel, supervision, weAre } from './experience.ts';
 import { fairChance } from './fair-chance.ts';
 import { fashion } from './fashion.ts';
 import { namedPerson, pairOfSexes, pay, pronounPair, unmanned } from './gender.ts';
@@ -20,6 +21,7 @@ import { realJobNeed } from './real-job-need.ts';
 import { replacement } from './replacement.ts';
 import { servedGroup } from './served-group.ts';
 import { technicalSense } from './technical-sense.ts';
+import { welcomeAll } from './welcome-all.ts';
 
 /** Every guard a rule can name. */
 export const guards = [
@@ -30,13 +32,16 @@ export const guards = [
   companySubject,
   employerIsSchool,
   equalOpportunity,
+  everyone,
   fairChance,
   fashion,
+  insteadOfDegree,
   minimumAge,
   namedPerson,
   negation,
   optionalEquipment,
   orEquivalent,
+  otherLevel,
   pairOfSexes,
   pay,
   payroll,
@@ -46,8 +51,11 @@ export const guards = [
   realJobNeed,
   replacement,
   servedGroup,
+  supervision,
   technicalSense,
   unmanned,
+  weAre,
+  welcomeAll,
 ] as const satisfies readonly Guard[];
 
 /** Guards that hold for every rule that does not list them under `unguarded`. */

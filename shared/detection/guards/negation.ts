@@ -10,6 +10,7 @@ export const negation: Guard = {
     "(don't|doesn't|isn't|aren't|won't|needn't|can't)",
     '(rather|other) than',
     'instead of',
+    'in lieu of',
     '(avoid|avoiding|prevent|preventing|combat|combating|eliminate|against)',
   ],
 };

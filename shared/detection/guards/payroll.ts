@@ -7,6 +7,7 @@ export const payroll: Guard = {
   patterns: [
     'payroll',
     '(prepare|issue|distribute|process|employees|not)',
+    'pay (range|scale)',
     '(salary|wage) (survey~|review~|data|planning)',
   ],
 };

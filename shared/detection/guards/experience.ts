@@ -1,0 +1,62 @@
+import type { Guard } from '../rule.ts';
+
+/** Experience is offered as another way in, beside a degree. */
+export const insteadOfDegree: Guard = {
+  name: 'instead-of-degree',
+  scope: 'sentence',
+  patterns: [
+    'in lieu of',
+    'may be substituted',
+    '(or|and / or) {number} (plus)? years',
+    '(degree|diploma|bachelor|master~) _6 or _6 years',
+  ],
+};
+
+/** The wording is about people who are supervised or taught in the job. */
+export const supervision: Guard = {
+  name: 'supervision',
+  scope: 'before',
+  within: 8,
+  patterns: ['(mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|hire~|recruit~)'],
+};
+
+/** Other levels are named beside graduates, or the job is tied to a course of study. */
+export const otherLevel: Guard = {
+  name: 'other-level',
+  scope: 'sentence',
+  patterns: [
+    '(currently|current) (enrolled|enrollment|enrolment|studying)',
+    'enrolled in',
+    '(residency|apprenticeship) (program|programme)?',
+    '(either|both) _4 graduate~',
+    'or (those|people|professionals|candidates|experienced)',
+    'and experienced',
+    'all levels',
+  ],
+};
+
+/** What everyone on a list is told: "minorities, women, veterans and all other qualified applicants". */
+export const everyone: Guard = {
+  name: 'everyone',
+  scope: 'sentence',
+  patterns: [
+    'all (other)? (suitably|qualified|interested)? qualified',
+    'everyone',
+    '(men and women|women and men|men or women|any gender|all genders|both women and men)',
+    '(minority|minorities|women|female~|disabled|veteran~|disability|disabilities|lesbian) (,|/) _2 (minority|minorities|women|female~|disabled|veteran~|disability|disabilities|gay)',
+    'm / f / (d|v|disability)',
+  ],
+};
+
+/** The company speaks of itself: "we are relentless". */
+export const weAre: Guard = {
+  name: 'we-are',
+  scope: 'before',
+  within: 3,
+  patterns: [
+    '(we|us|our company|our business|they|it|which) (is|are|has|have|was|were|take|takes)',
+    'our',
+    'gives us',
+    'remain~',
+  ],
+};
