@@ -1,0 +1,103 @@
+import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
+import { createRandom } from '../../shared/random.ts';
+import type { CandidatePool, Recommender } from '../../training/recommender.ts';
+import { clusterPeople } from '../qualification/person-cluster.ts';
+import { readQualification } from '../qualification/qualification.ts';
+import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
+import { fieldsOf, type RankedCandidate } from './candidate.ts';
+import { createDenseRecommender } from './dense/dense.ts';
+import type { Embedder } from './dense/embedder.ts';
+import { createMemoryStore, withCache } from './dense/embedding-cache.ts';
+import { createLatentSemanticEmbedder, fitLatentSemantic } from './dense/latent-semantic.ts';
+import { createHybridRecommender } from './hybrid.ts';
+import { createLexicalRecommender } from './lexical.ts';
+import { topPositions } from './ranking.ts';
+
+/** A candidate of the list with what its score is made of; the parts add up to the score. */
+export interface ExplainedCandidate {
+  readonly index: number;
+  readonly id: string;
+  readonly score: number;
+  readonly parts: Record<string, number>;
+}
+
+export interface RecommenderOptions {
+  readonly candidates: readonly RankedCandidate[];
+  /** Latent-semantic vectors fitted on the candidates when absent. */
+  readonly embedder?: Embedder | undefined;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ProgressEvent) => void) | undefined;
+}
+
+export interface CreatedRecommender {
+  readonly recommender: Recommender;
+  readonly pool: CandidatePool;
+  /** The `k` best of everyone, best first. */
+  explain(text: string, k: number, signal?: AbortSignal): Promise<ExplainedCandidate[]>;
+}
+
+/** Dimensions of the embedded default; more cost time and gave no more precision (docs/recommender.md). */
+export const defaultDimensions = 256;
+/** Chunks of postings kept embedded: some hundred postings with their variants. */
+const queryCacheSize = 20_000;
+
+/** Builds the embedded default: lexical and dense scores fused by rank, and the pool they rank. */
+export async function createRecommender(options: RecommenderOptions): Promise<CreatedRecommender> {
+  const { candidates, seed, signal, onProgress } = options;
+  const report = (message: string) => (done: number, total: number) => onProgress?.({ done, total, message });
+  signal?.throwIfAborted();
+  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  const embedder = options.embedder ?? fitEmbedder(candidates, seed, signal);
+  const dense = await createDenseRecommender(fields, {
+    embedder,
+    signal,
+    onProgress: report('Embedding candidates'),
+  });
+  const lexical = createLexicalRecommender(fields);
+  const hybrid = createHybridRecommender([
+    { label: 'lexical', recommender: lexical, weight: 1 },
+    { label: 'dense', recommender: dense, weight: 1 },
+  ]);
+  const pool = readPool(candidates, report('Reading qualifications'), signal);
+  return {
+    recommender: hybrid,
+    pool,
+    async explain(text, k, explainSignal) {
+      const { scores, parts } = await hybrid.explain(text, explainSignal);
+      return topPositions(scores, k, pool.ids).map((index) => ({
+        index,
+        id: pool.ids[index] ?? '',
+        score: scores[index] ?? 0,
+        parts: Object.fromEntries(
+          Object.entries(parts).map(([label, values]) => [label, values[index] ?? 0]),
+        ),
+      }));
+    },
+  };
+}
+
+function fitEmbedder(candidates: readonly RankedCandidate[], seed: number, signal?: AbortSignal): Embedder {
+  const model = fitLatentSemantic(
+    candidates.map(({ text }) => text),
+    { dimensions: defaultDimensions, random: createRandom(seed).fork('latent-semantic'), signal },
+  );
+  return withCache(createLatentSemanticEmbedder(model), createMemoryStore(queryCacheSize), (text) => text);
+}
+
+function readPool(
+  candidates: readonly RankedCandidate[],
+  onProgress: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): CandidatePool {
+  const taxonomy = loadTaxonomy();
+  return {
+    ids: candidates.map(({ id }) => id),
+    clusters: clusterPeople(candidates),
+    qualifications: candidates.map((candidate, i) => {
+      signal?.throwIfAborted();
+      if (i % 500 === 0) onProgress(i, candidates.length);
+      return readQualification(taxonomy, candidate);
+    }),
+  };
+}

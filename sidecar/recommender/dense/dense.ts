@@ -1,0 +1,45 @@
+import type { Recommender } from '../../../training/recommender.ts';
+import { type Fields, fieldsOf } from '../candidate.ts';
+import type { Embedder } from './embedder.ts';
+import { embedTexts } from './text-vectors.ts';
+import { createVectorMatrix } from './vector-matrix.ts';
+
+export interface DenseOptions {
+  readonly embedder: Embedder;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Candidates embedded at a time: progress and cancelling are checked in between. */
+const batch = 64;
+
+/** Cosine of whole-text vectors: one matrix product for all variants of a posting. */
+export async function createDenseRecommender(
+  candidates: readonly Fields[],
+  options: DenseOptions,
+): Promise<Recommender> {
+  const { embedder, signal, onProgress } = options;
+  const matrix = createVectorMatrix(candidates.length, embedder.dimensions);
+  for (let start = 0; start < candidates.length; start += batch) {
+    signal?.throwIfAborted();
+    const vectors = await embedTexts(embedder, candidates.slice(start, start + batch), signal);
+    vectors.forEach((vector, i) => {
+      matrix.set(start + i, vector);
+    });
+    onProgress?.(Math.min(start + batch, candidates.length), candidates.length);
+  }
+  return {
+    name: `dense (${embedder.name})`,
+    size: candidates.length,
+    async score(texts, scoreSignal) {
+      scoreSignal?.throwIfAborted();
+      const queries = await embedTexts(
+        embedder,
+        texts.map((text) => fieldsOf(text)),
+        scoreSignal,
+      );
+      scoreSignal?.throwIfAborted();
+      return matrix.product(queries);
+    },
+  };
+}
