@@ -272,4 +272,24 @@ export const age = [
     flags: ['We seek a seasoned professional.', 'A wealth of experience is a must.'],
     passes: ['You season dishes with care.', 'Support for veterans of the armed forces.'],
   },
+  {
+    id: 'age/lively-setting',
+    category: 'age',
+    patterns: [
+      'fast-paced _2 environment~',
+      '(new|every day) _1 adventure~',
+      'adventure every day',
+      '(fun|vibrant) (,|and) (fun|vibrant|enthusiastic|young|social|lively) (team|environment|culture|atmosphere|office)',
+      '(epic|fantastic|wild|legendary) (event~|parties|party)',
+      '(beer|ping-pong|table tennis|foosball) _3 (friday~|table~|office)?',
+    ],
+    polarity: 'neutral',
+    severity: 'style',
+    evidence: sources.ageStereotypes,
+    message:
+      'A setting described by its pace or parties may read as meant for young people. What does a working day look like?',
+    labels: false,
+    flags: ['You thrive in a fast-paced environment.', 'A new adventure every day.'],
+    passes: ['You plan a quiet working day.', 'You organise training events.'],
+  },
 ] as const satisfies readonly Rule[];

@@ -104,7 +104,7 @@ export const sexuality = [
     id: 'sexuality/preferred',
     category: 'sexuality',
     patterns: [
-      '(seek~|looking|particularly|especially|strongly|exclusively|only|prioritise~|prioritize~|increase~|increasing|amplify|pursue~|actively|preference|prefer~|interested|recruit~|hire|hiring|focus|emphasis|dedicated|enhance|invite~|desire|committed|encourage~|welcome~|value~) _8 {orientation}',
+      '(seek~|looking|particularly|especially|strongly|exclusively|only|prioritise~|prioritize~|increase~|increasing|amplify|pursue~|actively|preference|prefer~|interested|recruit~|hire|hiring|focus|emphasis|enhance|desire) _8 {orientation}',
       '{orientation} _6 (encouraged|invited|preferred|representation|presence|voices|identities|perspectives|particularly|especially)',
       '(diverse|different) (sexual orientation~|gender identities) and',
     ],

@@ -77,6 +77,11 @@ export const sources = {
       'Directive (EU) 2023/970, Article 5(2); US state pay-history laws, such as California Labor Code 432.3',
     url: 'https://eur-lex.europa.eu/eli/dir/2023/970/oj',
   },
+  payTransparency: {
+    grade: 'style',
+    source: 'Directive (EU) 2023/970, recitals 32 and 33, on pay information before employment',
+    url: 'https://eur-lex.europa.eu/eli/dir/2023/970/oj',
+  },
   plainLanguage: {
     grade: 'style',
     source: 'US Federal Plain Language Guidelines (2011)',

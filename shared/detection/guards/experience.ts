@@ -43,7 +43,7 @@ export const everyone: Guard = {
     'all (other)? (suitably|qualified|interested)? qualified',
     'everyone',
     '(men and women|women and men|men or women|any gender|all genders|both women and men)',
-    '(minority|minorities|women|female~|disabled|veteran~|disability|disabilities|lesbian) (,|/) _2 (minority|minorities|women|female~|disabled|veteran~|disability|disabilities|gay)',
+    '(minority|minorities|women|female~|disabled|veteran~|disability|disabilities|lesbian) (,|/) (and|or|the)? (minority|minorities|women|female~|disabled|veteran~|disability|disabilities|gay)',
     'm / f / (d|v|disability)',
   ],
 };
