@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { startWorker } from '../worker-thread.ts';
 
 /** A document that could not be read; the message says why, without quoting the document. */
 export class DocumentError extends Error {
@@ -38,9 +39,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
 
   return {
     async read(bytes, extension, signal) {
-      worker ??= new Worker(new URL('./document-worker.ts', import.meta.url), {
-        execArgv: ['--import', 'tsx'],
-      });
+      worker ??= startWorker(new URL('./document-worker.ts', import.meta.url));
       try {
         return await readOne(worker, { bytes, extension }, { timeLimit, memoryLimit, signal });
       } catch (error) {

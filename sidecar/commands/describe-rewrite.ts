@@ -1,0 +1,35 @@
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type { ListVerdict, Rewrite } from '../../shared/protocol/rewrite.ts';
+import type { Style } from './style.ts';
+
+const verdicts: Record<ListVerdict, string> = {
+  closer: 'closer to the qualified pool',
+  further: 'further from the qualified pool',
+  'no-measurable-change': 'no measurable change',
+  'not-enough-data': 'not enough data',
+};
+
+/** A rewrite for people: the new text, then each edit, what the fact guard held, and what the list does. */
+export function describeRewrite(id: string, original: string, rewrite: Rewrite, style: Style): string {
+  const { edits, refused, estimate, notes } = rewrite;
+  const lines = [style.bold(id), '', rewrite.text.trim(), ''];
+  lines.push(style.bold(edits.length === 1 ? '1 edit' : `${edits.length} edits`));
+  for (const edit of edits) lines.push(`  ${describeEdit(edit, original, style)}`);
+  if (refused.length > 0) lines.push(style.bold('Kept as it is, because a fact would change'));
+  for (const { edit, fact } of refused) lines.push(`  "${edit.before}" (${fact.kind}: ${fact.text})`);
+  if (estimate) {
+    const sample = estimate.synthetic ? ', synthetic sample' : '';
+    lines.push(`${style.bold('List')}  ${verdicts[estimate.verdict]} (${estimate.recommender}${sample})`);
+    lines.push(`  ${estimate.explanation}`);
+  }
+  lines.push(...notes.map((note) => style.dim(note)));
+  return `${lines.join('\n')}\n\n`;
+}
+
+function describeEdit({ before, after, start }: Edit, original: string, style: Style): string {
+  const line = original.slice(0, start).split('\n').length;
+  if (before === '') return `line ${line}: add ${style.underline(`"${after.trim()}"`)}`;
+  return after === ''
+    ? `line ${line}: leave out "${before.trim()}"`
+    : `line ${line}: "${before}" → ${style.underline(`"${after}"`)}`;
+}

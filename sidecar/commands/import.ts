@@ -1,0 +1,135 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { ImportSummary } from '../../shared/protocol/sidecar.ts';
+import { createCandidateReader } from '../import/candidate-reader.ts';
+import { MappingError, parseMapping } from '../import/column-mapping.ts';
+import { BinaryFileError } from '../import/decode.ts';
+import {
+  type ImportOptions,
+  importCandidateTable,
+  importResumes,
+  resumeExtensions,
+  tableExtensions,
+} from '../import/import-candidates.ts';
+import { importOutcomes } from '../import/import-outcomes.ts';
+import { toStorageError } from '../storage/errors.ts';
+import { collect, readOptions } from './common-options.ts';
+import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
+import { type OpenData, withData } from './open-services.ts';
+import { createProgressBar } from './progress-bar.ts';
+
+const ownOptions = { map: z.array(z.string()).default([]), dryRun: z.boolean().default(false) };
+const subjects = ['candidates', 'outcomes'] as const;
+
+/** `autorefine import candidates|outcomes FILE…`. */
+export const registerImport: RegisterCommand = (program, context) => {
+  program
+    .command('import')
+    .description('import candidates or outcomes; the same file again changes nothing')
+    .argument('<subject>', subjects.join(' or '))
+    .argument(
+      '<files...>',
+      'candidates: .csv, .jsonl, .pdf, .docx, .txt or folders; outcomes: .csv or .jsonl',
+    )
+    .option('--map <field=column>', 'which column fills a field; give it again for more', collect)
+    .option('--dry-run', 'count what would happen and write nothing')
+    .action((subject: string, files: string[], _options: unknown, command: Command) =>
+      runImport(subject, files, command, context),
+    );
+};
+
+async function runImport(
+  subject: string,
+  files: readonly string[],
+  command: Command,
+  context: CommandContext,
+): Promise<void> {
+  const { json, quiet, data, map, dryRun } = readOptions(command, ownOptions);
+  const known = subjects.find((one) => one === subject);
+  if (known === undefined)
+    throw new CommandError(`import knows ${subjects.join(' and ')}, not "${subject}".`);
+  const bar = createProgressBar(context.stderr, quiet, () => performance.now());
+  const options: ImportOptions = {
+    dryRun,
+    signal: context.signal,
+    onProgress: (done) => bar.update(done, undefined, 'Imported'),
+    onNote: (note) => {
+      if (!quiet) context.stderr.write(`${note}\n`);
+    },
+  };
+  await withData(data, async (open) => {
+    for await (const summary of importAll(known, await listFiles(files), map, options, open)) {
+      bar.clear();
+      context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeSummary(summary, dryRun));
+      const { imported, updated, rejected } = summary;
+      if (!dryRun) {
+        open.store.auditLog.add('command line', 'imported', {
+          subject,
+          imported,
+          updated,
+          rejected: rejected.length,
+        });
+      }
+    }
+  }).catch(asCommandError);
+}
+
+async function* importAll(
+  subject: (typeof subjects)[number],
+  files: readonly string[],
+  map: readonly string[],
+  options: ImportOptions,
+  data: OpenData,
+): AsyncGenerator<ImportSummary> {
+  if (subject === 'outcomes') {
+    for (const file of files) yield await importOutcomes(file, options, data);
+    return;
+  }
+  const dependencies = { store: data.store, reader: createCandidateReader() };
+  const isTable = (file: string) => tableExtensions.some((one) => one === extname(file).toLowerCase());
+  const mapping = parseMapping(map);
+  for (const file of files.filter(isTable)) {
+    yield await importCandidateTable(file, { ...options, map: mapping }, dependencies);
+  }
+  const resumes = files.filter((file) => !isTable(file));
+  if (resumes.length > 0) yield await importResumes(resumes, options, dependencies);
+}
+
+/** Folders become the files in them that can be read; a file that cannot is named at once. */
+async function listFiles(paths: readonly string[]): Promise<string[]> {
+  const readable = [...tableExtensions, ...resumeExtensions];
+  const isReadable = (name: string) => readable.some((one) => one === extname(name).toLowerCase());
+  const found: string[] = [];
+  for (const path of paths) {
+    const info = await stat(path).catch(() => undefined);
+    if (info === undefined)
+      throw new CommandError(`${path}: there is no such file or folder; check the path.`);
+    if (info.isDirectory()) {
+      const names = (await readdir(path, { recursive: true })).filter(isReadable).sort();
+      found.push(...names.map((name) => join(path, name)));
+    } else if (isReadable(path)) found.push(path);
+    else throw new CommandError(`${path}: files to import end in ${readable.join(', ')}; convert it first.`);
+  }
+  if (found.length === 0) throw new CommandError(`There is no file to import in ${paths.join(', ')}.`);
+  return found;
+}
+
+function describeSummary({ imported, updated, unchanged, rejected }: ImportSummary, dryRun: boolean): string {
+  const counts = `${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected`;
+  const lines = rejected.slice(0, 20).map(({ line, why }) => `  line ${line}: ${why}`);
+  if (rejected.length > lines.length)
+    lines.push(`  … and ${rejected.length - lines.length} more (--json lists them)`);
+  return `${[dryRun ? `Dry run, nothing written: ${counts}` : counts, ...lines].join('\n')}\n`;
+}
+
+function asCommandError(error: unknown): never {
+  if (error instanceof MappingError || error instanceof BinaryFileError) {
+    throw new CommandError(error.message, undefined, { cause: error });
+  }
+  const storage = toStorageError(error);
+  if (storage !== undefined)
+    throw new CommandError(`${storage.message} ${storage.mend}`, undefined, { cause: error });
+  throw error;
+}

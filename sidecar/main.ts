@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import packageFile from '../package.json' with { type: 'json' };
+import { defaultPort } from '../shared/protocol/sidecar.ts';
+import { createApp } from './app.ts';
+import { createCandidateReader } from './import/candidate-reader.ts';
+import { importStream } from './import/import-stream.ts';
+import { createOllama } from './language-model/ollama-client.ts';
+import { watchModels } from './language-model/watch-models.ts';
+import { createWorkerServices } from './market/worker-services.ts';
+import { createReporter } from './reporter.ts';
+import { createClients } from './security/clients.ts';
+import { createPairingCodes } from './security/pairing-codes.ts';
+import { createServiceLog } from './security/service-log.ts';
+import { host, type RunningServer, serveLocally } from './server.ts';
+import { extensionDirectory } from './start/extension-build.ts';
+import { openAttributes } from './storage/attributes.ts';
+import { lockDataFolder } from './storage/lock.ts';
+import { openStore } from './storage/store.ts';
+
+export interface SidecarOptions {
+  readonly dataDirectory: string;
+  /** 47821 by default; the next free one when it is taken, any free one for 0. */
+  readonly port?: number;
+  readonly seed?: number;
+  /** Loads the synthetic sample company when the database is empty. */
+  readonly sample?: boolean;
+  /** Ends work under way; the owner still calls `close`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Sidecar {
+  readonly url: string;
+  readonly port: number;
+  /** The one-time code that is good now. */
+  pairingCode(): string;
+  /** Ends connections, threads and databases; what was acknowledged is on the disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the service on 127.0.0.1 over a data folder that it takes for itself. It answers at once; the recommender is
+ * built in a thread of its own meanwhile.
+ * @throws StorageError when another sidecar has the folder or the database cannot be used.
+ */
+export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
+  const { dataDirectory, port = defaultPort, seed = 1 } = options;
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    const lock = lockDataFolder(dataDirectory, 'serve');
+    closing.push(() => lock.release());
+    const server = await startService({ dataDirectory, port, seed }, closing);
+    return { ...server, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type StartOptions = Required<Pick<SidecarOptions, 'dataDirectory' | 'port' | 'seed'>>;
+
+async function startService({ dataDirectory, port, seed }: StartOptions, closing: (() => unknown)[]) {
+  const now = () => new Date();
+  const stop = new AbortController();
+  closing.push(() => stop.abort());
+  const store = openStore(dataDirectory);
+  closing.push(() => store.close());
+  // Opened once so that a damaged or newer file is refused at the start; the measuring thread opens its own.
+  openAttributes(dataDirectory).close();
+  const log = createServiceLog(join(dataDirectory, 'logs', 'sidecar.log'), now);
+  const services = createWorkerServices({ directory: dataDirectory, seed });
+  closing.push(() => services.close());
+  const pairing = createPairingCodes(now);
+  const models = watchModels(createOllama(), now, stop.signal);
+  const reader = createCandidateReader();
+  const { version } = packageFile;
+  const app = createApp({
+    ...services,
+    version,
+    store,
+    clients: createClients(store.tokens, now),
+    pairing,
+    reporter: createReporter({ store, directory: dataDirectory, seed }),
+    importer: {
+      importStream: (body, format, signal) =>
+        importStream(body, format, signal ? { signal } : {}, { store, reader }),
+    },
+    models: () => models.current(),
+    log,
+    extensionDirectory,
+  });
+  models.current();
+  const server: RunningServer = await serveLocally(app.fetch, port);
+  closing.push(() => server.close());
+  log.write({ event: 'started', version, port: server.port });
+  closing.push(() => log.write({ event: 'stopped' }));
+  // A failed build is told to whoever asks next; it must not end the service.
+  services.warmUp().catch(() => undefined);
+  return {
+    url: `http://${host}:${server.port}`,
+    port: server.port,
+    pairingCode: () => pairing.current(),
+  };
+}

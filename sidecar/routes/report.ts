@@ -1,0 +1,35 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { AppDependencies } from './dependencies.ts';
+import { createRouter, forRole, problemResponses } from './route-parts.ts';
+import { reportFormats } from './services.ts';
+
+export function reportRoutes({ clients, reporter, store }: AppDependencies) {
+  const report = createRoute({
+    method: 'get',
+    path: '/report',
+    summary: 'The report with the figures',
+    ...forRole('analyst', clients),
+    request: { query: z.object({ format: z.enum(reportFormats).default('html') }) },
+    responses: {
+      200: {
+        description: 'The report as a file',
+        content: {
+          'text/html': { schema: z.string() },
+          'text/csv': { schema: z.string() },
+          'application/json': { schema: z.string() },
+          'application/pdf': { schema: z.string() },
+        },
+      },
+      ...problemResponses,
+    },
+  });
+  return createRouter().openapi(report, async (c) => {
+    const { format } = c.req.valid('query');
+    const { body, contentType, fileName } = await reporter.render(format, { signal: c.req.raw.signal });
+    store.auditLog.add(c.get('client').client, 'figures-seen', { report: format });
+    return c.body(body, 200, {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+    });
+  });
+}

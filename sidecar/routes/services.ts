@@ -1,0 +1,66 @@
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type {
+  Estimate,
+  EstimateRequest,
+  ProgressEvent,
+  Rewrite,
+  RewriteRequest,
+} from '../../shared/protocol/rewrite.ts';
+import type { ImportSummary, Match } from '../../shared/protocol/sidecar.ts';
+
+/** What the routes need done. `services.ts` makes the real ones; tests pass small ones. */
+export interface Matcher {
+  /** The match list of a posting: the `k` best candidates with the parts of their scores, and the qualified pool. */
+  match(text: string, k: number, signal?: AbortSignal): Promise<Match>;
+}
+
+export type RewriteEvent =
+  | { readonly type: 'progress'; readonly progress: ProgressEvent }
+  | { readonly type: 'edit'; readonly edit: Edit };
+
+export interface RewriteRun {
+  readonly signal?: AbortSignal;
+  onEvent?(event: RewriteEvent): void;
+}
+
+export interface Rewriter {
+  rewrite(request: RewriteRequest, run: RewriteRun): Promise<Rewrite>;
+}
+
+export interface Estimator {
+  estimate(request: EstimateRequest, signal?: AbortSignal): Promise<Estimate>;
+}
+
+export const reportFormats = ['html', 'csv', 'json', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface RenderedReport {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly fileName: string;
+}
+
+export interface Reporter {
+  render(format: ReportFormat, options: { readonly signal?: AbortSignal }): Promise<RenderedReport>;
+}
+
+export type TableFormat = 'csv' | 'jsonl';
+
+export interface CandidateImporter {
+  /** Takes a table of candidates as it streams in. */
+  importStream(
+    body: ReadableStream<Uint8Array>,
+    format: TableFormat,
+    signal?: AbortSignal,
+  ): Promise<ImportSummary>;
+}
+
+/** A service that cannot answer now, with what to do about it; answered with 503. */
+export class ServiceUnavailable extends Error {
+  override readonly name = 'ServiceUnavailable';
+  readonly mend: string;
+  constructor(message: string, mend: string, options?: ErrorOptions) {
+    super(message, options);
+    this.mend = mend;
+  }
+}
