@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { createRandom } from '../../shared/random.ts';
+import { evaluate } from '../../training/evaluation/evaluate.ts';
+import { createRequirementReader } from '../qualification/requirements.ts';
+import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
+import { createRecommender } from '../recommender/create-recommender.ts';
+import { evaluationTable } from '../training-jobs/evaluation-table.ts';
+import { baselines, learnedMethods } from '../training-jobs/methods.ts';
+import { createTask } from '../training-jobs/posting-task.ts';
+import { readCandidates } from '../training-jobs/read-candidates.ts';
+import { readStatements } from '../training-jobs/read-statements.ts';
+import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
+import { collect, integerBetween, readOptions } from './common-options.ts';
+import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
+import { createProgressBar } from './progress-bar.ts';
+
+const ownOptions = {
+  postings: z.string(),
+  candidates: z.string(),
+  attribute: z.array(z.string()).default([]),
+  k: z.number(),
+  protocol: z.string(),
+  salt: z.string(),
+  statements: z.string().optional(),
+  synthetic: z.boolean().default(false),
+};
+
+/** `autorefine evaluate`: every method on candidates and postings that it never saw. */
+export const registerEvaluate: RegisterCommand = (program, context) => {
+  program
+    .command('evaluate')
+    .description('what rewriting does to the match list, on candidates and postings that no search has seen')
+    .requiredOption('--postings <file>', '.csv or .jsonl with a text column')
+    .requiredOption('--candidates <file>', '.csv or .jsonl with text and attribute columns')
+    .option('--attribute <column>', 'self-reported attribute; give it again for more', collect)
+    .option('--k <number>', 'depth of the list in the paper protocol', integerBetween(1, 400), 50)
+    .option('--protocol <name>', 'autorefine', 'autorefine')
+    .option('--salt <text>', 'draws other parts of candidates and postings', 'evaluate')
+    .option('--statements <file>', 'approved statements that may be inserted: .jsonl with text and topic')
+    .option('--synthetic', 'say in the record that the data are synthetic')
+    .action((_options: unknown, command: Command) => runEvaluate(command, context));
+};
+
+async function runEvaluate(command: Command, context: CommandContext): Promise<void> {
+  const options = readOptions(command, ownOptions);
+  const { signal, stdout, stderr } = context;
+  if (options.protocol !== 'autorefine') {
+    throw new CommandError(`--protocol "${options.protocol}" is not in this version; use autorefine.`);
+  }
+  const read = await readCandidates(options.candidates, options.attribute, signal);
+  const { postings, rejected } = await readTrainingPostings(options.postings, signal);
+  noteRejected(options.candidates, read.rejected, stderr, options.quiet);
+  noteRejected(options.postings, rejected, stderr, options.quiet);
+
+  const bar = createProgressBar(stderr, options.quiet, () => performance.now());
+  const { recommender, pool } = await createRecommender({
+    candidates: read.candidates,
+    seed: options.seed,
+    signal,
+    onProgress: ({ done, total, message }) => bar.update(done, total, message),
+  });
+  const taxonomy = loadTaxonomy();
+  const taskOptions = {
+    detector: createDetector(),
+    statements: options.statements === undefined ? [] : await readStatements(options.statements, signal),
+    readRequirements: createRequirementReader(taxonomy),
+  };
+  const evaluation = await evaluate(
+    {
+      recommender,
+      pool,
+      attributes: read.attributes,
+      postings: postings.map(({ id, text, employer }) => ({
+        task: createTask(id, text, taskOptions),
+        employer,
+      })),
+      salt: options.salt,
+      seed: options.seed,
+      random: createRandom(options.seed),
+      synthetic: options.synthetic,
+      signal,
+      onProgress: (done, total, message) => bar.update(done, total, message),
+    },
+    [...baselines, ...learnedMethods().methods],
+  );
+  bar.clear();
+  stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : evaluationTable(evaluation));
+}
+
+function noteRejected(
+  file: string,
+  rejected: readonly { line: number; why: string }[],
+  stderr: NodeJS.WritableStream,
+  quiet: boolean,
+): void {
+  if (quiet) return;
+  for (const { line, why } of rejected.slice(0, 5)) stderr.write(`${file}:${line}: ${why}; left out.\n`);
+  if (rejected.length > 5) stderr.write(`${file}: ${rejected.length - 5} more lines were left out.\n`);
+}
