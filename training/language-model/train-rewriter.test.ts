@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createRandom, type Random } from '../../shared/random.ts';
+import { type Learner, openLearner } from './learner.ts';
+import { optimiserSettingsSchema } from './optimiser.ts';
+import type { RewardedTask, Sampler } from './rollouts.ts';
+import { tinyModelFile } from './tiny-model.fixture.ts';
+import { type RewriterTraining, trainRewriter } from './train-rewriter.ts';
+
+/** A bandit of text: each task is rewarded for one of four letters. The right one is the same for all. */
+const letters = ['A', 'B', 'C', 'D'];
+const task = (id: string): RewardedTask => ({
+  id,
+  prompt: `${id}=`,
+  reward: (answer) => (answer === 'C' ? 1 : 0),
+});
+
+/** Draws letters from the model itself by scoring each of them, so that nothing but its weights decides. */
+function letterSampler(learner: Learner): Sampler {
+  return {
+    sample: async (prompts, count, seed) => {
+      const random = createRandom(seed);
+      const answers: string[][] = [];
+      for (const prompt of prompts) {
+        const texts = letters.map((letter) => learner.tokenizer.encode(prompt + letter));
+        const scores = await learner.score(texts);
+        const weights = scores.map((score) => Math.exp(score.logProbabilities.at(-1) ?? 0));
+        answers.push(Array.from({ length: count }, () => letters[draw(weights, random)] ?? 'A'));
+      }
+      return answers;
+    },
+  };
+}
+
+function draw(weights: readonly number[], random: Random): number {
+  let rest = random.next() * weights.reduce((a, b) => a + b, 0);
+  return weights.findIndex((weight) => {
+    rest -= weight;
+    return rest <= 0;
+  });
+}
+
+let folder: string;
+let learner: Learner;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rewriter-'));
+  writeFileSync(join(folder, 'tiny.gguf'), tinyModelFile(3));
+  learner = await openLearner({
+    modelPath: join(folder, 'tiny.gguf'),
+    projections: ['attn_q', 'attn_v', 'ffn_down'],
+    rank: 4,
+    alpha: 8,
+    passTokens: 32,
+    threads: 1,
+    random: createRandom(1),
+  });
+});
+afterEach(async () => {
+  await learner.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const training = (rest: Partial<RewriterTraining>): RewriterTraining => ({
+  learner,
+  tasks: {
+    train: [...'EGIKMOQSUWY024'].map(task),
+    select: [...'FJNRV'].map(task),
+    report: [...'HLPTXZ1357'].map(task),
+  },
+  serve: async () => letterSampler(learner),
+  rounds: 20,
+  alignRounds: 2,
+  tasksPerRound: 8,
+  answersPerTask: 4,
+  leastReward: 0.5,
+  baseline: 'leave-one-out',
+  klWeight: 0.01,
+  settings: optimiserSettingsSchema.parse({ learningRate: 0.02, warmUp: 0, steps: 20 }),
+  patience: 20,
+  seed: 7,
+  signal: new AbortController().signal,
+  ...rest,
+});
+
+it.each(['leave-one-out', 'group'] as const)(
+  'learns the rewarded answer with the %s baseline, and gives it more often to tasks it never saw',
+  async (baseline) => {
+    const record = await trainRewriter(training({ baseline, alignRounds: 0 }));
+    expect(record.report.base).toBeLessThan(0.5);
+    expect(record.report.tuned).toBeGreaterThan(0.9);
+    expect(record.report.interval.lower).toBeGreaterThan(0.2);
+  },
+);
+
+it('finds no difference when the reward says nothing, and then keeps the base', async () => {
+  const blind = (id: string): RewardedTask => ({ ...task(id), reward: () => 0.5 });
+  const tasks = { train: ['x', 'y'].map(blind), select: ['s'].map(blind), report: ['r', 't'].map(blind) };
+  const record = await trainRewriter(training({ tasks, rounds: 3 }));
+  expect(record.bestRound).toBe(0);
+  expect(record.report.difference).toBe(0);
+});
+
+it('stops when asked to', async () => {
+  const stop = new AbortController();
+  await expect(
+    trainRewriter(training({ signal: stop.signal, onRound: () => stop.abort() })),
+  ).rejects.toThrow();
+});

@@ -1,0 +1,131 @@
+import { createRandom, type Random } from '../../shared/random.ts';
+import type { Learner } from './learner.ts';
+import type { Baseline } from './losses/policy-gradient.ts';
+import type { OptimiserSettings } from './optimiser.ts';
+import { alignStep, refineStep, rewardAnswers } from './refine.ts';
+import type { RewardedTask, Sampler } from './rollouts.ts';
+import type { CurvePoint, ModelTrainingRecord } from './training-record.ts';
+
+export interface RewriterTraining {
+  readonly learner: Learner;
+  /** Tasks of postings that nothing else shares: learned from, used to stop early, and reported on. */
+  readonly tasks: {
+    readonly train: readonly RewardedTask[];
+    readonly select: readonly RewardedTask[];
+    readonly report: readonly RewardedTask[];
+  };
+  /** Serves the model with the adapters as they are now, quantised as it will be deployed, and draws from it. */
+  readonly serve: (adapters: ReadonlyMap<string, Float32Array>) => Promise<Sampler>;
+  readonly rounds: number;
+  /** The first rounds imitate the best of several answers; the others follow the policy gradient. */
+  readonly alignRounds: number;
+  readonly tasksPerRound: number;
+  readonly answersPerTask: number;
+  /** Only answers with at least this reward are imitated. */
+  readonly leastReward: number;
+  readonly baseline: Baseline;
+  readonly klWeight: number;
+  readonly settings: OptimiserSettings;
+  /** Rounds without a better select reward after which training stops. */
+  readonly patience: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly onRound?: (point: CurvePoint) => void;
+}
+
+/**
+ * Align, refine, select: learns on the train tasks, keeps the adapters of the round with the best select reward, and
+ * measures base and tuned model on the report tasks. When it ends, the learner holds the kept adapters.
+ * All rewards are of answers by the served (quantised) model, never of the float one.
+ */
+export async function trainRewriter(training: RewriterTraining): Promise<ModelTrainingRecord> {
+  const { learner, tasks, seed, signal } = training;
+  const random = createRandom(seed);
+  const base = await training.serve(learner.adapters);
+  const baseSelect = await measure(base, tasks.select, seed, signal);
+  const baseReport = await measure(base, tasks.report, seed, signal);
+
+  const curve: CurvePoint[] = [];
+  let best = { round: 0, reward: mean(baseSelect), adapters: copyOf(learner.adapters) };
+  let sampler = base;
+  for (let round = 1; round <= training.rounds; round += 1) {
+    signal.throwIfAborted();
+    const step = await learnRound(training, sampler, round, random.fork(`round ${round}`));
+    sampler = await training.serve(learner.adapters);
+    const select = mean(await measure(sampler, tasks.select, seed, signal));
+    const point = { round, ...step, select };
+    curve.push(point);
+    training.onRound?.(point);
+    if (select > best.reward) best = { round, reward: select, adapters: copyOf(learner.adapters) };
+    if (round - best.round >= training.patience) break;
+  }
+
+  for (const [name, values] of best.adapters) learner.adapters.set(name, values);
+  const tuned = best.round === 0 ? base : await training.serve(learner.adapters);
+  const tunedReport = best.round === 0 ? baseReport : await measure(tuned, tasks.report, seed, signal);
+  const differences = tunedReport.map((reward, index) => reward - (baseReport[index] ?? 0));
+  return {
+    seed,
+    tasks: { train: tasks.train.length, select: tasks.select.length, report: tasks.report.length },
+    curve,
+    bestRound: best.round,
+    select: { base: mean(baseSelect), tuned: best.reward },
+    report: {
+      base: mean(baseReport),
+      tuned: mean(tunedReport),
+      difference: mean(differences),
+      interval: pairedInterval(differences, random.fork('interval')),
+    },
+  };
+}
+
+async function learnRound(training: RewriterTraining, sampler: Sampler, round: number, random: Random) {
+  const { learner, signal } = training;
+  const tasks = random.shuffle(training.tasks.train).slice(0, training.tasksPerRound);
+  const prompts = tasks.map((task) => task.prompt);
+  const answers = await sampler.sample(prompts, training.answersPerTask, random.integer(2 ** 31), signal);
+  const rewarded = rewardAnswers(tasks, answers);
+  const meanReward = mean(rewarded.flatMap((group) => [...group.rewards]));
+  const bestReward = mean(rewarded.map((group) => Math.max(...group.rewards)));
+  if (round <= training.alignRounds) {
+    const loss = await alignStep(learner, rewarded, training.leastReward, training.settings, signal);
+    return { phase: 'align' as const, meanReward, bestReward, ...(loss === undefined ? {} : { loss }) };
+  }
+  const { baseline, klWeight, settings } = training;
+  const { divergence, entropy, gradientNorm } = await refineStep(
+    learner,
+    rewarded,
+    { baseline, klWeight, settings },
+    signal,
+  );
+  return { phase: 'refine' as const, meanReward, bestReward, divergence, entropy, gradientNorm };
+}
+
+/** One answer to each task, always under the same seed, so that base and tuned model are compared task by task. */
+async function measure(
+  sampler: Sampler,
+  tasks: readonly RewardedTask[],
+  seed: number,
+  signal: AbortSignal,
+): Promise<number[]> {
+  const answers = await sampler.sample(
+    tasks.map((task) => task.prompt),
+    1,
+    seed,
+    signal,
+  );
+  return tasks.map((task, index) => task.reward(answers[index]?.[0] ?? ''));
+}
+
+/** Percentile bootstrap over tasks of the mean paired difference, 95 %. */
+function pairedInterval(differences: readonly number[], random: Random): { lower: number; upper: number } {
+  const draws = Array.from({ length: 2000 }, () =>
+    mean(differences.map(() => differences[random.integer(differences.length)] ?? 0)),
+  ).sort((a, b) => a - b);
+  return { lower: draws[49] ?? 0, upper: draws[1949] ?? 0 };
+}
+
+const copyOf = (adapters: ReadonlyMap<string, Float32Array>) =>
+  new Map([...adapters].map(([name, values]) => [name, values.slice()]));
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
