@@ -5,6 +5,7 @@ import { campaign } from './campaign.ts';
 import { companyHistory } from './company-history.ts';
 import { companySubject } from './company-subject.ts';
 import { employerIsSchool } from './employer-is-school.ts';
+import { enduranceTest } from './endurance-test.ts';
 import { equalOpportunity } from './equal-opportunity.ts';
 import { everyone, insteadOfDegree, otherLevel, supervision, weAre } from './experience.ts';
 import { fairChance } from './fair-chance.ts';
@@ -31,6 +32,7 @@ export const guards = [
   companyHistory,
   companySubject,
   employerIsSchool,
+  enduranceTest,
   equalOpportunity,
   everyone,
   fairChance,
