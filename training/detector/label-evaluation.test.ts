@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { LabelCategory } from '../../shared/protocol/finding.ts';
+import { scoreLabels } from './label-evaluation.ts';
+
+const document = (actual: LabelCategory[], predicted: LabelCategory[]) => ({ actual, predicted });
+const classOf = (scores: ReturnType<typeof scoreLabels>, category: LabelCategory) =>
+  scores.classes.find((one) => one.category === category)!;
+
+describe('scoreLabels', () => {
+  const scores = scoreLabels(
+    [
+      document(['age'], ['age']),
+      document(['age'], []),
+      document([], ['age']),
+      document(['age', 'general'], ['age', 'general']),
+      document([], []),
+    ],
+    1,
+  );
+
+  it('counts by hand: precision 2/3, recall 2/3', () => {
+    expect(classOf(scores, 'age')).toMatchObject({ positives: 3, precision: 2 / 3, recall: 2 / 3 });
+    expect(classOf(scores, 'age').f1).toBeCloseTo(2 / 3, 12);
+    expect(classOf(scores, 'general')).toMatchObject({ positives: 1, f1: 1 });
+    expect(classOf(scores, 'racial')).toMatchObject({ positives: 0, precision: 0, recall: 0, f1: 0 });
+  });
+
+  it('averages over all seven classes', () => {
+    expect(scores.macro).toBeCloseTo((2 / 3 + 1) / 7, 12);
+  });
+
+  it('gives intervals that hold the value, and the same ones for the same seed', () => {
+    const { f1, interval } = classOf(scores, 'age');
+    expect(interval[0]).toBeLessThanOrEqual(f1);
+    expect(interval[1]).toBeGreaterThanOrEqual(f1);
+    const predictions = [document(['age'], ['age']), document(['age'], [])];
+    expect(scoreLabels(predictions, 5)).toEqual(scoreLabels(predictions, 5));
+  });
+});
