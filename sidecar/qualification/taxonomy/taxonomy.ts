@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PhraseMatcher } from '../phrase-matcher.ts';
 import { createPhraseMatcher } from '../phrase-matcher.ts';
+import { tokenise } from '../tokens.ts';
 import { createVerbForms } from './verb-forms.ts';
 
 /** The lexicons that texts are read with. Values are identifiers: skill and licence labels, occupation codes. */
@@ -11,6 +12,8 @@ export interface Taxonomy {
   /** A title may name several occupations (`teacher`); the most usual comes first. */
   readonly occupations: PhraseMatcher<readonly string[]>;
   readonly licences: PhraseMatcher<string>;
+  /** Every word, in normal form, of a job title or skill: what is not among them may be a person's name. */
+  readonly words: ReadonlySet<string>;
   /** Name of an occupation code, such as `Registered Nurses`; the code itself when it is unknown. */
   occupationName(code: string): string;
 }
@@ -35,11 +38,12 @@ function readTaxonomy(folder: string): Taxonomy {
     schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const occupations = read('occupations.generated.json', occupationsSchema);
   const names = new Map(occupations.map(({ code, name }) => [code, name]));
+  const common = read('common-skills.json', groupedSchema);
+  const esco = read('skills.generated.json', labelsSchema);
+  const labels = [...occupations.flatMap(({ titles }) => titles), ...Object.values(common).flat(), ...esco];
   return {
-    skills: skillMatcher(
-      read('common-skills.json', groupedSchema),
-      read('skills.generated.json', labelsSchema),
-    ),
+    skills: skillMatcher(common, esco),
+    words: new Set(labels.flatMap((label) => tokenise(label).map(({ form }) => form))),
     occupations: occupationMatcher(occupations),
     licences: licenceMatcher(read('licences.json', aliasesSchema)),
     occupationName: (code) => names.get(code) ?? code,
