@@ -112,7 +112,8 @@ function buildOccupations() {
 const ordinaryWords = new Set(
   (
     'plan energy history hair dies cameras improvise consultation self-promote logic LESS R SPARK STAF Sakai ethics ' +
-    'migration protein grammar morality crafting communication medicines mechanics reflexion kinetics similitude'
+    'migration protein grammar morality crafting communication medicines mechanics reflexion kinetics similitude ' +
+    'pregnancy childbirth lactation obesity hinduism judaism torah quran prayer Islam Buddhism Christianity betting'
   ).split(' '),
 );
 
