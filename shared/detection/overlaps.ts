@@ -5,20 +5,39 @@ import { compareSeverity, type Finding } from '../protocol/finding.ts';
  * overlap, for each is a reason of its own. Sorted by place.
  */
 export function withoutOverlaps(findings: readonly Finding[]): Finding[] {
-  const byStrength = [...findings].sort(
-    (a, b) =>
-      compareSeverity(b.severity, a.severity) ||
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start ||
-      (a.ruleId < b.ruleId ? -1 : 1),
-  );
+  return clusters([...findings].sort(byPlace))
+    .flatMap(strongest)
+    .sort(byPlace);
+}
+
+/** Runs of findings that touch; only within a run can two of them overlap. */
+function clusters(sorted: readonly Finding[]): Finding[][] {
+  const runs: Finding[][] = [];
+  let end = -1;
+  for (const finding of sorted) {
+    if (finding.start >= end) runs.push([]);
+    runs.at(-1)?.push(finding);
+    end = Math.max(end, finding.end);
+  }
+  return runs;
+}
+
+function strongest(run: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
-  for (const finding of byStrength) {
+  for (const finding of [...run].sort(byStrength)) {
     const clash = kept.some(
       (other) =>
         other.category === finding.category && other.start < finding.end && finding.start < other.end,
     );
     if (!clash) kept.push(finding);
   }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : 1));
+  return kept;
+}
+
+function byStrength(a: Finding, b: Finding): number {
+  return compareSeverity(b.severity, a.severity) || b.end - b.start - (a.end - a.start) || byPlace(a, b);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : Number(a.ruleId > b.ruleId));
 }

@@ -30,6 +30,9 @@ function hostileRow(): Row {
     '('.repeat(1_000_000),
     'lift and carry up to 10 '.repeat(41_000),
     'a'.repeat(1_000_000),
+    'Recent graduate! '.repeat(58_000),
+    'recent graduate '.repeat(62_000),
+    'he\n'.repeat(333_000),
   ];
   const times = texts.map((text) => {
     const start = performance.now();
