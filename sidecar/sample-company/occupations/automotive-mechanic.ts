@@ -1,0 +1,35 @@
+import type { Occupation } from './occupation.ts';
+
+export const automotiveMechanic: Occupation = {
+  code: '49-3023.00',
+  title: 'Automotive Mechanic',
+  otherTitles: ['Vehicle Mechanic', 'Fleet Mechanic'],
+  share: 0.01,
+  womenShare: 0.018,
+  department: 'Deliveries',
+  skills: ['vehicle diagnostics', 'brake repair', 'preventive maintenance', 'troubleshooting'],
+  optionalSkills: ['electric vehicles', 'welding'],
+  licence: "driver's license",
+  education: ['Certificate in Automotive Technology', 'Automotive apprenticeship'],
+  settings: ['delivery fleet', 'bus garage', 'car dealership', 'municipal workshop', 'rental company'],
+  bullets: [
+    'Serviced about {volume} vehicles a month of a {setting}.',
+    'Read fault codes and mended what caused them.',
+    'Replaced brakes, belts and bearings in a {setting}.',
+    'Checked vehicles before inspection; {percent} percent fewer failed.',
+    'Ordered parts and kept the store of {volume} items in order.',
+    'Recorded each repair with time and cost.',
+    'Taught {team} apprentices to work safely under a lift.',
+    'Fitted racks and tail lifts to new vans over {months} months.',
+    'Road-tested vehicles after repair.',
+    'Planned services so that a {setting} always had spare vans.',
+  ],
+  duties: [
+    'Service and repair our delivery vans.',
+    'Find faults with diagnostic tools.',
+    'Prepare vehicles for inspection.',
+    'Keep parts and repair records in order.',
+    'Plan services with the dispatchers.',
+  ],
+  pay: [44000, 60000],
+};

@@ -1,0 +1,35 @@
+import type { Occupation } from './occupation.ts';
+
+export const chef: Occupation = {
+  code: '35-1011.00',
+  title: 'Chef',
+  otherTitles: ['Sous Chef', 'Kitchen Chef'],
+  share: 0.03,
+  womenShare: 0.196,
+  department: 'Kitchens',
+  skills: ['menu planning', 'food safety', 'cooking', 'inventory management'],
+  optionalSkills: ['special diets', 'baking'],
+  licence: 'food handler card',
+  education: ['Certificate in Culinary Arts', 'Associate Degree in Culinary Arts', 'High school diploma'],
+  settings: ['hospital kitchen', 'hotel restaurant', 'care home', 'staff canteen', 'bistro'],
+  bullets: [
+    'Planned weekly menus for {volume} guests of a {setting}.',
+    'Cooked and plated with a line of {team} in a {setting}.',
+    'Reduced food waste by {percent} percent with smaller batches.',
+    'Ordered produce and checked every delivery.',
+    'Kept temperature logs and passed {team} inspections without a remark.',
+    'Adapted dishes to allergies and soft diets.',
+    'Trained {team} kitchen assistants on knives and hygiene.',
+    'Costed recipes and held food cost within {percent} percent of sales.',
+    'Reopened a {setting} after a refit of {months} months.',
+    'Wrote recipe cards so that every shift cooks alike.',
+  ],
+  duties: [
+    'Plan menus with our dietitians and cook them.',
+    'Lead a small kitchen team through lunch and dinner.',
+    'Order and store food safely.',
+    'Cook for allergies and special diets.',
+    'Keep costs and waste low.',
+  ],
+  pay: [46000, 62000],
+};

@@ -1,0 +1,35 @@
+import type { Occupation } from './occupation.ts';
+
+export const electrician: Occupation = {
+  code: '47-2111.00',
+  title: 'Electrician',
+  otherTitles: ['Maintenance Electrician', 'Industrial Electrician'],
+  share: 0.03,
+  womenShare: 0.023,
+  department: 'Buildings',
+  skills: ['electrical wiring', 'blueprint reading', 'troubleshooting', 'preventive maintenance'],
+  optionalSkills: ['fire alarm systems', 'motor controls'],
+  licence: 'electrician license',
+  education: ['Electrical apprenticeship', 'Certificate in Electrical Technology'],
+  settings: ['hospital building', 'cold store', 'apartment block', 'bakery plant', 'school campus'],
+  bullets: [
+    'Installed wiring and panels in a {setting} from drawings.',
+    'Found and mended faults on about {volume} work orders a month.',
+    'Tested emergency power of a {setting} every week.',
+    'Replaced lighting with efficient fittings; use fell by {percent} percent.',
+    'Worked with {team} trades on a renovation of {months} months.',
+    'Labelled panels and redrew plans that no longer matched.',
+    'Inspected motors and controls on a fixed plan.',
+    'Taught {team} apprentices safe isolation.',
+    'Ran cable and conduit in occupied rooms without closing a {setting}.',
+    'Prepared material lists and kept waste under {percent} percent.',
+  ],
+  duties: [
+    'Install and maintain wiring, panels and lighting in our buildings.',
+    'Read drawings and keep them current.',
+    'Find faults and mend them safely.',
+    'Test emergency power and fire alarms on schedule.',
+    'Work with contractors on renovations.',
+  ],
+  pay: [56000, 74000],
+};
