@@ -1,14 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { registerAudit } from './commands/audit.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerCheck } from './commands/check.ts';
 import { addCommonOptions } from './commands/common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './commands/context.ts';
+import { registerErase } from './commands/erase.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
+import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMatch } from './commands/match.ts';
 import { registerRewrite } from './commands/rewrite.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerSettings } from './commands/settings.ts';
+import { registerTokens } from './commands/tokens.ts';
 import { registerTrain } from './commands/train.ts';
 import { toStorageError } from './storage/errors.ts';
 
@@ -22,6 +27,11 @@ const commands: readonly RegisterCommand[] = [
   registerAudit,
   registerTrain,
   registerServe,
+  registerSettings,
+  registerTokens,
+  registerExport,
+  registerErase,
+  registerBackup,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ImportSummary } from '../../shared/protocol/sidecar.ts';
@@ -94,7 +94,13 @@ async function* importAll(
     yield await importCandidateTable(file, { ...options, map: mapping }, dependencies);
   }
   const resumes = files.filter((file) => !isTable(file));
-  if (resumes.length > 0) yield await importResumes(resumes, options, dependencies);
+  if (resumes.length === 0) return;
+  const summary = await importResumes(resumes, options, dependencies);
+  const named = summary.rejected.map(({ line, why }) => ({
+    line,
+    why: `${basename(resumes[line - 1] ?? '')}: ${why}`,
+  }));
+  yield { ...summary, rejected: named };
 }
 
 /** Folders become the files in them that can be read; a file that cannot is named at once. */

@@ -1,13 +1,15 @@
 import { readQualification } from '../qualification/qualification.ts';
+import { createRedactor } from '../qualification/redaction.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type { CandidateReader } from './import-candidates.ts';
 
 /** Reads candidates with the project's own redaction and taxonomy. */
 export function createCandidateReader(): CandidateReader {
   const taxonomy = loadTaxonomy();
+  const redact = createRedactor(taxonomy);
   return {
     version: '1',
-    redact: (text) => text,
+    redact: (text, names = []) => redact(text, { names }),
     qualify(record) {
       const { occupations, skills, licences, years } = readQualification(taxonomy, record);
       return {

@@ -18,8 +18,8 @@ export interface GuessedMapping {
   readonly columns: ColumnMapping;
   /** Columns that were left out because they hold self-reports, which come in a file of their own. */
   readonly attributes: readonly string[];
-  /** Columns that were left out because they say who a person is. */
-  readonly personal: readonly string[];
+  /** Columns that hold the person's name: never imported, only taken out of the text. */
+  readonly names: readonly string[];
 }
 
 /** A mapping that does not fit the file or is not understood; names the bad value and the good ones. */
@@ -30,7 +30,7 @@ export class MappingError extends Error {
 const namesSchema = z.array(z.string());
 const mappingsSchema = z.object({
   fields: z.partialRecord(z.enum(candidateFields), namesSchema),
-  personal: namesSchema,
+  names: namesSchema,
   attributes: namesSchema,
   systems: z.array(
     z.object({
@@ -69,7 +69,7 @@ export function guessMapping(headers: readonly string[]): GuessedMapping {
     if (taken.length > 0) columns[field] = taken;
   }
   const among = (names: readonly string[]) => headers.filter((header) => names.includes(normalised(header)));
-  return { columns, attributes: among(known.attributes), personal: among(known.personal) };
+  return { columns, attributes: among(known.attributes), names: among(known.names) };
 }
 
 /**

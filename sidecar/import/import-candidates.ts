@@ -16,8 +16,8 @@ import type { Row } from './rows.ts';
 export interface CandidateReader {
   /** Changes when the same record would be read differently, so that a new import reads it again. */
   readonly version: string;
-  /** Takes names, pronouns, contact data and birth dates out of a text. */
-  redact(text: string): string;
+  /** Takes names, pronouns, contact data and birth dates out of a text; `names` are those the source gives. */
+  redact(text: string, names?: readonly string[]): string;
   qualify(record: CandidateRecord): StoredQualification;
 }
 
@@ -83,12 +83,13 @@ function importRows(
 ): Promise<ImportSummary> {
   const mappingOf = createMappingReader(options);
   const save = (row: Readonly<Record<string, unknown>>): SaveResult => {
-    const record = toCandidateRecord(row, mappingOf(Object.keys(row)));
+    const { columns, names } = mappingOf(Object.keys(row));
+    const record = toCandidateRecord(row, columns);
     const hash = sha256(`${reader.version}\n${JSON.stringify(record)}`);
     const known = store.candidates.sourceHash(record.externalId);
     if (known === hash) return 'unchanged';
     if (options.dryRun) return known === undefined ? 'imported' : 'updated';
-    return store.candidates.save(toStored(record, reader), hash);
+    return store.candidates.save(toStored(record, namesIn(row, names), reader), hash);
   };
   return importInBatches(rows, {
     ...(options.dryRun ? {} : { progress: { imports: store.imports, kind: 'candidates', sourceHash } }),
@@ -99,9 +100,14 @@ function importRows(
   });
 }
 
+interface SettledMapping {
+  readonly columns: ColumnMapping;
+  readonly names: readonly string[];
+}
+
 /** Lines of a JSON Lines file may differ in their keys, so the mapping is found once for each set of keys. */
-function createMappingReader(options: ImportOptions): (headers: readonly string[]) => ColumnMapping {
-  const settled = new Map<string, ColumnMapping>();
+function createMappingReader(options: ImportOptions): (headers: readonly string[]) => SettledMapping {
+  const settled = new Map<string, SettledMapping>();
   return (headers) => {
     const key = headers.join('\n');
     const known = settled.get(key);
@@ -112,7 +118,7 @@ function createMappingReader(options: ImportOptions): (headers: readonly string[
   };
 }
 
-function settleMapping(headers: readonly string[], options: ImportOptions, first: boolean): ColumnMapping {
+function settleMapping(headers: readonly string[], options: ImportOptions, first: boolean): SettledMapping {
   const guessed = guessMapping(headers);
   const named = Object.values(options.map ?? {}).flat();
   const unknown = named.find((column) => !headers.includes(column));
@@ -124,11 +130,18 @@ function settleMapping(headers: readonly string[], options: ImportOptions, first
       `Not imported: ${guessed.attributes.join(', ')}. Self-reports come in a file of their own (import outcomes).`,
     );
   }
-  return { ...guessed.columns, ...options.map };
+  return { columns: { ...guessed.columns, ...options.map }, names: guessed.names };
 }
 
-function toStored(record: CandidateRecord, reader: CandidateReader) {
-  const redacted = { ...record, text: reader.redact(record.text) };
+function namesIn(row: Readonly<Record<string, unknown>>, columns: readonly string[]): string[] {
+  return columns.flatMap((column) => {
+    const name = row[column];
+    return typeof name === 'string' && name.trim() !== '' ? [name] : [];
+  });
+}
+
+function toStored(record: CandidateRecord, names: readonly string[], reader: CandidateReader) {
+  const redacted = { ...record, text: reader.redact(record.text, names) };
   return {
     externalId: record.externalId,
     text: redacted.text,

@@ -30,7 +30,8 @@ export async function* readResumes(files: readonly string[], signal?: AbortSigna
         };
       } catch (error) {
         if (signal?.aborted) throw error;
-        yield { line, problem: `${basename(file)}: ${readableProblem(error)}` };
+        // Without the file's name, which often is the person's: the import log keeps this sentence.
+        yield { line, problem: readableProblem(error) };
       }
     }
   } finally {

@@ -18,6 +18,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export interface SettingTable {
   read(): Settings;
   update(changes: Partial<Settings>): Settings;
+  /** Days until automatic erasure; undefined switches it off. */
+  setRetention(days: number | undefined): void;
 }
 
 export function createSettingTable(database: Database): SettingTable {
@@ -31,11 +33,15 @@ export function createSettingTable(database: Database): SettingTable {
       Object.fromEntries(all.all().map(({ key, value }) => [key, readJson(z.unknown(), value)])),
     );
   const update = database.transaction((changes: Partial<Settings>) => {
-    for (const [key, value] of Object.entries(changes)) {
-      if (value === undefined) remove.run(key);
-      else save.run(key, JSON.stringify(value));
-    }
+    for (const [key, value] of Object.entries(changes)) save.run(key, JSON.stringify(value));
     return read();
   });
-  return { read, update: (changes) => update(changes) };
+  return {
+    read,
+    update: (changes) => update(changes),
+    setRetention: (days) => {
+      if (days === undefined) remove.run('retentionDays');
+      else save.run('retentionDays', JSON.stringify(days));
+    },
+  };
 }

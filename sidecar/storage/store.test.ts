@@ -121,10 +121,13 @@ describe('postings and outcomes', () => {
 });
 
 describe('the smaller tables', () => {
-  it('settings are off until chosen and forget what is set to undefined', () => {
+  it('settings are off until chosen', () => {
     expect(store.settings.read()).toMatchObject({ measuring: false, optimising: false, sample: false });
-    store.settings.update({ measuring: true, retentionDays: 365 });
+    store.settings.update({ measuring: true });
+    store.settings.setRetention(365);
     expect(store.settings.read()).toMatchObject({ measuring: true, retentionDays: 365 });
+    store.settings.setRetention(undefined);
+    expect(store.settings.read()).not.toHaveProperty('retentionDays');
   });
 
   it('the audit log cannot be changed, not even with SQL of our own', () => {

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { attributesDatabaseFile, openAttributes } from './attributes.ts';
+import { backupFolder } from './database.ts';
+import { toStorageError } from './errors.ts';
+import { mainDatabaseFile, openStore } from './store.ts';
+
+export interface Erasure {
+  /** How many of the people asked for were there, in any file. */
+  readonly people: number;
+  /** Folders that were gone through: the data folder and the backups the tool made. */
+  readonly folders: readonly string[];
+  /** Backups that could not be opened, with the reason; they may still hold the people. */
+  readonly unreachable: readonly { readonly folder: string; readonly why: string }[];
+  /** Policies that were fitted while the people were in the pool; they hold no record, and are to be fitted again. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Erases people from both databases of a data folder and of every backup the tool made: rows, full-text index, free
+ * pages and write-ahead log. The caller holds the lock of the data folder.
+ */
+export function erasePeople(directory: string, externalIds: readonly string[]): Erasure {
+  const stale = policiesOf(directory);
+  const found = new Set(eraseFrom(directory, externalIds));
+  // Tables that were on their way in when the service was stopped.
+  rmSync(join(directory, 'incoming'), { recursive: true, force: true });
+  const folders = [directory];
+  const unreachable: { folder: string; why: string }[] = [];
+  for (const folder of backupsOf(directory)) {
+    try {
+      for (const id of eraseFrom(folder, externalIds)) found.add(id);
+      folders.push(folder);
+    } catch (error) {
+      const fault = toStorageError(error);
+      if (fault === undefined) throw error;
+      unreachable.push({ folder, why: fault.message });
+    }
+  }
+  return { people: found.size, folders, unreachable, stale: found.size > 0 ? stale : [] };
+}
+
+function eraseFrom(directory: string, externalIds: readonly string[]): string[] {
+  const store = openStore(directory);
+  const attributes = openAttributes(directory);
+  try {
+    const found = externalIds.filter((id) => {
+      const reports = attributes.remove(id);
+      return store.candidates.remove(id) || reports > 0;
+    });
+    // Figures measured with these people in the pool are measured again when they are next asked for.
+    if (found.length > 0) store.measurements.clear();
+    // Also when nothing was found: an erasure that was cut off before this step is finished by running it again.
+    store.compact();
+    attributes.compact();
+    return found;
+  } finally {
+    attributes.close();
+    store.close();
+  }
+}
+
+function policiesOf(directory: string): string[] {
+  const store = openStore(directory);
+  try {
+    return store.policies.ids('span-policy');
+  } finally {
+    store.close();
+  }
+}
+
+/** Folders with a main database: those recorded when they were made, and those in the data folder itself. */
+function backupsOf(directory: string): string[] {
+  const store = openStore(directory);
+  const recorded = store.backups.paths();
+  store.close();
+  const own = join(directory, backupFolder);
+  const inside = existsSync(own) ? readdirSync(own).map((name) => join(own, name)) : [];
+  return [...new Set([...recorded, ...inside])].filter(isBackup).sort();
+}
+
+function isBackup(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return false;
+  return existsSync(join(path, mainDatabaseFile)) || existsSync(join(path, attributesDatabaseFile));
+}
