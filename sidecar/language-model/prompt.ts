@@ -2,7 +2,7 @@ import type { Fact } from '../../shared/protocol/edit.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 
 /** What a model is asked: one sentence, why it may be a problem, and what must stay. */
-export interface SentenceTask {
+export interface SentenceQuestion {
   readonly sentence: string;
   readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
@@ -27,7 +27,7 @@ export const answerFormat = {
  * The question for one sentence. What comes from the posting stands between tags whose own characters are taken out of
  * it, so that a posting cannot end the tag and speak to the model.
  */
-export function sentencePrompt({ sentence, findings, facts }: SentenceTask): string {
+export function sentencePrompt({ sentence, findings, facts }: SentenceQuestion): string {
   const flagged = findings.map((finding) => {
     const options = finding.suggestions.filter((suggestion) => suggestion !== '').slice(0, 3);
     const hint = options.length > 0 ? ` Possible: ${options.map(quoted).join(', ')}.` : '';

@@ -1,13 +1,10 @@
-import { z } from 'zod';
-import { splitSentences } from '../../shared/detection/sentences.ts';
-import { extractFacts } from '../../shared/edits/extract-facts.ts';
 import { hashText } from '../../shared/hash.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
-import { compareSeverity, type Finding, isMarked } from '../../shared/protocol/finding.ts';
 import { judgeAlternative, type RefusalReason } from './judge-alternative.ts';
 import type { LanguageModel } from './ollama-client.ts';
-import { answerFormat, sentencePrompt, systemPrompt } from './prompt.ts';
+import { answerFormat, systemPrompt } from './prompt.ts';
+import { parseAlternatives, questionOf, type SentenceTask, sentenceTasks } from './sentence-task.ts';
 
 export interface ProposeOptions {
   readonly model: LanguageModel;
@@ -29,7 +26,6 @@ export interface Proposals {
   readonly refusals: Readonly<Partial<Record<RefusalReason | 'malformed', number>>>;
 }
 
-const answerSchema = z.object({ alternatives: z.array(z.string()).max(10) });
 /** Per answer, in tokens: three alternatives of one long sentence. */
 const maxTokens = 400;
 
@@ -64,32 +60,8 @@ export async function proposeEdits(text: string, options: ProposeOptions): Promi
   return { edits, refused, refusals };
 }
 
-interface SentenceWithFindings {
-  readonly start: number;
-  readonly text: string;
-  readonly findings: readonly Finding[];
-  /** Rule of the gravest finding: the one that must be gone. */
-  readonly ruleId: string;
-}
-
-function sentenceTasks(text: string, findings: readonly Finding[]): SentenceWithFindings[] {
-  const open = findings.filter((finding) => isMarked(finding) && finding.requirementQuestion !== true);
-  return splitSentences(text).flatMap((sentence) => {
-    const end = sentence.start + sentence.text.length;
-    const inside = open
-      .filter((finding) => finding.start >= sentence.start && finding.end <= end)
-      .sort((a, b) => compareSeverity(b.severity, a.severity));
-    const gravest = inside[0];
-    return gravest ? [{ ...sentence, findings: inside, ruleId: gravest.ruleId }] : [];
-  });
-}
-
-async function answer(task: SentenceWithFindings, options: ProposeOptions): Promise<string> {
-  const prompt = sentencePrompt({
-    sentence: task.text,
-    findings: task.findings,
-    facts: extractFacts(task.text),
-  });
+async function answer(task: SentenceTask, options: ProposeOptions): Promise<string> {
+  const prompt = questionOf(task);
   const key = hashText(`${options.modelName}\0${options.seed}\0${prompt}`);
   const known = options.cache?.get(key);
   if (known !== undefined) return known;
@@ -107,12 +79,4 @@ async function answer(task: SentenceWithFindings, options: ProposeOptions): Prom
   );
   options.cache?.set(key, fresh);
   return fresh;
-}
-
-function parseAlternatives(answer: string): string[] | undefined {
-  try {
-    return answerSchema.parse(JSON.parse(answer)).alternatives;
-  } catch {
-    return undefined;
-  }
 }

@@ -11,14 +11,20 @@ export interface RewardedAnswers {
   readonly rewards: readonly number[];
 }
 
-export function rewardAnswers(
+/** Rewards every answer, in order. */
+export async function rewardAnswers(
   tasks: readonly RewardedTask[],
   answers: readonly (readonly string[])[],
-): RewardedAnswers[] {
-  return tasks.map((task, index) => {
+  signal: AbortSignal,
+): Promise<RewardedAnswers[]> {
+  const rewarded: RewardedAnswers[] = [];
+  for (const [index, task] of tasks.entries()) {
     const given = answers[index] ?? [];
-    return { task, answers: given, rewards: given.map((answer) => task.reward(answer)) };
-  });
+    const rewards: number[] = [];
+    for (const answer of given) rewards.push(await task.reward(answer, signal));
+    rewarded.push({ task, answers: given, rewards });
+  }
+  return rewarded;
 }
 
 /**

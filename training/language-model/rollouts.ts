@@ -5,7 +5,7 @@ export interface RewardedTask {
   readonly id: string;
   /** The exact text the model sees. */
   readonly prompt: string;
-  reward(answer: string): number;
+  reward(answer: string, signal: AbortSignal): Promise<number>;
 }
 
 /** Draws answers from a model. */

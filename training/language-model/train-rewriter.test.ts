@@ -14,7 +14,7 @@ const letters = ['A', 'B', 'C', 'D'];
 const task = (id: string): RewardedTask => ({
   id,
   prompt: `${id}=`,
-  reward: (answer) => (answer === 'C' ? 1 : 0),
+  reward: async (answer) => (answer === 'C' ? 1 : 0),
 });
 
 /** Draws letters from the model itself by scoring each of them, so that nothing but its weights decides. */
@@ -96,7 +96,7 @@ it.each(['leave-one-out', 'group'] as const)(
 );
 
 it('finds no difference when the reward says nothing, and then keeps the base', async () => {
-  const blind = (id: string): RewardedTask => ({ ...task(id), reward: () => 0.5 });
+  const blind = (id: string): RewardedTask => ({ ...task(id), reward: async () => 0.5 });
   const tasks = { train: ['x', 'y'].map(blind), select: ['s'].map(blind), report: ['r', 't'].map(blind) };
   const record = await trainRewriter(training({ tasks, rounds: 3 }));
   expect(record.bestRound).toBe(0);

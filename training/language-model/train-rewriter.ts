@@ -84,7 +84,7 @@ async function learnRound(training: RewriterTraining, sampler: Sampler, round: n
   const tasks = random.shuffle(training.tasks.train).slice(0, training.tasksPerRound);
   const prompts = tasks.map((task) => task.prompt);
   const answers = await sampler.sample(prompts, training.answersPerTask, random.integer(2 ** 31), signal);
-  const rewarded = rewardAnswers(tasks, answers);
+  const rewarded = await rewardAnswers(tasks, answers, signal);
   const meanReward = mean(rewarded.flatMap((group) => [...group.rewards]));
   const bestReward = mean(rewarded.map((group) => Math.max(...group.rewards)));
   if (round <= training.alignRounds) {
@@ -114,7 +114,8 @@ async function measure(
     seed,
     signal,
   );
-  return tasks.map((task, index) => task.reward(answers[index]?.[0] ?? ''));
+  const rewarded = await rewardAnswers(tasks, answers, signal);
+  return rewarded.map(({ rewards }) => rewards[0] ?? 0);
 }
 
 /** Percentile bootstrap over tasks of the mean paired difference, 95 %. */
