@@ -132,4 +132,9 @@ describe('hostile input', () => {
       expect(Math.max(...pieces.map(({ text: piece }) => piece.length))).toBeLessThanOrEqual(1200);
     }
   });
+
+  it('may hold any number of findings', () => {
+    const many = 150_000;
+    expect(detector.check('he\n'.repeat(many)).findings).toHaveLength(many);
+  });
 });

@@ -23,7 +23,7 @@ export function scoreFindings(findings: readonly Finding[]): Score {
     else byRule.set(finding.ruleId, [finding]);
   }
   const losses = [...byRule.entries()].map(([ruleId, found]): ScoreLoss & { rank: number } => {
-    const worst = Math.max(...found.map(({ severity }) => severities.indexOf(severity)));
+    const worst = found.reduce((most, { severity }) => Math.max(most, severities.indexOf(severity)), 0);
     const first = pointsBySeverity[severities[worst] ?? 'style'];
     return {
       points: first + (found.length - 1) * (first / 2),

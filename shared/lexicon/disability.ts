@@ -26,7 +26,7 @@ export const disability = [
       '(physically|mentally) (fit|strong|active|capable|able|tough) (and (healthy|motivated|fit|strong|able))?',
       '(physical|mental) (and (physical|mental))? fitness',
       '(good|excellent|perfect|strong|peak) (physical|general|mental) (and (physical|mental))? (health|condition|shape|fitness|strength|constitution)',
-      '(good|excellent|perfect) health (is|required|essential|and)',
+      '(good|excellent|perfect) health (is|required|essential)',
       '(fit and|fit ,) healthy',
       'healthy ,? and? (fit|strong)',
       '(fit|active) and healthy',

@@ -117,7 +117,6 @@ export const racial = [
       '(candidate~|someone) with a local background',
       'familiar mindset',
       'fit our cultural profile',
-      'seamlessly integrate',
       'similar approach to work',
     ],
     guards: ['benefit'],
@@ -175,7 +174,7 @@ export const racial = [
     category: 'racial',
     patterns: [
       '(blacklist~|whitelist~|black-list~|white-list~)',
-      '(tribe~|powwow~|pow-wow~|spirit animal~|low man on the totem pole|totem pole|off the reservation|cakewalk|grandfathered|grandfather clause|peanut gallery|gypsy|gypsies|gypped|oriental~|eskimo~|illegal alien~|slave away|slave~ driver~|sold down the river|open the kimono|long time no see|third world|exotic)',
+      '(our tribe|tribe of|powwow~|pow-wow~|spirit animal~|low man on the totem pole|totem pole|off the reservation|cakewalk|grandfathered|grandfather clause|peanut gallery|gypsy|gypsies|gypped|oriental~|eskimo~|illegal alien~|slave away|slave~ driver~|sold down the river|open the kimono|long time no see|third world)',
       '(articulate|well-spoken) (black|hispanic|asian|minority)',
       '(clean-shaven|clean shaven)',
       '(no|without) (dreadlocks|braids|afros)',

@@ -8,7 +8,7 @@ export const servedGroup: Guard = {
     '(client~|customer~|patient~|resident~|pupil~|student~|children|child|learner~|service user~|participant~|offender~|inmate~|consumer~|audience~|guest~|player~ aged)',
     '(youth|young people) (in|who|with|service~|work|programme~|program~|centre~|center~|organisation~|justice|and (families|children|adults))',
     '(mentor~|teach~|support~|coach~|care|caring|help~|educate~|empower~|work~) _3 (young|youth~|youths|adult~|women|men|girls|boys|families|people with)',
-    '(outcomes|lives|relationships|relationship|inspire~|nurturing|assist~|reintegration|rehabilitation|mobilisation|mobilization|model|dedicated) _6 (young|youth)',
+    '(outcomes|lives|relationships|relationship|inspire~|influence~|shape~|nurturing|assist~|reintegration|rehabilitation|mobilisation|mobilization|model|dedicated) _6 (young|youth)',
     'young (people|person|lady|women|men|adults) (to|facing|we|achieve|move|at risk|leaving|through)',
     'less young',
     '(homeless|vulnerable|displaced|refugee~|victim~|survivor~)',

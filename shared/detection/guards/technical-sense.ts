@@ -8,6 +8,8 @@ export const technicalSense: Guard = {
     'master~ (degree|in|of|level|program~|thesis|qualified|student~)',
     '(scrum|web|post|station|quarter) master~',
     'master (data|file~|schedule~|service~|plan~|class|electrician~|plumber~|record~|agreement~|builder~|key~|card)',
+    'she (policy|policies|standard~|compliance|management|procedures|requirements|advisor)',
+    'native level (mobile|performance|code|development)',
     'disabled by default',
     'native (app~|mobile|android|ios|application~|code|cloud|development|plant~|species|advertising|ads|component~|integration~|module~|client~)',
     '(cloud|react|script|container|kubernetes) native',
