@@ -11,7 +11,7 @@ import type { SpanPolicy } from '../span-policy/policy.ts';
 import { excessOf } from './excess-of.ts';
 import { type MeasuredPosting, measureRewrites, type Rewritten } from './measured-posting.ts';
 import { methodRow, type RowOptions } from './method-row.ts';
-import type { Diagnostic, Evaluation, MethodRow, Power } from './record.ts';
+import type { Agreement, Diagnostic, Evaluation, MethodRow, Power } from './record.ts';
 
 /** A posting to evaluate on, with the employer that keeps its postings on one side of the split. */
 export interface EvaluationPosting {
@@ -21,6 +21,8 @@ export interface EvaluationPosting {
 
 export interface EvaluateOptions {
   readonly recommender: Recommender;
+  /** Measured beside the first and never searched or trained on. */
+  readonly second?: Recommender | undefined;
   readonly pool: CandidatePool;
   readonly attributes: readonly AttributeColumn[];
   readonly postings: readonly EvaluationPosting[];
@@ -81,6 +83,7 @@ export async function evaluate(options: EvaluateOptions, methods: readonly Metho
 
   const rows: MethodRow[] = [];
   const diagnostics: Diagnostic[] = [];
+  const agreement: Agreement[] = [];
   const deviations = new Map<string, number>();
   const strata = occupationStrata(pool, postings);
   const rowOptions = (attribute: AttributeColumn, name: string): RowOptions => ({
@@ -126,6 +129,19 @@ export async function evaluate(options: EvaluateOptions, methods: readonly Metho
           deviations.set(row.attribute, widest);
         });
       }
+      if (side === 'unseen' && options.second !== undefined) {
+        const second = options.second;
+        const elsewhere = await measureRewrites(second, rewrites, (task) => [measuresOf(task)[0]], signal);
+        const measured = elsewhere.flatMap((cells) => cells[0] ?? []);
+        for (const attribute of attributes) {
+          agreement.push({
+            method: method.name,
+            attribute: attribute.name,
+            recommender: second.name,
+            excessGap: excessOf(measured, attribute),
+          });
+        }
+      }
       diagnostics.push(...diagnose(method.name, attributes, side, inPart));
     }
   }
@@ -150,6 +166,7 @@ export async function evaluate(options: EvaluateOptions, methods: readonly Metho
     seed,
     methods: rows,
     power: attributes.map((attribute) => powerOf(attribute.name, rows, deviations)),
+    agreement,
     notMeasured: countReasons(tasks.unseen.map((task) => measuresOf(task)[0])),
     diagnostics,
   };

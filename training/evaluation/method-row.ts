@@ -92,7 +92,11 @@ export function methodRow(
     excessGap: {
       ...excess,
       relativeChange: excess.before > 0 ? excess.after / excess.before - 1 : null,
-      interval: excess.before > 0 ? (relativeChangeInterval(changes, labels, options) ?? null) : null,
+      interval: excess.before > 0 ? (excessInterval(changes, labels, options, relativeFall) ?? null) : null,
+      change: {
+        value: excess.after - excess.before,
+        interval: excessInterval(changes, labels, options, difference) ?? null,
+      },
     },
     signedGap: {
       before: test.meanSignedGap.before,
@@ -129,21 +133,28 @@ export function methodRow(
   return { row, test };
 }
 
-function relativeChangeInterval(
+/** What a resample says of two squared excess gaps. */
+type Comparison = (before: number, after: number) => number;
+
+/** Without a gap there is no relative change of it. */
+const relativeFall: Comparison = (before, after) =>
+  before <= 0 ? Number.NaN : Math.sqrt(Math.max(0, after) / before) - 1;
+const difference: Comparison = (before, after) =>
+  Math.sqrt(Math.max(0, after)) - Math.sqrt(Math.max(0, before));
+
+function excessInterval(
   changes: readonly ListChange[],
   labels: Labels,
   options: RowOptions,
+  compare: Comparison,
 ): Interval | undefined {
-  const value = (weights: 'before' | 'after', times: Float64Array) =>
-    changes.map((change) =>
-      resampledSquaredExcess({ members: change.members, weights: change[weights] }, labels, times),
+  const value = (which: 'before' | 'after', times: Float64Array) =>
+    changes.map(({ members, [which]: weights }) =>
+      resampledSquaredExcess({ members, weights }, labels, times),
     );
-  return bootstrap('excess gap', changes.length, options, (drawn, times) => {
-    const before = meanOfDrawn(drawn, value('before', times));
-    const after = meanOfDrawn(drawn, value('after', times));
-    // Without a gap there is no relative change of it; a resample cannot say more than "none".
-    return before <= 0 ? Number.NaN : Math.sqrt(Math.max(0, after) / before) - 1;
-  });
+  return bootstrap('excess gap', changes.length, options, (drawn, times) =>
+    compare(meanOfDrawn(drawn, value('before', times)), meanOfDrawn(drawn, value('after', times))),
+  );
 }
 
 function relevanceInterval(postings: readonly MeasuredPosting[], options: RowOptions): Interval | undefined {

@@ -17,6 +17,8 @@ export const methodRowSchema = z.object({
     relativeChange: z.number().nullable(),
     /** Of the relative change, two-way bootstrap. */
     interval: intervalSchema.nullable(),
+    /** `after - before` with its two-way bootstrap interval. */
+    change: z.object({ value: z.number(), interval: intervalSchema.nullable() }),
   }),
   /** Mean signed gap of each group, and `1/2 sum |mean|` of all. */
   signedGap: z.object({
@@ -72,6 +74,14 @@ export const diagnosticSchema = z.object({
   excessGap: z.object({ before: z.number(), after: z.number() }),
 });
 
+/** What the same edits do to the list of another recommender, report candidates x unseen postings. */
+export const agreementSchema = z.object({
+  method: z.string(),
+  attribute: z.string(),
+  recommender: z.string(),
+  excessGap: z.object({ before: z.number(), after: z.number() }),
+});
+
 export const evaluationSchema = z.object({
   postings: z.int(),
   candidates: z.int(),
@@ -88,11 +98,47 @@ export const evaluationSchema = z.object({
   seed: z.int(),
   methods: z.array(methodRowSchema),
   power: z.array(powerSchema),
+  /** Empty when no second recommender was measured. */
+  agreement: z.array(agreementSchema),
   /** Postings that could not be measured, counted by reason. */
   notMeasured: z.array(z.object({ attribute: z.string(), reason: z.string(), postings: z.int() })),
   diagnostics: z.array(diagnosticSchema),
 });
 
+/** A decision on promotion with every check it rests on. */
+export const promotionSchema = z.object({
+  method: z.string(),
+  /** Number of this look at the report part since the last salt. */
+  look: z.int(),
+  level: z.number(),
+  promoted: z.boolean(),
+  checks: z.array(z.object({ check: z.string(), passed: z.boolean(), found: z.string() })),
+});
+
+/** What a training run leaves behind. */
+export const runRecordSchema = z.object({
+  kind: z.literal('policy'),
+  /** Hashes of the files or tables the run read, by name. */
+  data: z.record(z.string(), z.string()),
+  config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  evaluations: z.int(),
+  /** Mean rewards by epoch. */
+  training: z.array(
+    z.object({
+      epoch: z.int(),
+      reward: z.number(),
+      selectReward: z.number(),
+      entropy: z.number(),
+      divergence: z.number(),
+    }),
+  ),
+  evaluation: evaluationSchema,
+  promotion: promotionSchema,
+});
+
+export type Agreement = z.infer<typeof agreementSchema>;
+export type Promotion = z.infer<typeof promotionSchema>;
+export type RunRecord = z.infer<typeof runRecordSchema>;
 export type MethodRow = z.infer<typeof methodRowSchema>;
 export type Power = z.infer<typeof powerSchema>;
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
