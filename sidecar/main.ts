@@ -7,6 +7,7 @@ import { createCandidateReader } from './import/candidate-reader.ts';
 import { importStream } from './import/import-stream.ts';
 import { createOllama } from './language-model/ollama-client.ts';
 import { watchModels } from './language-model/watch-models.ts';
+import { claimForSample, refuseSample } from './market/load-sample.ts';
 import { createWorkerServices } from './market/worker-services.ts';
 import { createReporter } from './reporter.ts';
 import { createClients } from './security/clients.ts';
@@ -44,7 +45,7 @@ export interface Sidecar {
  * @throws StorageError when another sidecar has the folder or the database cannot be used.
  */
 export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
-  const { dataDirectory, port = defaultPort, seed = 1 } = options;
+  const { dataDirectory, port = defaultPort, seed = 1, sample = false } = options;
   const closing: (() => unknown)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
@@ -53,7 +54,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDirectory, 'serve');
     closing.push(() => lock.release());
-    const server = await startService({ dataDirectory, port, seed }, closing);
+    const server = await startService({ dataDirectory, port, seed, sample }, closing);
     return { ...server, close };
   } catch (error) {
     await close();
@@ -61,14 +62,15 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
   }
 }
 
-type StartOptions = Required<Pick<SidecarOptions, 'dataDirectory' | 'port' | 'seed'>>;
+type StartOptions = Required<Omit<SidecarOptions, 'signal'>>;
 
-async function startService({ dataDirectory, port, seed }: StartOptions, closing: (() => unknown)[]) {
+async function startService({ dataDirectory, port, seed, sample }: StartOptions, closing: (() => unknown)[]) {
   const now = () => new Date();
   const stop = new AbortController();
   closing.push(() => stop.abort());
   const store = openStore(dataDirectory);
   closing.push(() => store.close());
+  if (sample) claimForSample(store);
   // Opened once so that a damaged or newer file is refused at the start; the measuring thread opens its own.
   openAttributes(dataDirectory).close();
   const log = createServiceLog(join(dataDirectory, 'logs', 'sidecar.log'), now);
@@ -86,8 +88,10 @@ async function startService({ dataDirectory, port, seed }: StartOptions, closing
     pairing,
     reporter: createReporter({ store, directory: dataDirectory, seed }),
     importer: {
-      importStream: (body, format, signal) =>
-        importStream(body, format, signal ? { signal } : {}, { store, reader }),
+      importStream: async (body, format, signal) => {
+        refuseSample(store);
+        return importStream(body, format, signal ? { signal } : {}, { store, reader });
+      },
     },
     models: () => models.current(),
     log,

@@ -1,5 +1,7 @@
 import { totalmem } from 'node:os';
+import { createCandidateReader } from './import/candidate-reader.ts';
 import type { LanguageModel } from './language-model/ollama-client.ts';
+import { loadSample } from './market/load-sample.ts';
 import { createMarketSource } from './market/market.ts';
 import { createMatcher } from './market/matcher.ts';
 import { createRewriter } from './market/rewriter.ts';
@@ -12,7 +14,7 @@ export interface Services {
   readonly matcher: Matcher;
   readonly rewriter: Rewriter;
   readonly estimator: Estimator;
-  /** Builds the recommender now, so that the first request does not wait for it. */
+  /** Loads the sample company where it is due and builds the recommender, so that no request waits for them. */
   warmUp(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function createServices({
     rewriter,
     estimator: rewriter,
     warmUp: async () => {
+      loadSample(store, attributes, createCandidateReader());
       await market.current();
     },
   };

@@ -14,13 +14,18 @@ import {
   tableExtensions,
 } from '../import/import-candidates.ts';
 import { importOutcomes } from '../import/import-outcomes.ts';
+import { refuseSample, removeSample } from '../market/load-sample.ts';
 import { toStorageError } from '../storage/errors.ts';
 import { collect, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
 import { type OpenData, withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
 
-const ownOptions = { map: z.array(z.string()).default([]), dryRun: z.boolean().default(false) };
+const ownOptions = {
+  map: z.array(z.string()).default([]),
+  dryRun: z.boolean().default(false),
+  replaceSample: z.boolean().default(false),
+};
 const subjects = ['candidates', 'outcomes'] as const;
 
 /** `autorefine import candidates|outcomes FILE…`. */
@@ -35,6 +40,7 @@ export const registerImport: RegisterCommand = (program, context) => {
     )
     .option('--map <field=column>', 'which column fills a field; give it again for more', collect)
     .option('--dry-run', 'count what would happen and write nothing')
+    .option('--replace-sample', 'take the synthetic sample company out first')
     .action((subject: string, files: string[], _options: unknown, command: Command) =>
       runImport(subject, files, command, context),
     );
@@ -46,7 +52,7 @@ async function runImport(
   command: Command,
   context: CommandContext,
 ): Promise<void> {
-  const { json, quiet, data, map, dryRun } = readOptions(command, ownOptions);
+  const { json, quiet, data, map, dryRun, replaceSample } = readOptions(command, ownOptions);
   const known = subjects.find((one) => one === subject);
   if (known === undefined)
     throw new CommandError(`import knows ${subjects.join(' and ')}, not "${subject}".`);
@@ -60,6 +66,8 @@ async function runImport(
     },
   };
   await withData(data, async (open) => {
+    if (replaceSample && !dryRun) removeSample(open.store, open.attributes);
+    if (!dryRun) refuseSample(open.store);
     for await (const summary of importAll(known, await listFiles(files), map, options, open)) {
       bar.clear();
       context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeSummary(summary, dryRun));

@@ -1,22 +1,40 @@
+import type { CandidateRecord } from '../../shared/protocol/candidate.ts';
 import { readQualification } from '../qualification/qualification.ts';
 import { createRedactor } from '../qualification/redaction.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
+import type { StoredQualification } from '../storage/candidates.ts';
 import type { CandidateReader } from './import-candidates.ts';
 
 /** Reads candidates with the project's own redaction and taxonomy. */
 export function createCandidateReader(): CandidateReader {
   const taxonomy = loadTaxonomy();
-  const redact = createRedactor(taxonomy);
+  const redactor = createRedactor(taxonomy);
+  const redact: CandidateReader['redact'] = (text, names = []) => redactor(text, { names });
+
+  function qualify(record: CandidateRecord): StoredQualification {
+    const { occupations, skills, licences, years } = readQualification(taxonomy, record);
+    return {
+      occupations: [...occupations].sort(),
+      skills: [...skills].sort(),
+      licences: [...licences].sort(),
+      ...(years === undefined ? {} : { years }),
+    };
+  }
+
   return {
     version: '1',
-    redact: (text, names = []) => redact(text, { names }),
-    qualify(record) {
-      const { occupations, skills, licences, years } = readQualification(taxonomy, record);
+    redact,
+    read(record, names) {
+      const { externalId, occupation, skills = [], licences = [], yearsOfExperience } = record;
+      const text = redact(record.text, names);
       return {
-        occupations: [...occupations].sort(),
-        skills: [...skills].sort(),
-        licences: [...licences].sort(),
-        ...(years === undefined ? {} : { years }),
+        externalId,
+        text,
+        ...(occupation === undefined ? {} : { occupation }),
+        skills,
+        licences,
+        ...(yearsOfExperience === undefined ? {} : { yearsOfExperience }),
+        qualification: qualify({ ...record, text }),
       };
     },
   };

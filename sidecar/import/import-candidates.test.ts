@@ -6,10 +6,20 @@ import { openStore, type Store } from '../storage/store.ts';
 import { type CandidateReader, importCandidateTable, importResumes } from './import-candidates.ts';
 import { resumeId } from './read-resumes.ts';
 
+const redact: CandidateReader['redact'] = (text, names = []) =>
+  [...names, 'Mary'].reduce((redacted, name) => redacted.replaceAll(name, '[name]'), text);
+
 const reader: CandidateReader = {
   version: '1',
-  redact: (text) => text.replaceAll('Mary', '[name]'),
-  qualify: (record) => ({ occupations: [], skills: record.skills ?? [], licences: [] }),
+  redact,
+  read: ({ externalId, text, occupation, skills = [], licences = [] }, names) => ({
+    externalId,
+    text: redact(text, names),
+    ...(occupation === undefined ? {} : { occupation }),
+    skills,
+    licences,
+    qualification: { occupations: [], skills, licences },
+  }),
 };
 
 let directory: string;
@@ -55,6 +65,11 @@ describe('a table of candidates', () => {
       updated: 1,
       unchanged: 1,
     });
+  });
+
+  it('loses the names that its own columns give, and the columns themselves', async () => {
+    await run(fileOf('a.csv', 'id,First Name,Last Name,text\n1,Ada,Quill,Ada Quill welds\n'));
+    expect(JSON.stringify(store.candidates.find('1'))).not.toMatch(/Ada|Quill/);
   });
 
   it('is read again when the reading itself has changed', async () => {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { CandidateRecord } from '../../shared/protocol/candidate.ts';
 import type { ImportSummary } from '../../shared/protocol/sidecar.ts';
-import type { SaveResult, StoredQualification } from '../storage/candidates.ts';
+import type { SaveResult, StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
 import { importInBatches } from './batches.ts';
 import { sha256, toCandidateRecord } from './candidate-record.ts';
@@ -12,13 +12,17 @@ import { readJsonl } from './read-jsonl.ts';
 import { readResumes } from './read-resumes.ts';
 import type { Row } from './rows.ts';
 
-/** What the import needs of the qualification code; the only way from a raw record to what is kept. */
+/** The only way from a raw record to what is kept. */
 export interface CandidateReader {
   /** Changes when the same record would be read differently, so that a new import reads it again. */
   readonly version: string;
-  /** Takes names, pronouns, contact data and birth dates out of a text; `names` are those the source gives. */
+  /** Takes out of a text what must not rank; `names` are those that the source gives of the person. */
   redact(text: string, names?: readonly string[]): string;
-  qualify(record: CandidateRecord): StoredQualification;
+  /**
+   * Takes names, pronouns, contact data and birth dates out and reads the qualification of what is left.
+   * @param names the person's names as the source gives them; they are taken out and kept nowhere.
+   */
+  read(record: CandidateRecord, names: readonly string[]): StoredCandidate;
 }
 
 export interface ImportDependencies {
@@ -89,7 +93,7 @@ function importRows(
     const known = store.candidates.sourceHash(record.externalId);
     if (known === hash) return 'unchanged';
     if (options.dryRun) return known === undefined ? 'imported' : 'updated';
-    return store.candidates.save(toStored(record, namesIn(row, names), reader), hash);
+    return store.candidates.save(reader.read(record, namesIn(row, names)), hash);
   };
   return importInBatches(rows, {
     ...(options.dryRun ? {} : { progress: { imports: store.imports, kind: 'candidates', sourceHash } }),
@@ -138,17 +142,4 @@ function namesIn(row: Readonly<Record<string, unknown>>, columns: readonly strin
     const name = row[column];
     return typeof name === 'string' && name.trim() !== '' ? [name] : [];
   });
-}
-
-function toStored(record: CandidateRecord, names: readonly string[], reader: CandidateReader) {
-  const redacted = { ...record, text: reader.redact(record.text, names) };
-  return {
-    externalId: record.externalId,
-    text: redacted.text,
-    ...(record.occupation === undefined ? {} : { occupation: record.occupation }),
-    skills: record.skills ?? [],
-    licences: record.licences ?? [],
-    ...(record.yearsOfExperience === undefined ? {} : { yearsOfExperience: record.yearsOfExperience }),
-    qualification: reader.qualify(redacted),
-  };
 }

@@ -27,29 +27,44 @@ export interface MarketSourceOptions {
   readonly signal: AbortSignal;
 }
 
+type Listener = (progress: ProgressEvent) => void;
+
 /** Reads the store into a recommender and a pool; what it made is kept until the pool's revision moves on. */
 export function createMarketSource(options: MarketSourceOptions): MarketSource {
   let built: { revision: number; market: Promise<OpenMarket | undefined> } | undefined;
+  // Whoever waits hears of the build, also of one that another call began.
+  const listeners = new Set<Listener>();
+  const tellAll: Listener = (progress) => {
+    for (const listener of listeners) listener(progress);
+  };
+
+  function buildOnce(): Promise<OpenMarket | undefined> {
+    const revision = options.store.candidates.revision();
+    if (built?.revision === revision) return built.market;
+    const attempt = { revision, market: buildMarket(options, tellAll) };
+    built = attempt;
+    // A failed build is forgotten, so that the next call tries again.
+    attempt.market.catch(() => {
+      if (built === attempt) built = undefined;
+    });
+    return attempt.market;
+  }
+
   return {
-    current(onProgress) {
-      const revision = options.store.candidates.revision();
-      if (built?.revision !== revision) {
-        const market = buildMarket(options, onProgress);
-        const attempt = { revision, market };
-        built = attempt;
-        // A failed build is forgotten, so that the next call tries again.
-        market.catch(() => {
-          if (built === attempt) built = undefined;
-        });
+    async current(onProgress) {
+      if (onProgress !== undefined) listeners.add(onProgress);
+      try {
+        return await buildOnce();
+      } finally {
+        if (onProgress !== undefined) listeners.delete(onProgress);
       }
-      return built.market;
     },
   };
 }
 
 async function buildMarket(
   { store, attributes, seed, signal }: MarketSourceOptions,
-  onProgress: ((progress: ProgressEvent) => void) | undefined,
+  onProgress: Listener,
 ): Promise<OpenMarket | undefined> {
   const candidates = [...store.candidates.all()].map(toRanked);
   if (candidates.length === 0) return undefined;

@@ -17,6 +17,8 @@ export interface PostingTable {
   versions(externalId: string): PostingVersion[];
   all(): PastPosting[];
   count(): number;
+  /** Takes a posting out with its versions and outcomes. */
+  remove(externalId: string): boolean;
 }
 
 interface Row {
@@ -64,6 +66,7 @@ export function createPostingTable(database: Database, now: () => Date): Posting
        JOIN postings p ON p.id = v.posting_id WHERE p.external_id = ? ORDER BY v.id`,
     ),
     count: database.prepare<[], { n: number }>('SELECT count(*) AS n FROM postings'),
+    remove: database.prepare('DELETE FROM postings WHERE external_id = ?'),
   };
   const find = (externalId: string) => {
     const row = statements.find.get(externalId);
@@ -96,5 +99,6 @@ export function createPostingTable(database: Database, now: () => Date): Posting
     versions: (externalId) => statements.versions.all(externalId),
     all: () => statements.all.all().map(toPosting),
     count: () => statements.count.get()?.n ?? 0,
+    remove: (externalId) => statements.remove.run(externalId).changes > 0,
   };
 }
