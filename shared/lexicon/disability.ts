@@ -147,7 +147,7 @@ export const disability = [
     patterns: [
       'no (accommodation~|adjustment~|alternative~|option~|modified|provision~|flexible|flexibility|part-time|job-sharing|telecommuting|remote)',
       'not (wheelchair|fully)? accessible',
-      'without (any)? (assistance|accommodation~|restriction~|break~|limitation~)',
+      'without (any)? (accommodation~|restriction~|break~|limitation~)',
       'non-(adaptive|modified) (equipment|machinery)',
       'no (service)? animals',
     ],
@@ -202,6 +202,7 @@ export const disability = [
       'fall on deaf ears',
       'turn a blind eye',
     ],
+    guards: ['everyone'],
     unguarded: ['equal-opportunity'],
     severity: 'coded',
     evidence: sources.apa,

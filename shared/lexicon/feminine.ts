@@ -6,7 +6,7 @@ export const feminine = [
     id: 'feminine/pronoun',
     category: 'feminine',
     patterns: ['she', 'her', 'hers', 'herself', "she's", "she'll", "she'd"],
-    guards: ['pronoun-pair', 'named-person'],
+    guards: ['pronoun-pair', 'named-person', 'person-served'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
@@ -86,7 +86,9 @@ export const feminine = [
     patterns: [
       '(bubbly|motherly|maternal|ladylike|feminine|sensual|dainty|sweet-natured|kind-hearted|warm-hearted)',
       '(warm|warmth) and (welcoming|friendly|caring|positivity|compassionate|empathetic|nurturing|inviting|approachable)',
-      'nurturing (person|individual~|environment|nature|educator~|and|atmosphere|approach|professional~|leader~|candidate~)',
+      'nurturing (person|individual~|environment|nature|educator~|atmosphere|approach|professional~|leader~|candidate~)',
+      'nurturing and (caring|supportive|empathetic|compassionate|warm|gentle|patient)',
+      '(caring|supportive|empathetic|compassionate|warm|gentle|patient) and nurturing',
       '(soothe|calm) and (comfort|patient)',
       '(kind|caring|compassionate|empathetic|warm|supportive|gentle|patient) (,|and|, and) (kind|caring|compassionate|empathetic|warm|supportive|trusted|nurturing|gentle|patient|understanding)',
       '(caring|compassionate|empathetic) (educator~|individual~|person|people|professional~|candidate~|nature|leader~)',

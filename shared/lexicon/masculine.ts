@@ -6,7 +6,7 @@ export const masculine = [
     id: 'masculine/pronoun',
     category: 'masculine',
     patterns: ['he', 'his', 'him', 'himself', "he's", "he'll", "he'd"],
-    guards: ['pronoun-pair', 'named-person'],
+    guards: ['pronoun-pair', 'named-person', 'person-served'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
@@ -74,7 +74,7 @@ export const masculine = [
   {
     id: 'masculine/craftsman',
     category: 'masculine',
-    patterns: ['craftsman~', 'craftsmanship', 'tradesman~'],
+    patterns: ['craftsman~', 'tradesman~'],
     severity: 'coded',
     evidence: sources.genderedTitles,
     message: 'A title with "-man" may read as meant for men.',
@@ -119,7 +119,7 @@ export const masculine = [
     id: 'masculine/ninja',
     category: 'masculine',
     patterns: [
-      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|badass|unicorn~|beast~|hero|heroes|superhero~|rainmaker~|game-changer~)',
+      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|badass|unicorn~|beast~|hero|heroes|superhero~|rainmaker~)',
     ],
     guards: ['company-subject'],
     severity: 'coded',
@@ -158,6 +158,31 @@ export const masculine = [
     passes: ['You beat eggs and crush garlic.', 'Meet your sales targets.'],
   },
   {
+    id: 'masculine/contest-image',
+    category: 'masculine',
+    patterns: [
+      'sports-minded',
+      'sport-minded',
+      'winning (behavior~|behaviour~|attitude|team|culture|personality)',
+      '(hungry|driven , hungry) (salespeople|salesperson~|, (young|driven|ambitious)|and (driven|ambitious|motivated)|for success)',
+      'driven ,? and? hungry',
+      '(outperform|beat|outwork) (the rest|everyone|the competition|the pack)',
+      '(disruptive|warrior|fighter|attack) (mind|thinker~|mentality|mindset|spirit)',
+      'big career ambition~',
+      '(drive|desire|will) to (win|conquer|dominate)',
+      'not a 9 to 5',
+      '(in the trenches|on the front line of sales|battle-tested|battle-hardened|war room)',
+      'passion for (sport~|racing)',
+    ],
+    guards: ['we-are'],
+    severity: 'coded',
+    evidence: sources.gaucher,
+    message:
+      'Images of contest may put off people who would do the work as well. Say what success looks like.',
+    flags: ['Sports-minded people do well here.', 'You are driven and hungry.'],
+    passes: ['You feed hungry people.', 'Our team is winning awards.'],
+  },
+  {
     id: 'masculine/competitive-person',
     category: 'masculine',
     patterns: [
@@ -192,7 +217,7 @@ export const masculine = [
       'decisive (leader~|individual~|person)',
       'sense of camaraderie',
       '(physical strength)',
-      'gentleman~',
+      'gentleman (approach|manner~|conduct|behaviour|behavior)',
       'male-dominated (field~|industry|industries|environment~|team~|sector~|profession~|world)?',
     ],
     guards: ['company-subject', 'we-are'],

@@ -16,7 +16,9 @@ import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
 import { orEquivalent } from './or-equivalent.ts';
 import { payroll } from './payroll.ts';
+import { personServed } from './person-served.ts';
 import { positiveAction } from './positive-action.ts';
+import { productMeasure } from './product-measure.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
 import { replacement } from './replacement.ts';
@@ -47,7 +49,9 @@ export const guards = [
   pairOfSexes,
   pay,
   payroll,
+  personServed,
   positiveAction,
+  productMeasure,
   pronounPair,
   properName,
   realJobNeed,

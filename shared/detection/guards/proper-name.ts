@@ -13,6 +13,8 @@ export const properName: Guard = {
     '(victoria|men|women) (secret|health|wearhouse|warehouse|wear)',
     'native (instrument~|american~|title)',
     'power bi',
+    '(stanley|dewalt|tools|sears) ,? craftsman',
+    'craftsman ,? (tools|mac|dewalt|brand)',
     'ninja (framework|kitchen|foodi|forms|trader)',
     '(java|php|javascript) ninja',
     'rock star (games|energy)',

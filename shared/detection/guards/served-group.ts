@@ -11,6 +11,7 @@ export const servedGroup: Guard = {
     '(outcomes|lives|relationships|relationship|inspire~|influence~|shape~|nurturing|assist~|reintegration|rehabilitation|mobilisation|mobilization|model|dedicated) _6 (young|youth)',
     'young (people|person|lady|women|men|adults) (to|facing|we|achieve|move|at risk|leaving|through)',
     'less young',
+    '(youth|people) aged',
     '(homeless|vulnerable|displaced|refugee~|victim~|survivor~)',
     '(school|nursery|kindergarten|shelter|hospice|camp) (age|aged|for)',
   ],

@@ -10,6 +10,7 @@ export const technicalSense: Guard = {
     'master (data|file~|schedule~|service~|plan~|class|electrician~|plumber~|record~|agreement~|builder~|key~|card)',
     'she (policy|policies|standard~|compliance|management|procedures|requirements|advisor)',
     'native level (mobile|performance|code|development)',
+    'he (leak|gas|pai|mass|cylinder~)',
     'disabled by default',
     'native (app~|mobile|android|ios|application~|code|cloud|development|plant~|species|advertising|ads|component~|integration~|module~|client~)',
     '(cloud|react|script|container|kubernetes) native',

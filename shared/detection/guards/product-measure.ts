@@ -1,0 +1,10 @@
+import type { Guard } from '../rule.ts';
+
+/** A thing is measured, not a person. */
+export const productMeasure: Guard = {
+  name: 'product-measure',
+  scope: 'sentence',
+  patterns: [
+    '(box|boxes|package~|product~|item~|load~|ladder~|building~|shelf|shelves|pallet~|object~|part~|ceiling|vehicle~)',
+  ],
+};
