@@ -126,7 +126,9 @@ export function bagOfWords(words: readonly ReadonlySet<string>[]): Recommender {
         const scores = new Float32Array(words.length);
         for (const word of new Set(text.toLowerCase().match(/[a-z0-9]+/g))) {
           const having = holders.get(word) ?? [];
-          const weight = Math.log((words.length + 1) / (having.length + 1));
+          // Skills are common here; a recommender that did not weigh them more would rank by style alone.
+          const stress = word.startsWith('skill') ? 3 : 1;
+          const weight = stress * Math.log((words.length + 1) / (having.length + 1));
           for (const candidate of having) {
             scores[candidate] = (scores[candidate] ?? 0) + weight / (lengths[candidate] ?? 1);
           }
