@@ -59,6 +59,7 @@ describe('the pattern notation', () => {
     ['_3 word', /must begin/],
     ['{bird}', /there are fruit/],
     ['a []', /marks nothing/],
+    ['(self|man)-made', /in full/],
     ['word ] [', /one "\["/],
     ['go _8 on _8 and _8 on _8 stop', /ways, over/],
     ['(a b|c d) (a b|c d) (a b|c d) (a b|c d) (a b|c d) (a b|c d) (a b|c d) (a b|c d)', /too many/],

@@ -101,6 +101,7 @@ export function compilePattern(pattern: string, classes: WordClasses): Variant[]
     return wordSequences(lexeme);
   };
 
+  if (/\)\??-/.test(pattern)) fail('write hyphenated words in full, such as (self-made|man-made).');
   const variants = alternatives().flatMap((way) => withFirstWord(markSpan(way, fail)));
   if (at < lexemes.length) fail(`"${lexemes[at]}" has no partner.`);
   for (const variant of variants) guardVariant(variant, fail);

@@ -44,7 +44,7 @@ export const sexuality = [
       '(mom~|mum~|mother~) (and|or|/) (dad~|father~)',
       '(dad~|father~) (and|or|/) (mom~|mum~|mother~)',
       '(mother|mom|mum|lactation) (room~|station~|space~)',
-      '(mother|mom)-friendly',
+      '(mother-friendly|mom-friendly)',
       '(new|working|nursing|expectant|expecting) (mother~|mom~|father~|dad~)',
       '(maternity|paternity) leave _4 (female|male|husband|wife|women|men|fathers|mothers)',
       'spouse~ and (dependent~|children)',
