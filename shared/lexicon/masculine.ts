@@ -232,8 +232,8 @@ export const masculine = [
     id: 'masculine/driven',
     category: 'masculine',
     patterns: [
-      '(self|results|result|deadline|target|goal|highly|sales|performance)-driven {candidate}',
-      '(results|result|deadline|target)-driven',
+      '(self-driven|results-driven|result-driven|deadline-driven|target-driven|goal-driven|highly-driven|sales-driven|performance-driven) {candidate}',
+      '(results-driven|result-driven|deadline-driven|target-driven)',
       '[driven] ,? and? (ambitious|motivated|results-oriented|passionate|dedicated)? {candidate}',
       '(drive|drives|driving) (results|engagement|revenue|success)',
       '(are|is|be|and|highly|,) [driven] (,|and|$)',
