@@ -9,6 +9,7 @@ export interface Token {
 const word = /(?:(?<![\p{L}\p{N}])\.(?=net\b))?[\p{L}\p{N}]+(?:[.'’&][\p{L}\p{N}]+)*[+#]*/giu;
 /** A full stop without a following space, as in `systems.Experience`: the end of a sentence, not of `Node.js`. */
 const gluedSentence = /(?<=\p{Ll}{2})\.(?=\p{Lu})/gu;
+const ascii = /^[!-~]*$/;
 const combiningMarks = /\p{M}+/gu;
 
 /**
@@ -16,7 +17,8 @@ const combiningMarks = /\p{M}+/gu;
  * Only the plural is folded: a stemmer would make `accounting`, `accountant` and `account` one word.
  */
 export function normalForm(raw: string): string {
-  let form = raw.toLowerCase().normalize('NFKD').replace(combiningMarks, '').replace('’', "'");
+  let form = raw.toLowerCase();
+  if (!ascii.test(form)) form = form.normalize('NFKD').replace(combiningMarks, '').replace('’', "'");
   if (form.endsWith("'s")) form = form.slice(0, -2);
   if (form.includes('.')) return form;
   if (form.length > 4 && form.endsWith('ies')) return `${form.slice(0, -3)}y`;

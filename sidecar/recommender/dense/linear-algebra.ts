@@ -18,23 +18,30 @@ export function gram(x: Float64Array, width: number): Float64Array {
   return result;
 }
 
-/** `X M` in place of X: X has `width` columns, M is `width` x `width`. */
-export function multiplyRight(x: Float64Array, m: Float64Array, width: number): void {
-  const row = new Float64Array(width);
+/** `X M` for a row-major X with `width` columns and a square M. Four rows of M at a time, to touch the sums less often. */
+export function multiplySquare(x: Float64Array, m: Float64Array, width: number): Float64Array {
+  const result = new Float64Array(x.length);
   for (let start = 0; start < x.length; start += width) {
-    row.fill(0);
-    for (let i = 0; i < width; i += 1) {
-      const value = x[start + i] ?? 0;
-      if (value === 0) continue;
-      for (let j = 0; j < width; j += 1) row[j] = (row[j] ?? 0) + value * (m[i * width + j] ?? 0);
+    for (let i = 0; i < width; i += 4) {
+      const [a = 0, b = 0, c = 0, d = 0] = x.subarray(start + i, start + Math.min(i + 4, width));
+      const row = i * width;
+      for (let j = 0; j < width; j += 1) {
+        const at = row + j;
+        result[start + j] =
+          (result[start + j] ?? 0) +
+          a * (m[at] ?? 0) +
+          b * (m[at + width] ?? 0) +
+          c * (m[at + 2 * width] ?? 0) +
+          d * (m[at + 3 * width] ?? 0);
+      }
     }
-    x.set(row, start);
   }
+  return result;
 }
 
 /** Makes the columns of X orthonormal in place: Cholesky QR, X <- X R^-1 with R'R = X'X. */
 export function orthonormalise(x: Float64Array, width: number): void {
-  multiplyRight(x, invertUpper(cholesky(gram(x, width), width), width), width);
+  x.set(multiplySquare(x, invertUpper(cholesky(gram(x, width), width), width), width));
 }
 
 /** Upper triangular R with R'R = A. Directions without weight are given a tiny one, so that they vanish later. */
