@@ -1,3 +1,5 @@
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
+import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
@@ -41,6 +43,7 @@ export function rewriteTasks(
   return sentenceTasks(posting.text, check(posting.text).findings).map((task) => ({
     id: `${posting.id}:${task.start}`,
     prompt: chat(systemPrompt, questionOf(task)),
+    ...demonstrationOf(posting.text, task),
     reward: async (answer, signal) => {
       const judgement = judgeAnswer(posting.text, task, answer, check);
       if (typeof judgement === 'string') return partialRewards[judgement];
@@ -49,6 +52,20 @@ export function rewriteTasks(
       return offered + 0.2 * keptShare(task.text, judgement.edit) + 0.2 * squash(gain);
     },
   }));
+}
+
+/** The curated rewrite of the sentence as the model would answer it; none where no curated edit is legal. */
+function demonstrationOf(text: string, task: SentenceTask): { demonstration?: string } {
+  const end = task.start + task.text.length;
+  const edits = curatedRewrite(text, task.findings).edits.filter(
+    (edit) => edit.start >= task.start && edit.end <= end,
+  );
+  if (edits.length === 0) return {};
+  const rewritten = applyEdits(
+    task.text,
+    edits.map((edit) => ({ ...edit, start: edit.start - task.start, end: edit.end - task.start })),
+  );
+  return { demonstration: JSON.stringify({ alternatives: [rewritten] }) };
 }
 
 function judgeAnswer(

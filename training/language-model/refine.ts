@@ -1,5 +1,5 @@
 import type { Learner } from './learner.ts';
-import { imitationWeights } from './losses/imitation.ts';
+import { type Demonstration, imitationWeights } from './losses/imitation.ts';
 import { type Baseline, policyGradientWeights, type RolloutGroup } from './losses/policy-gradient.ts';
 import type { OptimiserSettings } from './optimiser.ts';
 import type { RewardedTask } from './rollouts.ts';
@@ -28,9 +28,9 @@ export async function rewardAnswers(
 }
 
 /**
- * Align: imitation of the best answer to each task, where one beats the others (reward-ranked fine-tuning; Dong et al.
+ * Align: imitation of the best answer to each task, sampled or demonstrated (reward-ranked fine-tuning; Dong et al.
  * 2023, arXiv 2304.06767).
- * @returns the loss before the step; undefined when no task had a best answer above `least`.
+ * @returns the loss before the step; undefined when no task had an answer of at least `least`.
  */
 export async function alignStep(
   learner: Learner,
@@ -39,13 +39,17 @@ export async function alignStep(
   settings: OptimiserSettings,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const demonstrations = rewarded.flatMap(({ task, answers, rewards }) => {
-    const best = Math.max(...rewards);
-    const answer = answers[rewards.indexOf(best)];
-    return best >= least && answer !== undefined
-      ? [{ prompt: encodePrompt(learner, task.prompt), answer: encodeAnswer(learner, answer) }]
-      : [];
-  });
+  const demonstrations: Demonstration[] = [];
+  for (const { task, answers, rewards } of rewarded) {
+    const best = Math.max(0, ...rewards);
+    const shown = task.demonstration === undefined ? 0 : await task.reward(task.demonstration, signal);
+    const answer = shown > best ? task.demonstration : answers[rewards.indexOf(best)];
+    if (Math.max(best, shown) >= least && answer !== undefined)
+      demonstrations.push({
+        prompt: encodePrompt(learner, task.prompt),
+        answer: encodeAnswer(learner, answer),
+      });
+  }
   if (demonstrations.length === 0) return undefined;
   return (await learner.step(imitationWeights(demonstrations), settings, signal)).loss;
 }
