@@ -61,7 +61,7 @@ describe('trained policies on a toy market', async () => {
     expect(gain('guided-16')).toBeGreaterThan(0.8 * gain('greedy-64'));
   });
 
-  it('guided search comes within 2 % of the best of all rewrites, enumerated; plain search is near', async () => {
+  it('searches come within 2 % of the best of all rewrites, enumerated', async () => {
     const environment = createEnvironment({
       ...world,
       attributes: [world.attribute],
@@ -80,7 +80,7 @@ describe('trained policies on a toy market', async () => {
       const all = await episode.score(enumerate(task));
       gained.best += Math.max(...all.map(({ reward }) => reward)) - episode.original.reward;
     }
-    expect(gained.greedy / gained.best).toBeGreaterThan(0.95);
+    expect(gained.greedy / gained.best).toBeGreaterThan(0.98);
     expect(gained.guided / gained.best).toBeGreaterThan(0.98);
   });
 

@@ -1,6 +1,7 @@
-import { type Choice, isLegal } from '../actions.ts';
+import { type Choice, isLegalChoice } from '../actions.ts';
 import { type RewardParts, rewardWeights } from '../reward.ts';
 import { readDimensions } from './effect-model.ts';
+import { coordinateSearch } from './greedy.ts';
 import type { SpanPolicy } from './policy.ts';
 import { type RunningState, usualChance, worstGap } from './running-state.ts';
 import {
@@ -14,13 +15,15 @@ import {
 
 /** Changes tried together before the search looks again at where the list stands. */
 const width = 3;
+/** Rounds without a better rewrite before the search ends. */
+const patience = 4;
 /** How much a gap within chance counts, so that of two equal wordings the one nearer to the pool is tried first. */
 const withinChance = 0.25;
 
 /**
- * Policy-guided search: starts from the policy's choice given the true gap of the original, then tries single changes, the most
- * promising by the learned effects first, each time from the true gap and relevance of the best choice so far. All of it on the
- * optimise part; without one it is the amortised policy.
+ * Policy-guided search: starts from the policy's choice given the true gap of the original, then tries changes of one or two
+ * places, the most promising by the learned effects first, each time from the true gap and relevance of the best choice so
+ * far; what is left of the budget goes to plain search. All of it on the optimise part; without one it is the amortised policy.
  * @param budget most variants scored
  */
 export function guided(model: PolicyModel, budget = 16, name = `guided-${budget}`): SpanPolicy {
@@ -41,7 +44,7 @@ export function guided(model: PolicyModel, budget = 16, name = `guided-${budget}
       ];
       const tried = new Set<string>();
       let misses = 0;
-      while (candidates.length > 0 && misses < 2) {
+      while (candidates.length > 0 && misses < patience) {
         const within = candidates.slice(0, Math.max(0, limit - episode.evaluations));
         const scored = await episode.score(within, signal);
         for (const one of within) tried.add(one.join());
@@ -56,7 +59,8 @@ export function guided(model: PolicyModel, budget = 16, name = `guided-${budget}
         if (episode.evaluations >= limit) break;
         candidates = promising(prepared, choice, trueState(prepared, parts), tried);
       }
-      return choice;
+      const plan = task.space.slots.map((slot, place) => ({ place, actions: [...slot.actions.keys()] }));
+      return coordinateSearch(episode, choice, plan, { budget: limit - episode.evaluations }, signal);
     },
   };
 }
@@ -67,39 +71,58 @@ function trueState(prepared: PreparedTask, parts: RewardParts): RunningState {
   return prepared.start.map((predicted, d) => seen.get(prepared.effects.dimensions[d] ?? '') ?? predicted);
 }
 
-/** Untried single changes of a choice, by predicted gain. */
+/** Untried choices that differ in one or two places, by predicted gain. */
 function promising(
   prepared: PreparedTask,
   choice: Choice,
   state: RunningState,
   tried: ReadonlySet<string>,
 ): Choice[] {
-  const { slots } = prepared.task.space;
-  const changes = slots.flatMap((slot, place) =>
+  const { space } = prepared.task;
+  const singles = space.slots.flatMap((slot, place) =>
     [...slot.actions.keys()].flatMap((action) => {
-      const changed = choice.map((taken, i) => (i === place ? action : taken));
-      if (tried.has(changed.join()) || !isLegal(prepared.task.space, choice, place, action)) return [];
-      return [{ changed, gain: predictedGain(prepared, choice, state, place, action) }];
+      if (action === choice[place]) return [];
+      return [{ places: [place], changed: choice.map((taken, i) => (i === place ? action : taken)) }];
     }),
   );
-  return changes
+  const pairs = singles.flatMap((first, i) =>
+    singles.slice(i + 1).flatMap((second) => {
+      const place = second.places[0] ?? 0;
+      if (first.places.includes(place)) return [];
+      const changed = first.changed.map((taken, j) => (j === place ? (second.changed[j] ?? taken) : taken));
+      return [{ places: [...first.places, place], changed }];
+    }),
+  );
+  return [...singles, ...pairs]
+    .map(({ places, changed }) => ({
+      changed,
+      gain: predictedGain(prepared, choice, changed, places, state),
+    }))
     .sort((a, b) => b.gain - a.gain)
+    .filter(({ changed }) => !tried.has(changed.join()))
+    .filter(({ changed }) => isLegalChoice(space, changed))
     .slice(0, width)
     .map(({ changed }) => changed);
 }
 
 function predictedGain(
   { effects, predicted }: PreparedTask,
-  choice: Choice,
+  from: Choice,
+  to: Choice,
+  places: readonly number[],
   state: RunningState,
-  place: number,
-  action: number,
 ): number {
-  const added = predicted[place]?.[action];
-  const removed = predicted[place]?.[choice[place] ?? 0];
-  const change = state.map((_, d) => (added?.[d] ?? 0) - (removed?.[d] ?? 0));
+  const change = new Float64Array(state.length);
+  let edits = 0;
+  for (const place of places) {
+    const [removed, added] = [from[place] ?? 0, to[place] ?? 0];
+    edits += (added > 0 ? 1 : 0) - (removed > 0 ? 1 : 0);
+    for (let d = 0; d < change.length; d += 1) {
+      const difference = (predicted[place]?.[added]?.[d] ?? 0) - (predicted[place]?.[removed]?.[d] ?? 0);
+      change[d] = (change[d] as number) + difference;
+    }
+  }
   const closes = (deadZone: number) =>
     worstGap(effects, state, undefined, deadZone) - worstGap(effects, state, change, deadZone);
-  const edits = (action > 0 ? 1 : 0) - ((choice[place] ?? 0) > 0 ? 1 : 0);
   return closes(usualChance) + withinChance * closes(0) - rewardWeights.edit * edits;
 }
