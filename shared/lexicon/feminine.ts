@@ -19,7 +19,7 @@ export const feminine = [
     id: 'feminine/woman-wanted',
     category: 'feminine',
     patterns: [
-      '[(female~|women|woman|ladies|girls)] only',
+      '[(female~|women|woman|ladies|girls)] {candidate}? only',
       '(ideal|successful|right|perfect) {candidate} is a woman',
       '(seeking|need|want|welcoming|looking for|seek) (a|an)? (dedicated|committed|friendly|young|talented|dependable|mature|presentable)? ,? and? (dependable|friendly|pleasant)? [(woman|lady|girl|gal|female)]',
       '(a|committed and dependable) [(woman|lady|girl|gal)] (who|to|with|for)',

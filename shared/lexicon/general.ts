@@ -112,6 +112,7 @@ export const general = [
     patterns: [
       '(blue-collar|white-collar|working-class|upper-class|middle-class|lower-class|low-class|uneducated|low-skilled|ghetto)',
       '(professional|corporate|office|office-based|executive) (or corporate)? (role~)? (background~) (preferred|only|required)',
+      '(background~|experience) in (office-based|blue-collar|white-collar|corporate) (role~|job~|environment~|work)',
       '(well-bred|well-groomed|polished|classy|good pedigree|pedigree|well-mannered|cultured|well-connected)',
       '(unpaid) (internship|trial|training|overtime)',
       '(economically disadvantaged)',
@@ -133,7 +134,7 @@ export const general = [
       'no (visible)? (tattoo~|piercing~)',
       '(attractive|good-looking|pretty|handsome|slim|beautiful) (appearance|person|candidate~|looking|people|lady|figure|individual~)',
       '(pleasant|attractive|good|neat) (physical)? appearance',
-      '(height|weight) (:|of|between|from|range) _2 {number}',
+      '(height|weight) (:|of|between|from|range)? _1 {number}',
       '(minimum|at least) _2 height',
     ],
     guards: ['product-measure'],
