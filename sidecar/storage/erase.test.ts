@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAttributes } from './attributes.ts';
+import { backUp, restore } from './backup.ts';
+import { erasePeople } from './erase.ts';
+import { peoplePastRetention } from './retention.ts';
+import { openStore } from './store.ts';
+
+/** Words and an id that stand nowhere but in the record of the person to be erased. */
+const traces = ['xylographer', 'quokkaville', 'person-7431', 'zamboni'];
+
+const person = (externalId: string, text: string) => ({
+  externalId,
+  text,
+  skills: text.split(' ').slice(0, 1),
+  licences: [],
+  qualification: { occupations: [], skills: [], licences: [] },
+});
+
+let root: string;
+let directory: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = join(root, 'data');
+  const store = openStore(directory, { now: () => new Date('2024-01-10T00:00:00Z') });
+  for (let n = 0; n < 300; n += 1)
+    store.candidates.save(person(`c${n}`, `welder number ${n} `.repeat(50)), `${n}`);
+  store.candidates.save(person('person-7431', `${'xylographer quokkaville zamboni '.repeat(400)}`), 'h');
+  store.postings.save({ externalId: 'p1', title: 'Welder', text: 'We weld.' });
+  store.outcomes.save({ postingId: 'p1', externalId: 'person-7431', stage: 'applied', on: '2024-01-05' });
+  store.close();
+  const attributes = openAttributes(directory);
+  attributes.save({
+    externalId: 'person-7431',
+    attribute: 'gender',
+    value: 'zamboni',
+    lawfulBasis: 'consent',
+    noticeVersion: '1',
+    recordedOn: '2024-01-01',
+  });
+  attributes.close();
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Files under a folder whose bytes hold any of the traces, in whatever encoding SQLite or FTS5 keeps them. */
+function filesWithTraces(): string[] {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      // FTS5 keeps stemmed words and shares prefixes, so a part of each word is looked for too.
+      return [...traces, 'ylograph', 'uokkavil'].some((trace) => bytes.includes(trace));
+    });
+}
+
+describe('erasing a person', () => {
+  it('leaves no byte in databases, full-text index, free pages, write-ahead logs and backups', () => {
+    backUp(directory, join(root, 'elsewhere'));
+    backUp(directory, join(directory, 'backups', 'monday'));
+    expect(filesWithTraces().length).toBeGreaterThanOrEqual(6);
+
+    const erasure = erasePeople(directory, ['person-7431']);
+
+    expect(filesWithTraces()).toEqual([]);
+    expect(erasure).toMatchObject({ people: 1, unreachable: [] });
+    expect(erasure.folders).toHaveLength(3);
+    const store = openStore(directory);
+    expect(store.candidates.count()).toBe(300);
+    expect(store.candidates.search(['welder'], 1000)).toHaveLength(300);
+    expect(store.integrityProblems()).toEqual([]);
+    store.close();
+  });
+
+  it('names a backup that it could not open', () => {
+    const folder = backUp(directory, join(root, 'elsewhere'));
+    writeFileSync(
+      join(folder, 'autorefine.sqlite'),
+      'not a database at all, but long enough to be read as one',
+    );
+    expect(erasePeople(directory, ['person-7431']).unreachable).toEqual([
+      { folder, why: expect.stringMatching(/not an AutoRefine database/) },
+    ]);
+  });
+
+  it('of whom nothing is kept changes nothing', () => {
+    expect(erasePeople(directory, ['nobody'])).toMatchObject({ people: 0 });
+  });
+});
+
+describe('a backup', () => {
+  it('comes back as it was, and what it replaced is kept', () => {
+    const folder = backUp(directory, join(root, 'elsewhere'));
+    const store = openStore(directory);
+    store.candidates.remove('c1');
+    store.close();
+
+    const kept = restore(directory, folder, new Date('2024-02-01T00:00:00Z'));
+
+    const restored = openStore(directory);
+    expect(restored.candidates.count()).toBe(301);
+    restored.close();
+    const replaced = openStore(kept);
+    expect(replaced.candidates.count()).toBe(300);
+    replaced.close();
+  });
+
+  it('is not written over another, and a damaged one is not restored', () => {
+    const folder = backUp(directory, join(root, 'elsewhere'));
+    expect(() => backUp(directory, folder)).toThrow(/exists already/);
+    const bytes = readFileSync(join(folder, 'autorefine.sqlite'));
+    bytes.fill(0xff, 8192, 40_000);
+    writeFileSync(join(folder, 'autorefine.sqlite'), bytes);
+    expect(() => restore(directory, folder, new Date())).toThrow(/damaged/);
+    expect(() => restore(directory, join(root, 'nowhere'), new Date())).toThrow(/missing/);
+    const store = openStore(directory);
+    expect(store.candidates.count()).toBe(301);
+    store.close();
+  });
+});
+
+describe('retention', () => {
+  const due = (settings: { days?: number; jurisdictions?: string[] }, today: string) => {
+    const store = openStore(directory);
+    store.settings.setRetention(settings.days);
+    store.settings.update({ jurisdictions: settings.jurisdictions ?? [] });
+    store.candidates.hold('c0', 'court case');
+    const people = peoplePastRetention(store, new Date(today)).length;
+    store.close();
+    return people;
+  };
+
+  it('is off until a time is set, spares holds, and respects the longest floor', () => {
+    expect(due({}, '2034-01-01')).toBe(0);
+    expect(due({ days: 30 }, '2024-02-01')).toBe(0);
+    expect(due({ days: 30 }, '2024-03-01')).toBe(300);
+    expect(due({ days: 30, jurisdictions: ['US'] }, '2024-03-01')).toBe(0);
+    expect(due({ days: 30, jurisdictions: ['US', 'US-CA'] }, '2026-03-01')).toBe(0);
+    expect(due({ days: 30, jurisdictions: ['US'] }, '2026-03-01')).toBe(300);
+  });
+});
