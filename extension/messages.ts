@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { checkSchema } from '../shared/protocol/check.ts';
 import { editSchema } from '../shared/protocol/edit.ts';
 import { estimateSchema, rewriteSchema } from '../shared/protocol/rewrite.ts';
@@ -10,6 +11,34 @@ import { healthSchema, roleSchema, statementSchema } from '../shared/protocol/si
  */
 
 export const fieldRoles = ['title', 'body', 'section', 'pay', 'location', 'employment-type'] as const;
+
+/** Editors whose own interface must make the change, because their undo does not see the browser's. */
+export const pageEditorFamilies = [
+  'tinymce',
+  'ckeditor4',
+  'ckeditor5',
+  'summernote',
+  'trix',
+  'lexical',
+] as const;
+
+/** Which field of a site the user said to be the posting, or not to be one; `field` is its signature. */
+export const fieldChoiceSchema = z.object({ field: z.string(), role: z.enum([...fieldRoles, 'none']) });
+
+/** What a frame needs to know of the settings; it never sees the storage itself. */
+export const frameSettingsSchema = z.object({
+  on: z.boolean(),
+  jurisdictions: z.array(z.string()),
+  /** Rules that the company added. */
+  packs: z.array(rulePackSchema),
+  /** Number of employees, for laws that hold from a size on; null when not told. */
+  employerSize: z.int().positive().nullable(),
+  ignoredTerms: z.array(z.string()),
+  ignoredRules: z.array(z.string()),
+  fieldChoices: z.array(fieldChoiceSchema),
+  /** `boxes` draws marks as separate boxes, for pages where highlights do not show. */
+  drawing: z.enum(['highlights', 'boxes']),
+});
 
 /** One field of the posting form as the content script sees it. `revision` grows with every change of its text. */
 export const fieldStateSchema = z.object({
@@ -35,6 +64,15 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
     source: z.enum(['curated', 'model', 'delete', 'insert']),
     decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
   }),
+  z.object({ type: z.literal('frame/settings') }), // -> FrameSettings
+  z.object({ type: z.literal('frame/ignore'), scope: z.enum(['term', 'rule']), value: z.string().max(200) }),
+  /** Asks for one change through the editor's own interface, at the selection, in the page's world. */
+  z.object({
+    type: z.literal('frame/page-editor'),
+    family: z.enum(pageEditorFamilies),
+    expected: z.string(),
+    text: z.string(),
+  }), // -> { done: boolean }
 ]);
 
 /** Messages the worker sends to a frame; each has the reply named beside it. */
@@ -47,8 +85,14 @@ export const frameCommandSchema = z.discriminatedUnion('type', [
     edits: z.array(editSchema),
   }), // -> ApplyResult
   z.object({ type: z.literal('command/show-finding'), fieldId: z.string(), start: z.int(), end: z.int() }),
+  z.object({ type: z.literal('command/open-card') }),
   z.object({ type: z.literal('command/next-mark') }),
   z.object({ type: z.literal('command/previous-mark') }),
+  z.object({
+    type: z.literal('command/choose-field'),
+    fieldId: z.string().optional(),
+    role: fieldChoiceSchema.shape.role,
+  }), // -> FieldChoice, or null when there is no such field
   z.object({ type: z.literal('command/settings-changed') }),
   z.object({ type: z.literal('command/stop') }),
 ]);
@@ -105,6 +149,14 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     ),
   }),
   z.object({ type: z.literal('page/site'), host: z.string(), on: z.boolean() }),
+  /** Corrects which field is the posting, remembered for the site. Without `fieldId`: the field last typed in. */
+  z.object({
+    type: z.literal('page/choose-field'),
+    tabId: z.int(),
+    frameId: z.int().optional(),
+    fieldId: z.string().optional(),
+    role: fieldChoiceSchema.shape.role,
+  }), // -> { chosen: boolean }
 ]);
 
 export const sidecarStateSchema = z.discriminatedUnion('state', [
@@ -141,6 +193,9 @@ export const reportReplySchema = z.union([
   failureSchema,
 ]);
 
+export type PageEditorFamily = (typeof pageEditorFamilies)[number];
+export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
+export type FrameSettings = z.infer<typeof frameSettingsSchema>;
 export type FieldRole = (typeof fieldRoles)[number];
 export type FieldState = z.infer<typeof fieldStateSchema>;
 export type FrameMessage = z.infer<typeof frameMessageSchema>;

@@ -1,18 +1,16 @@
-import { browser } from 'wxt/browser';
-
 /**
  * `npm start` opens a page of the sidecar whose address carries a one-time code. Our own pairing page then takes its
  * place with the code filled in; the recruiter still confirms, because any program on this machine could open such a page.
  */
 export function offerPairing(): void {
-  browser.tabs.onUpdated.addListener((tabId, change) => {
+  chrome.tabs.onUpdated.addListener((tabId, change) => {
     if (change.url !== undefined) void offer(tabId, change.url);
   });
 }
 
 /** Offers pairing in start pages that were open before the extension was. Gives whether there was one. */
 export async function offerPairingInOpenTabs(): Promise<boolean> {
-  const tabs = await browser.tabs.query({ url: 'http://127.0.0.1/start' });
+  const tabs = await chrome.tabs.query({ url: 'http://127.0.0.1/start' });
   const offers = await Promise.all(
     tabs.map((tab) => (tab.id === undefined ? false : offer(tab.id, tab.url ?? ''))),
   );
@@ -22,7 +20,7 @@ export async function offerPairingInOpenTabs(): Promise<boolean> {
 async function offer(tabId: number, url: string): Promise<boolean> {
   const hash = pairingHash(url);
   if (hash === undefined) return false;
-  await browser.tabs.update(tabId, { url: `${browser.runtime.getURL('/welcome.html')}${hash}` });
+  await chrome.tabs.update(tabId, { url: `${chrome.runtime.getURL('/welcome.html')}${hash}` });
   return true;
 }
 

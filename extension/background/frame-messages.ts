@@ -1,0 +1,100 @@
+import { isMarked } from '../../shared/protocol/finding.ts';
+import { type FrameMessage, type FrameSettings, frameMessageSchema } from '../messages.ts';
+import {
+  drawing,
+  employerSize,
+  fieldChoices,
+  ignoredRules,
+  ignoredTerms,
+  jurisdictions,
+  managed,
+  rulePacks,
+  type Setting,
+} from '../settings.ts';
+import { editThroughPage } from './page-editor.ts';
+import type { Sender } from './senders.ts';
+import { withSidecar } from './sidecar-state.ts';
+import { siteState } from './sites-on.ts';
+import { noteFrame } from './tab-frames.ts';
+
+type Frame = Extract<Sender, { kind: 'frame' }>;
+
+/** Answers a message of a frame. What a frame can reach: its settings, its own marks, its own editor; never the sidecar. */
+export async function answerFrame(message: unknown, frame: Frame): Promise<unknown> {
+  const parsed = frameMessageSchema.safeParse(message);
+  if (!parsed.success) return undefined;
+  return handle(parsed.data, frame);
+}
+
+async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
+  switch (message.type) {
+    case 'frame/field-found':
+      if ((await siteState(frame.host)) === 'on') await injectMarker(frame);
+      return undefined;
+    case 'frame/settings':
+      return frameSettings(frame.host);
+    case 'frame/fields': {
+      const marks = message.fields.flatMap((field) => field.check.findings.filter(isMarked));
+      return noteFrame(frame.tabId, frame.frameId, marks.length);
+    }
+    case 'frame/ignore':
+      return message.scope === 'term'
+        ? append(ignoredTerms, message.value.toLowerCase())
+        : append(ignoredRules, message.value);
+    case 'frame/decision': {
+      const { type: _, ...decision } = message;
+      // A decision is a courtesy to the report: without a sidecar it is simply not counted.
+      return withSidecar((client) => client.decide([{ postingId: frame.host, ...decision }])).catch(
+        () => undefined,
+      );
+    }
+    case 'frame/page-editor':
+      return { done: await editThroughPage(frame, message) };
+    case 'frame/open-panel':
+      return undefined;
+  }
+}
+
+/** Opens the side panel; must run before any wait, because Chrome asks for the user's click to be fresh. */
+export function openPanel(message: unknown, tabId: number): boolean {
+  const parsed = frameMessageSchema.safeParse(message);
+  if (!parsed.success || parsed.data.type !== 'frame/open-panel') return false;
+  chrome.sidePanel.open({ tabId }).catch(() => undefined);
+  return true;
+}
+
+export async function injectMarker(frame: Pick<Frame, 'tabId' | 'frameId'>): Promise<void> {
+  await chrome.scripting.executeScript({
+    target: { tabId: frame.tabId, frameIds: [frame.frameId] },
+    files: ['/content-scripts/marker.js'],
+  });
+}
+
+export async function frameSettings(host: string): Promise<FrameSettings> {
+  const [site, company, own, packs, size, terms, rules, choices, how] = await Promise.all([
+    siteState(host),
+    managed.jurisdictions.get(),
+    jurisdictions.get(),
+    rulePacks.get(),
+    employerSize.get(),
+    ignoredTerms.get(),
+    ignoredRules.get(),
+    fieldChoices.get(),
+    drawing.get(),
+  ]);
+  return {
+    on: site === 'on',
+    jurisdictions: company ?? own,
+    packs,
+    employerSize: size,
+    ignoredTerms: terms,
+    ignoredRules: rules,
+    fieldChoices: choices[host] ?? [],
+    drawing: how,
+  };
+}
+
+async function append(list: Setting<string[]>, value: string): Promise<void> {
+  const before = await list.get();
+  if (!before.includes(value)) await list.set([...before, value]);
+}

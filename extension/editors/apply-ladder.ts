@@ -1,0 +1,61 @@
+import type { EditorSurroundings, FieldText, ReplaceResult, Span } from './contract.ts';
+import type { Step } from './steps.ts';
+
+/** The field a ladder works on. */
+export interface LadderField {
+  readonly root: HTMLElement;
+  read(): FieldText;
+  rangeFor(span: Span): Range | undefined;
+}
+
+/**
+ * Tries one way after the other until the field says what it should. Each is read back after the editor had time to
+ * answer; the next is tried only when the text is still the old one, so that no two ways ever add up.
+ */
+export async function climb(
+  field: LadderField,
+  steps: readonly Step[],
+  span: Span,
+  text: string,
+  surroundings: EditorSurroundings,
+): Promise<ReplaceResult> {
+  const original = field.read().text;
+  const before = original.slice(span.start, span.end);
+  const expected = original.slice(0, span.start) + text + original.slice(span.end);
+  const outcome = () => {
+    const now = plain(field.read().text);
+    if (now === plain(expected)) return 'done';
+    return now === plain(original) ? 'unchanged' : 'different';
+  };
+
+  for (const step of steps) {
+    const range = field.rangeFor(span);
+    if (!range) return { ok: false, how: 'none', why: 'The text is no longer there.' };
+    if (!(await step.run({ root: field.root, range, before, text, surroundings }))) continue;
+    await surroundings.settle();
+    // A second look: some editors take an input late, and some take it back.
+    if (outcome() !== 'done') await surroundings.settle();
+    const found = outcome();
+    if (found === 'done') return { ok: true, how: step.how };
+    if (found === 'different') {
+      return {
+        ok: false,
+        how: step.how,
+        why: 'The editor changed the text in another way. Undo takes it back.',
+      };
+    }
+  }
+  const copied = await surroundings.copy(text);
+  return copied
+    ? {
+        ok: false,
+        how: 'clipboard',
+        why: 'This editor did not take the change. The new text is on the clipboard.',
+      }
+    : { ok: false, how: 'none', why: 'This editor did not take the change.' };
+}
+
+/** Blank ends of lines and empty lines are layout; editors add and drop them as they like. */
+function plain(text: string): string {
+  return text.replace(/[^\S\n]*\n\s*/g, '\n').trim();
+}

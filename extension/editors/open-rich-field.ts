@@ -1,0 +1,89 @@
+import { minimiseEdit } from '../../shared/edits/minimise-edit.ts';
+import { climb } from './apply-ladder.ts';
+import { followComposition, refusedWhileComposing } from './composition.ts';
+import type { EditorSurroundings, FieldEditor, FieldText, Span } from './contract.ts';
+import { readRichText, richTextRange } from './rich-text.ts';
+import { focusElement, selectionOf } from './selection.ts';
+import { pasted, replaced, type Step, typed } from './steps.ts';
+
+export interface RichFieldOptions {
+  readonly family: string;
+  /** Ways to apply a change, best first. */
+  readonly steps?: readonly Step[];
+  /** One undo a change, or one for all that were made in one go. */
+  readonly undo?: 'each' | 'together';
+}
+
+/** What suits an editor that lets the browser edit its nodes and watches them. */
+export const commonSteps: readonly Step[] = [typed, replaced, pasted];
+
+/** Opens an editable region of the page. All families of rich editors are this, with ways to apply of their own. */
+export function openRichField(
+  root: HTMLElement,
+  surroundings: EditorSurroundings,
+  { family, steps = commonSteps, undo = 'each' }: RichFieldOptions,
+): FieldEditor {
+  const closed = new AbortController();
+  const composition = followComposition(root, closed.signal);
+  let reading: FieldText | undefined;
+  const read = () => {
+    reading = readRichText(root);
+    return reading;
+  };
+  // Ranges are asked for one by one: they share a reading until something changes.
+  const changes = new MutationObserver(() => {
+    reading = undefined;
+  });
+  const everything = { childList: true, characterData: true, subtree: true };
+  changes.observe(root, everything);
+  const rangeFor = (span: Span) => {
+    if (changes.takeRecords().length > 0) reading = undefined;
+    return richTextRange(reading ?? read(), span);
+  };
+
+  return {
+    family,
+    root,
+    undoSteps: (edits) => (undo === 'together' ? Math.min(edits, 1) : edits),
+    read,
+    follow: () => undefined,
+    rangeFor,
+    async replace(span, text) {
+      if (composition.composing) return refusedWhileComposing;
+      const before = read().text.slice(span.start, span.end);
+      const edit = minimiseEdit({ ...span, before, after: text, source: 'curated' });
+      return climb({ root, read, rangeFor }, steps, edit, edit.after, surroundings);
+    },
+    observe(onChange) {
+      const observer = new MutationObserver(onChange);
+      observer.observe(root, everything);
+      closed.signal.addEventListener('abort', () => observer.disconnect());
+    },
+    keepCaret() {
+      const selection = selectionOf(root);
+      const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : undefined;
+      return () => {
+        focusElement(root);
+        if (range && root.contains(range.startContainer))
+          selectionOf(root)?.setBaseAndExtent(
+            range.startContainer,
+            range.startOffset,
+            range.endContainer,
+            range.endOffset,
+          );
+      };
+    },
+    focus(span) {
+      focusElement(root);
+      const range = rangeFor({ start: span.end, end: span.end });
+      if (range) selectionOf(root)?.collapse(range.startContainer, range.startOffset);
+    },
+    get composing() {
+      return composition.composing;
+    },
+    close() {
+      changes.disconnect();
+      closed.abort();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { runKeyboardCommand } from '../background/commands.ts';
+import { answerFrame, openPanel } from '../background/frame-messages.ts';
+import { answerPage } from '../background/page-requests.ts';
+import { offerPairing, offerPairingInOpenTabs } from '../background/pairing-offer.ts';
+import { classifySender } from '../background/senders.ts';
+import { tellFramesOfSettings } from '../background/settings-changes.ts';
+import { registerSites } from '../background/sites-on.ts';
+import { forgetTab } from '../background/tab-frames.ts';
+import { keepStorageFromPages, managed } from '../settings.ts';
+
+export default defineBackground(() => {
+  const extension = { id: chrome.runtime.id, origin: new URL(chrome.runtime.getURL('/')).origin };
+  const ready = keepStorageFromPages();
+
+  chrome.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    const from = classifySender(sender, extension);
+    if (from.kind === 'stranger') return false;
+    if (from.kind === 'frame' && openPanel(message, from.tabId)) return false;
+    ready
+      .then(() => (from.kind === 'page' ? answerPage(message) : answerFrame(message, from)))
+      .then(reply, () => reply(undefined));
+    return true;
+  });
+
+  chrome.commands.onCommand.addListener((command, tab) => {
+    void runKeyboardCommand(command, tab?.id);
+  });
+  chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  chrome.permissions.onRemoved.addListener(() => void registerSites());
+
+  chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+    await ready;
+    await registerSites();
+    const offered = await offerPairingInOpenTabs();
+    if (reason === 'install' && !offered && (await managed.showWelcome.get())) {
+      await chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') });
+    }
+  });
+  tellFramesOfSettings();
+  offerPairing();
+});

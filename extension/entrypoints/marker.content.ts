@@ -1,0 +1,51 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createForm } from '../frame/form.ts';
+import { sendToWorker } from '../frame/surroundings.ts';
+import {
+  type FrameMessage,
+  type FrameSettings,
+  frameCommandSchema,
+  frameSettingsSchema,
+} from '../messages.ts';
+
+/**
+ * Injected by the worker into a frame in which the loader saw a posting field. Goes quiet, and takes everything it drew
+ * out of the page, when the extension is reloaded, when a newer marker starts, or when told to stop.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  async main(ctx) {
+    const send = async (message: FrameMessage) => (ctx.isInvalid ? undefined : sendToWorker(message));
+    const askSettings = async (): Promise<FrameSettings | undefined> =>
+      frameSettingsSchema.safeParse(await send({ type: 'frame/settings' })).data;
+
+    const settings = await askSettings();
+    if (!settings?.on || ctx.isInvalid) return;
+    const form = createForm(document, settings, send, ctx.signal);
+
+    const onMessage = (
+      message: unknown,
+      sender: chrome.runtime.MessageSender,
+      reply: (answer: unknown) => void,
+    ) => {
+      const command = sender.id === chrome.runtime.id ? frameCommandSchema.safeParse(message) : undefined;
+      if (!command?.success) return false;
+      if (command.data.type === 'command/stop') ctx.abort();
+      if (command.data.type === 'command/settings-changed') void renew();
+      form.run(command.data).then(reply, () => reply(undefined));
+      return true;
+    };
+    const renew = async () => {
+      const next = await askSettings();
+      if (!next) return;
+      if (next.on) form.adopt(next);
+      else ctx.abort();
+    };
+    chrome.runtime.onMessage.addListener(onMessage);
+    ctx.onInvalidated(() => chrome.runtime?.onMessage?.removeListener(onMessage));
+    ctx.addEventListener(window, 'wxt:locationchange', () => form.rescan());
+    ctx.addEventListener(window, 'pagehide', () => void send({ type: 'frame/fields', fields: [] }));
+    ctx.addEventListener(window, 'pageshow', () => form.rescan());
+  },
+});

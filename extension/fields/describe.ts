@@ -1,0 +1,132 @@
+import { frameElements, isElement, isInput, isTextarea } from './dom.ts';
+
+/** What is known of a field without reading its meaning; the scoring works on this alone. */
+export interface FieldDescription {
+  readonly control: 'textarea' | 'input' | 'select' | 'rich';
+  /** Its name: label, aria-label, placeholder and the like, lower case. */
+  readonly label: string;
+  /** Heading, legend or text just before it, lower case. */
+  readonly nearby: string;
+  /** `name`, `id` and test id, with the words apart. */
+  readonly identifiers: string;
+  /** Input type, role and autocomplete tokens. */
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+  readonly textLength: number;
+  /** A known editor's markup. */
+  readonly knownEditor: boolean;
+  readonly optedOut: boolean;
+}
+
+/** Elements, or their surroundings, by which an editor that job sites use is known. */
+export const editorMarkers = [
+  '.ql-editor',
+  '.ProseMirror',
+  '[data-lexical-editor="true"]',
+  '[data-slate-editor="true"]',
+  '.public-DraftEditor-content',
+  '.ck-editor__editable',
+  '.cke_editable',
+  '.mce-content-body',
+  'trix-editor',
+  '.note-editable',
+  '.fr-element',
+  '.redactor-in',
+  '.jodit-wysiwyg',
+  '[id^="JobDescription-editor"]',
+].join(', ');
+
+export function describeField(element: HTMLElement): FieldDescription {
+  const outer = (element.ownerDocument.defaultView && frameElements(element.ownerDocument)[0]) ?? element;
+  const box = outer.getBoundingClientRect();
+  const knownEditor = element.matches(editorMarkers);
+  return {
+    control: controlOf(element),
+    label: squeeze([...labelsOf(element), ...(outer === element ? [] : labelsOf(outer))].join(' ')),
+    nearby: squeeze(nearbyText(outer)),
+    identifiers: squeeze(identifiersOf(element)),
+    kind: squeeze(
+      ['type', 'role', 'autocomplete', 'inputmode'].map((name) => element.getAttribute(name) ?? '').join(' '),
+    ),
+    width: box.width,
+    height: box.height,
+    textLength: textOf(element).length,
+    knownEditor,
+    optedOut: optedOut(element, knownEditor),
+  };
+}
+
+function controlOf(element: Element): FieldDescription['control'] {
+  if (isTextarea(element)) return 'textarea';
+  if (isInput(element)) return 'input';
+  return element.localName === 'select' ? 'select' : 'rich';
+}
+
+function textOf(element: HTMLElement): string {
+  return isTextarea(element) || isInput(element) ? element.value : (element.textContent ?? '');
+}
+
+/**
+ * Writing assistants are told to stay away by these attributes. `spellcheck="false"` means it on a plain field only:
+ * most editors set it for reasons of their own.
+ */
+function optedOut(element: HTMLElement, knownEditor: boolean): boolean {
+  const refuses = ['data-gramm', 'data-enable-grammarly', 'data-autorefine'].some(
+    (name) => element.getAttribute(name) === 'false',
+  );
+  return refuses || (!knownEditor && element.getAttribute('spellcheck') === 'false');
+}
+
+function labelsOf(element: Element): string[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const byId = (ids: string | null) =>
+    (ids ?? '').split(/\s+/).flatMap((id) => (id ? [root.getElementById?.(id)?.textContent ?? ''] : []));
+  const native = 'labels' in element ? [...((element as HTMLTextAreaElement).labels ?? [])] : [];
+  const named = ['aria-label', 'placeholder', 'data-placeholder', 'title', 'label'];
+  return [
+    ...native.map((label) => label.textContent ?? ''),
+    ...byId(element.getAttribute('aria-labelledby')),
+    ...named.map((name) => element.getAttribute(name) ?? ''),
+  ];
+}
+
+function identifiersOf(element: Element): string {
+  const own = ['name', 'id', 'data-testid', 'data-qa', 'formcontrolname'].map(
+    (name) => element.getAttribute(name) ?? '',
+  );
+  const host = element.getRootNode();
+  const custom = 'host' in host ? [(host as ShadowRoot).host.localName, (host as ShadowRoot).host.id] : [];
+  return [...own, ...custom]
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-.:[\]]+/g, ' ');
+}
+
+/** Text of what stands before the field, up to four levels out; stops at the first that says something short. */
+function nearbyText(element: Element): string {
+  const texts: string[] = [];
+  let place: Element | null = element;
+  for (let level = 0; level < 4 && place; level += 1) {
+    let before: Element | null = place.previousElementSibling;
+    for (let step = 0; step < 3 && before; step += 1, before = before.previousElementSibling) {
+      if (before.matches('input, textarea, select, iframe, script, style, [contenteditable]')) break;
+      const text = before.textContent?.trim() ?? '';
+      if (text.length > 1 && text.length < 120) texts.push(text);
+    }
+    if (texts.length > 0) break;
+    place = place.parentElement ?? shadowHost(place);
+  }
+  const legend = element.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
+  return [...texts, legend].join(' ');
+}
+
+function shadowHost(element: Element): Element | null {
+  const root = element.getRootNode();
+  const host = 'host' in root ? (root as ShadowRoot).host : null;
+  return isElement(host) ? host : null;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 400).toLowerCase();
+}

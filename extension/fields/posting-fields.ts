@@ -1,0 +1,58 @@
+import type { FieldChoice, FieldRole } from '../messages.ts';
+import { isPostingPath } from '../sites.ts';
+import { describeField, type FieldDescription } from './describe.ts';
+import { type FormContext, scoreField } from './score.ts';
+
+export interface PostingField {
+  readonly element: HTMLElement;
+  readonly role: FieldRole;
+  readonly label: string;
+  readonly signature: string;
+}
+
+/** Recognises a field of a site again after a reload: what it is called, not where it stands. */
+export function fieldSignature(field: FieldDescription): string {
+  return [field.control, field.label || field.identifiers || field.nearby].join(':').slice(0, 120);
+}
+
+export function formContext(document: Document): FormContext {
+  const headings = [...document.querySelectorAll('h1, h2, legend, [role="heading"]')].slice(0, 20);
+  const text = [document.title, ...headings.map((heading) => heading.textContent ?? '')].join(' ');
+  return {
+    postingPath: isPostingPath(document.location?.hostname ?? '', document.location?.pathname ?? ''),
+    pageText: text.slice(0, 2_000).toLowerCase(),
+  };
+}
+
+/**
+ * The fields of `elements` that belong to a posting. The user's corrections come first; then the scores. Titles, pay and
+ * place count only beside a body: a form that asks for a city is not yet a posting.
+ */
+export function postingFields(
+  elements: readonly HTMLElement[],
+  context: FormContext,
+  choices: readonly FieldChoice[],
+): PostingField[] {
+  const fields = elements.flatMap((element): PostingField[] => {
+    if (!isUsable(element)) return [];
+    const description = describeField(element);
+    const signature = fieldSignature(description);
+    const chosen = choices.find((choice) => choice.field === signature)?.role;
+    const role = chosen ?? scoreField(description, context)?.role;
+    if (!role || role === 'none') return [];
+    return [{ element, role, label: labelOf(description), signature }];
+  });
+  return fields.some(({ role }) => role === 'body' || role === 'section') ? fields : [];
+}
+
+function labelOf(field: FieldDescription): string {
+  const words = field.label || field.nearby || 'posting';
+  return words.charAt(0).toUpperCase() + words.slice(1, 60);
+}
+
+function isUsable(element: HTMLElement): boolean {
+  if (!element.isConnected) return false;
+  if ('disabled' in element && element.disabled) return false;
+  if ('readOnly' in element && element.readOnly) return false;
+  return element.checkVisibility({ visibilityProperty: true });
+}

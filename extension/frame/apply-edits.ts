@@ -1,0 +1,44 @@
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type { FieldEditor } from '../editors/contract.ts';
+import { carryOver } from '../marks/span-mapping.ts';
+import type { ApplyResult } from '../messages.ts';
+
+/** What a field must offer to have edits applied. */
+export type EditTarget = Pick<FieldEditor, 'read' | 'replace' | 'undoSteps'>;
+
+/**
+ * Applies edits that were made against `then`, the text of a moment ago, to what the field says now. From the last to the
+ * first, so that the places of the others stay good; stops when the editor does something else than asked.
+ */
+export async function applyEdits(
+  editor: EditTarget,
+  edits: readonly Edit[],
+  then: string,
+): Promise<ApplyResult> {
+  const now = editor.read().text;
+  const applied: Edit[] = [];
+  const notApplied: { edit: Edit; why: string }[] = [];
+  const standing: Edit[] = [];
+  for (const edit of edits) {
+    const [moved] = carryOver([edit], then, now);
+    if (moved && now.slice(moved.start, moved.end) === edit.before) standing.push(moved);
+    else notApplied.push({ edit, why: 'The text has changed there since.' });
+  }
+
+  let copiedToClipboard = false;
+  let stopped = false;
+  for (const edit of standing.sort((a, b) => b.start - a.start)) {
+    if (stopped) {
+      notApplied.push({ edit, why: 'Not tried: another change did not go in as it should.' });
+      continue;
+    }
+    const result = await editor.replace(edit, edit.after);
+    if (result.ok) applied.unshift(edit);
+    else {
+      notApplied.push({ edit, why: result.why ?? 'The editor did not take the change.' });
+      copiedToClipboard = result.how === 'clipboard';
+      stopped = true;
+    }
+  }
+  return { applied, notApplied, undoSteps: editor.undoSteps(applied.length), copiedToClipboard };
+}

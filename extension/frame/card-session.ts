@@ -1,0 +1,162 @@
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import { type Card, createCard } from '../card/card.ts';
+import type { CardActions } from '../card/content.ts';
+import { cardTexts } from '../card/texts.ts';
+import { toOurViewport } from '../fields/geometry.ts';
+import type { CheckedField } from './checked-field.ts';
+import type { IgnoreScope } from './ignored.ts';
+
+/** A mark and the field it is in. */
+export interface MarkPlace {
+  readonly field: CheckedField;
+  readonly mark: Finding;
+}
+
+export interface CardSessionParts {
+  /** Every mark of the form, field by field, in text order. */
+  readonly places: () => readonly MarkPlace[];
+  ignore(scope: IgnoreScope, place: MarkPlace): void;
+  wrong(place: MarkPlace): void;
+  decided(edit: Edit, place: MarkPlace): void;
+  openPanel(fieldId: string): void;
+}
+
+export interface CardSession {
+  readonly card: Card;
+  open(place: MarkPlace, byKeyboard: boolean): void;
+  /** Opens the card of the mark at the caret or of the first one, or moves into the card that is open. */
+  openByKeyboard(): void;
+  step(by: 1 | -1): void;
+  hide(): void;
+  /** Keeps an open card beside its words; closes it when they are gone. */
+  follow(): void;
+  close(): void;
+}
+
+/** What the one card of the form does: which mark it is open for, and what its buttons lead to. */
+export function createCardSession(document: Document, parts: CardSessionParts): CardSession {
+  const card = createCard(document);
+  let current: MarkPlace | undefined;
+  let returnCaret: (() => void) | undefined;
+
+  const rectOf = ({ field, mark }: MarkPlace) => {
+    field.editor.follow();
+    const range = field.editor.rangeFor(mark);
+    const rect = range?.getClientRects()[0];
+    const owner = range?.startContainer.ownerDocument;
+    return rect && owner && rect.width > 0 ? toOurViewport(rect, owner) : undefined;
+  };
+
+  function hide(): void {
+    current?.field.activate(undefined);
+    current = undefined;
+    card.hide();
+  }
+
+  function dismiss(): void {
+    const back = returnCaret;
+    returnCaret = undefined;
+    hide();
+    back?.();
+  }
+
+  function open(place: MarkPlace, byKeyboard: boolean): void {
+    const keep = byKeyboard ? (returnCaret ?? place.field.editor.keepCaret()) : undefined;
+    current?.field.activate(undefined);
+    const range = place.field.editor.rangeFor(place.mark);
+    if (byKeyboard) scrollIntoView(range, place.field.editor.root);
+    const anchor = rectOf(place);
+    if (!anchor) {
+      hide();
+      return;
+    }
+    current = place;
+    returnCaret = keep;
+    place.field.activate(place.mark);
+    const places = parts.places();
+    const index = places.findIndex(({ field, mark }) => field === place.field && mark === place.mark);
+    const content = {
+      finding: place.mark,
+      edits: place.field.editsFor(place.mark),
+      index: index + 1,
+      count: places.length,
+    };
+    card.show(content, actionsFor(place), anchor, place.field.editor.root, byKeyboard);
+  }
+
+  function actionsFor(place: MarkPlace): CardActions {
+    const { field } = place;
+    return {
+      async apply(edit) {
+        const { revision } = field.state();
+        hide();
+        returnCaret = undefined;
+        const result = await field.apply([edit], revision);
+        const left = parts.places().length;
+        if (result.applied.length > 0) {
+          parts.decided(edit, place);
+          field.editor.focus({ start: edit.start, end: edit.start + edit.after.length });
+          card.announce(left === 0 ? cardTexts.noneLeft : cardTexts.left(left));
+        } else {
+          card.announce(result.notApplied[0]?.why ?? '');
+        }
+      },
+      ignore(scope) {
+        parts.ignore(scope, place);
+        dismiss();
+      },
+      wrong() {
+        parts.wrong(place);
+        dismiss();
+        card.announce(cardTexts.noted);
+      },
+      step,
+      openPanel() {
+        parts.openPanel(field.id);
+        dismiss();
+      },
+      close: dismiss,
+    };
+  }
+
+  function step(by: 1 | -1): void {
+    const places = parts.places();
+    if (places.length === 0) return;
+    const at = current
+      ? places.findIndex(({ field, mark }) => field === current?.field && mark === current?.mark)
+      : by === 1
+        ? -1
+        : places.length;
+    const next = places[(at + by + places.length) % places.length];
+    if (next) open(next, true);
+  }
+
+  return {
+    card,
+    open,
+    openByKeyboard() {
+      if (card.isOpen) return card.focus();
+      step(1);
+    },
+    step,
+    hide: dismiss,
+    follow() {
+      if (!current) return;
+      const anchor = rectOf(current);
+      if (anchor && current.field.marks.includes(current.mark)) card.moveTo(anchor);
+      else hide();
+    },
+    close() {
+      hide();
+      card.close();
+    },
+  };
+}
+
+/** Brings a mark into view. A mark of a native field stands in its mirror: then the field itself must scroll. */
+function scrollIntoView(range: Range | undefined, root: HTMLElement): void {
+  const holder = range?.startContainer.parentElement;
+  const target = holder && root.contains(holder) ? holder : root;
+  target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}

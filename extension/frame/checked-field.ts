@@ -1,0 +1,168 @@
+import type { DetectionSession } from '../../shared/detection/detector.ts';
+import { editOptions } from '../../shared/edits/edit-options.ts';
+import type { Check } from '../../shared/protocol/check.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
+import { type Finding, isMarked } from '../../shared/protocol/finding.ts';
+import type { FieldEditor } from '../editors/contract.ts';
+import type { PostingField } from '../fields/posting-fields.ts';
+import { shadeOf } from '../marks/kinds.ts';
+import type { Painter } from '../marks/painter.ts';
+import { carryOver } from '../marks/span-mapping.ts';
+import type { ApplyResult, FieldState } from '../messages.ts';
+import { applyEdits } from './apply-edits.ts';
+import { englishBlocks } from './english-blocks.ts';
+
+/** The rules are asked this long after the last key. Milliseconds. */
+const checkDelay = 300;
+/** Longer texts are not postings, and reading them would make typing slow. UTF-16 code units. */
+export const longestText = 200_000;
+/** Edits of the panel may be made against one of the last texts. */
+const remembered = 12;
+
+export interface CheckedField {
+  readonly id: string;
+  readonly posting: PostingField;
+  readonly editor: FieldEditor;
+  /** What is marked now, in text order. */
+  readonly marks: readonly Finding[];
+  state(): FieldState;
+  /** Reads and checks at once, so that marks and edits fit the text as it is. */
+  checkNow(): void;
+  /** The edits that a card may offer for a mark, fitted into the sentence and guarded. */
+  editsFor(mark: Finding): readonly Edit[];
+  /** Applies edits that were made against `revision`. Calls wait for each other. */
+  apply(edits: readonly Edit[], revision: number): Promise<ApplyResult>;
+  draw(): void;
+  activate(mark: Finding | undefined): void;
+  close(): void;
+}
+
+export interface CheckedFieldParts {
+  readonly id: string;
+  readonly posting: PostingField;
+  readonly editor: FieldEditor;
+  readonly painter: Painter;
+  readonly session: DetectionSession;
+  readonly isIgnored: (finding: Finding, text: string) => boolean;
+  /** Called when the marks or the text are no longer what they were. */
+  readonly onChange: (field: CheckedField) => void;
+}
+
+const nothingFound: Check = { labels: [], score: { value: 100, losses: [] }, findings: [] };
+
+/** Keeps one field of the posting read, checked and marked while someone writes in it. */
+export function createCheckedField(parts: CheckedFieldParts): CheckedField {
+  const { id, posting, editor, painter, session, isIgnored, onChange } = parts;
+  const isProse = posting.role === 'title' || posting.role === 'body' || posting.role === 'section';
+  let text = '';
+  let revision = 0;
+  let check: Check = nothingFound;
+  let english = true;
+  let marks: Finding[] = [];
+  let active: Finding | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawing = 0;
+  let applying: Promise<unknown> = Promise.resolve();
+  const history: { revision: number; text: string }[] = [];
+
+  function read(): boolean {
+    const now = editor.read().text.slice(0, longestText);
+    if (now === text && revision > 0) return false;
+    marks = carryOver(marks, text, now);
+    if (active && !marks.some((mark) => mark.start === active?.start)) active = undefined;
+    text = now;
+    revision += 1;
+    history.push({ revision, text });
+    if (history.length > remembered) history.shift();
+    return true;
+  }
+
+  function runCheck(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const blocks = englishBlocks(text);
+    english = blocks.any;
+    const raw = isProse && english ? session.update(text) : nothingFound;
+    const findings = raw.findings.filter(
+      (finding) => blocks.includes(finding.start) && !isIgnored(finding, text),
+    );
+    check = { ...raw, findings };
+    marks = findings.filter(isMarked);
+  }
+
+  function draw(): void {
+    drawing = 0;
+    editor.follow();
+    const placed = marks.flatMap((mark) => {
+      const range = editor.rangeFor(mark);
+      return range ? [{ range, severity: mark.severity, active: mark === active }] : [];
+    });
+    painter.draw(placed, shadeOf(editor.root));
+  }
+
+  function drawSoon(): void {
+    if (drawing === 0) drawing = requestAnimationFrame(draw);
+  }
+
+  const field: CheckedField = {
+    id,
+    posting,
+    editor,
+    get marks() {
+      return marks;
+    },
+    state: () => ({
+      fieldId: id,
+      role: posting.role,
+      editor: editor.family,
+      label: posting.label,
+      revision,
+      text,
+      english,
+      check,
+    }),
+    checkNow() {
+      read();
+      runCheck();
+      draw();
+      onChange(field);
+    },
+    editsFor: (mark) =>
+      editOptions(text, check.findings).find(({ start, end }) => start === mark.start && end === mark.end)
+        ?.options ?? [],
+    apply(edits, fromRevision) {
+      const run = applying.then(async () => {
+        read();
+        const then = history.find((past) => past.revision === fromRevision)?.text ?? text;
+        const result = await applyEdits(editor, edits, then);
+        field.checkNow();
+        return result;
+      });
+      applying = run.catch(() => undefined);
+      return run;
+    },
+    draw,
+    activate(mark) {
+      active = mark;
+      draw();
+    },
+    close() {
+      clearTimeout(timer);
+      cancelAnimationFrame(drawing);
+      painter.clear();
+      editor.close();
+    },
+  };
+
+  editor.observe(() => {
+    if (!read()) return drawSoon();
+    drawSoon();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      runCheck();
+      draw();
+      onChange(field);
+    }, checkDelay);
+  });
+  return field;
+}

@@ -1,0 +1,44 @@
+import { intersection, toOurViewport, visibleBox } from '../fields/geometry.ts';
+import { boxStyle } from './kinds.ts';
+import type { Painter } from './painter.ts';
+
+/** Draws each mark as boxes over its words, for pages where highlights do not show. Must be drawn anew after scrolling. */
+export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
+  let layer: HTMLElement | undefined;
+  const clear = () => {
+    layer?.remove();
+    layer = undefined;
+  };
+  return {
+    clear,
+    draw(marks, shade) {
+      clear();
+      const visible = visibleBox(field);
+      if (!visible || marks.length === 0) return;
+      const { ownerDocument: document } = root();
+      layer = document.createElement('div');
+      for (const { range, severity, active } of marks) {
+        const { line, colour } = boxStyle(severity, shade);
+        const owner = range.startContainer.ownerDocument ?? document;
+        for (const rect of range.getClientRects()) {
+          const box = intersection(toOurViewport(rect, owner), visible);
+          if (!box) continue;
+          const mark = document.createElement('div');
+          Object.assign(mark.style, {
+            position: 'fixed',
+            boxSizing: 'border-box',
+            left: `${box.left}px`,
+            top: `${box.top}px`,
+            width: `${box.right - box.left}px`,
+            height: `${box.bottom - box.top}px`,
+            // A border cannot be wavy: a solid one keeps the four shapes apart.
+            borderBottom: `${line === 'double' ? 3 : 2}px ${line === 'wavy' ? 'solid' : line} ${colour}`,
+            background: active ? 'rgb(11 92 104 / 0.22)' : 'none',
+          });
+          layer.append(mark);
+        }
+      }
+      root().append(layer);
+    },
+  };
+}

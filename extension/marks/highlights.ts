@@ -1,0 +1,67 @@
+import { activeKind, highlightRules, kindName } from './kinds.ts';
+import type { Painter } from './painter.ts';
+
+type Realm = Window & typeof globalThis;
+type TreeScope = Document | ShadowRoot;
+
+const sheets = new WeakMap<TreeScope, CSSStyleSheet>();
+
+/**
+ * Highlights of a shadow root are styled by rules of that root, those of a document by the document's. A constructed sheet
+ * needs no node in the page and passes any content security policy. A page may replace its list of sheets, so this is
+ * asked again at each drawing.
+ */
+function ensureRules(scope: TreeScope, view: Realm): void {
+  let sheet = sheets.get(scope);
+  if (!sheet) {
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(highlightRules());
+    sheets.set(scope, sheet);
+  }
+  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+}
+
+/** Draws with the CSS Custom Highlight API: follows scrolling, wrapping and zoom by itself. */
+export function highlightPainter(): Painter {
+  let drawn: { name: string; range: Range; registry: HighlightRegistry }[] = [];
+
+  const clear = () => {
+    for (const { name, range, registry } of drawn) {
+      const highlight = registry.get(name);
+      highlight?.delete(range);
+      if (highlight?.size === 0) registry.delete(name);
+    }
+    drawn = [];
+  };
+
+  return {
+    clear,
+    draw(marks, shade) {
+      clear();
+      for (const { range, severity, active } of marks) {
+        const node = range.startContainer;
+        const view = node.ownerDocument?.defaultView as Realm | null;
+        if (!view) continue;
+        ensureRules(node.getRootNode() as TreeScope, view);
+        const registry = view.CSS.highlights;
+        for (const name of active ? [kindName(severity, shade), activeKind] : [kindName(severity, shade)]) {
+          let highlight = registry.get(name);
+          if (!highlight) {
+            highlight = new view.Highlight();
+            registry.set(name, highlight);
+          }
+          highlight.add(range);
+          drawn.push({ name, range, registry });
+        }
+      }
+    },
+  };
+}
+
+/** Takes our rules out of every tree that has them. */
+export function removeRules(scopes: Iterable<TreeScope>): void {
+  for (const scope of scopes) {
+    const sheet = sheets.get(scope);
+    if (sheet) scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((other) => other !== sheet);
+  }
+}

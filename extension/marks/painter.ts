@@ -1,0 +1,16 @@
+import type { Severity } from '../../shared/protocol/finding.ts';
+import type { Shade } from './kinds.ts';
+
+/** A mark with its place. */
+export interface PlacedMark {
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly active: boolean;
+}
+
+/** Draws the marks of one field. Never touches a node of the page's content. */
+export interface Painter {
+  /** Replaces what was drawn before. */
+  draw(marks: readonly PlacedMark[], shade: Shade): void;
+  clear(): void;
+}
