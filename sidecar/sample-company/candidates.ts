@@ -14,22 +14,28 @@ export interface SampleCandidate {
 }
 
 /** How many of `total` each occupation gets: by its share, rounded so that the sum is exact. */
-export function countsByOccupation(total: number): Map<Occupation, number> {
+export function countsByOccupation(total: number, among = occupations): Map<Occupation, number> {
+  const whole = among.reduce((sum, { share }) => sum + share, 0);
   let given = 0;
   let shares = 0;
   return new Map(
-    occupations.map((occupation) => {
+    among.map((occupation) => {
       shares += occupation.share;
-      const count = Math.round(total * Math.min(1, shares)) - given;
+      const count = Math.round((total * shares) / whole) - given;
       given += count;
       return [occupation, count];
     }),
   );
 }
 
-export function generateCandidates(total: number, wording: Wording, random: Random): SampleCandidate[] {
+export function generateCandidates(
+  total: number,
+  wording: Wording,
+  random: Random,
+  among = occupations,
+): SampleCandidate[] {
   const candidates: SampleCandidate[] = [];
-  for (const [occupation, count] of countsByOccupation(total)) {
+  for (const [occupation, count] of countsByOccupation(total, among)) {
     for (let i = 0; i < count; i += 1) {
       const externalId = `synthetic-candidate-${String(candidates.length + 1).padStart(5, '0')}`;
       const own = random.fork(externalId);

@@ -6,7 +6,7 @@ import type { Occupation } from './occupations/occupation.ts';
 import { runFunnel } from './outcomes.ts';
 import { company, pastPosting, writePosting } from './posting.ts';
 import { statements } from './statements.ts';
-import { type WordingTerm, wordingTerms } from './wording.ts';
+import { sampleRate, type WordingTerm, wordingTerms } from './wording.ts';
 
 export interface SampleCompanyOptions {
   readonly seed: number;
@@ -58,7 +58,7 @@ function occupationsOfPostings(count: number, random: Random): Occupation[] {
 
 /** The n-th of `count` days spread evenly over the sample's year, which leaves time for the last funnel to end. */
 function publicationDay(n: number, count: number): string {
-  return new Date(Date.UTC(year, 0, 6 + Math.floor((n * 310) / count))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, 0, 6 + Math.floor((n * 290) / count))).toISOString().slice(0, 10);
 }
 
 /**
@@ -68,7 +68,11 @@ function publicationDay(n: number, count: number): string {
 export function generateSampleCompany(options: SampleCompanyOptions): SampleCompany {
   const { seed, candidates: total = 2400, postings: postingCount = 40 } = options;
   const random = createRandom(seed);
-  const candidates = generateCandidates(total, { terms: wordingTerms, skew: 1 }, random.fork('candidates'));
+  const candidates = generateCandidates(
+    total,
+    { terms: wordingTerms, skew: 1, rate: sampleRate },
+    random.fork('candidates'),
+  );
   const postingRandom = random.fork('postings');
   const postings: PastPosting[] = [];
   const outcomes: Outcome[] = [];

@@ -2,6 +2,7 @@ import type { CandidateRecord } from '../../shared/protocol/candidate.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { generateCandidates } from './candidates.ts';
+import type { Occupation } from './occupations/occupation.ts';
 import { occupations } from './occupations/occupations.ts';
 import { type PlacedTerm, writePosting } from './posting.ts';
 import { type WordingTerm, wordingTerms } from './wording.ts';
@@ -12,7 +13,7 @@ export interface WorldOptions {
   readonly candidates?: number;
   /** 300 by default. */
   readonly postings?: number;
-  /** Multiplies the strength of every term; 0 plants nothing and serves as the negative control. */
+  /** In [0, 1], multiplies the strength of every term; 0 plants nothing and serves as the negative control. */
   readonly skew?: number;
 }
 
@@ -34,12 +35,19 @@ export interface World {
 }
 
 /** Terms in one posting, fewest and most. */
-const termsPerPosting = [5, 9] as const;
+const termsPerPosting = [8, 11] as const;
+/** Other lines are few, so that the wording decides among people who are all qualified. */
+const length = { duties: 3, benefits: 2 } as const;
 /** Chance that a posting is agentic rather than communal; a term of the other direction comes in with `strayRate`. */
-const agenticShare = 0.8;
-const strayRate = 0.1;
+const agenticShare = 0.9;
+const strayRate = 0.05;
+const rate = 0.12;
+/** One share in every occupation: large enough that a list can move away from it in both directions. */
+const womenShare = 0.4;
 /** Occupations with enough people for every fold. */
-const measured = occupations.filter(({ share }) => share >= 0.1);
+const measured: readonly Occupation[] = occupations
+  .filter(({ share }) => share >= 0.1)
+  .map((occupation) => ({ ...occupation, womenShare }));
 const employers = 40;
 
 function finding({ term, start, end }: PlacedTerm, text: string): Finding {
@@ -83,12 +91,17 @@ const planted: readonly WordingTerm[] = wordingTerms.map((term) =>
 export function generateWorld(options: WorldOptions): World {
   const { seed, candidates: total = 10_000, postings: count = 300, skew = 1 } = options;
   const random = createRandom(seed);
-  const people = generateCandidates(total, { terms: planted, skew }, random.fork('candidates'));
+  const people = generateCandidates(
+    total,
+    { terms: planted, skew, rate },
+    random.fork('candidates'),
+    measured,
+  );
   const own = random.fork('postings');
   const postings = Array.from({ length: count }, (_, n) => {
     const occupation = measured[own.integer(measured.length)];
     if (!occupation) throw new Error('No occupation has a share of at least 0.1; the world needs one.');
-    const written = writePosting(occupation, drawTerms(planted, own), own);
+    const written = writePosting(occupation, drawTerms(planted, own), own, length);
     return {
       id: `synthetic-posting-${String(n + 1).padStart(3, '0')}`,
       employer: `Synthetic employer ${1 + own.integer(employers)}`,

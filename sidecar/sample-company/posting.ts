@@ -17,6 +17,12 @@ export interface WrittenPosting {
   readonly placed: readonly PlacedTerm[];
 }
 
+/** How many lines the sections beside the description of the person have. */
+export interface PostingLength {
+  readonly duties: number;
+  readonly benefits: number;
+}
+
 export interface Company {
   readonly name: string;
   readonly about: readonly string[];
@@ -88,6 +94,7 @@ export function writePosting(
   occupation: Occupation,
   terms: readonly WordingTerm[],
   random: Random,
+  { duties, benefits }: PostingLength = { duties: 5, benefits: 4 },
 ): WrittenPosting {
   const years = pick([undefined, 1, 2, 3], random);
   const required = random.shuffle(occupation.skills).slice(0, 2 + random.integer(2));
@@ -109,7 +116,7 @@ export function writePosting(
       pick(openers, random)(occupation.title, occupation.department),
       ...inOpening,
     ].join(' '),
-    `What you will do\n${bullets(random.shuffle(occupation.duties).slice(0, 5))}`,
+    `What you will do\n${bullets(random.shuffle(occupation.duties).slice(0, duties))}`,
     `Requirements\n${bullets([
       ...(years
         ? [
@@ -121,7 +128,7 @@ export function writePosting(
     ])}`,
     `Nice to have\n${bullets(optional)}`,
     `About you\n${person.join(' ')}`,
-    `Benefits\n${bullets(random.shuffle(company.benefits).slice(0, 4))}`,
+    `Benefits\n${bullets(random.shuffle(company.benefits).slice(0, benefits))}`,
     ...(random.next() < 0.55
       ? [
           `Pay\n$${pay.toLocaleString('en-US')} to $${Math.max(pay + 6000, highest).toLocaleString('en-US')} a year`,

@@ -3,7 +3,7 @@ import type { Random } from '../../shared/random.ts';
 import type { Occupation } from './occupations/occupation.ts';
 import type { Person } from './people.ts';
 import { withArticle } from './with-article.ts';
-import { baseRate, type WordingTerm } from './wording.ts';
+import type { WordingTerm } from './wording.ts';
 
 /** The year in which every resume of the sample was written. */
 export const resumeYear = 2025;
@@ -27,35 +27,39 @@ function fill(sentence: string, setting: string, random: Random): string {
     .replaceAll('{setting}', setting);
 }
 
-function belongs(term: WordingTerm, person: Person): boolean {
-  return term.leansTo !== 'none' && term.leansTo.groups.includes(person[term.leansTo.attribute]);
+/** 1 for a person of the group that the term leans to, -1 for others, 0 where it leans to nobody. */
+function direction(term: WordingTerm, person: Person): number {
+  if (term.leansTo === 'none') return 0;
+  return term.leansTo.groups.includes(person[term.leansTo.attribute]) ? 1 : -1;
 }
 
 export interface Wording {
   readonly terms: readonly WordingTerm[];
   /** Multiplies every strength: 0 plants nothing, 1 is the sample company. */
   readonly skew: number;
+  /** Rate at which a resume uses a term or a suggestion's words, before any lean. */
+  readonly rate: number;
 }
 
 /**
- * The sentences by which one person describes themself. A term is used with the base rate plus, for the group it leans
- * to, its strength times the skew; a suggestion's words likewise with their own strength.
+ * The sentences by which one person describes themself, drawn term by term with the rates of `wording.ts`; a
+ * suggestion's words are drawn likewise with their own strength.
  */
 export function describe(
   person: Person,
-  { terms, skew }: Wording,
+  { terms, skew, rate }: Wording,
   random: Random,
 ): { sentences: string[]; terms: string[] } {
   const sentences: string[] = [];
   const used: string[] = [];
   for (const term of terms) {
-    const lean = belongs(term, person) ? skew : 0;
-    if (random.next() < baseRate + lean * term.strength) {
+    const lean = direction(term, person) * skew;
+    if (random.next() < rate * (1 + lean * term.strength)) {
       sentences.push(pick(term.resume, random));
       used.push(term.id);
     }
     for (const suggestion of term.suggestions) {
-      if (random.next() < baseRate + lean * suggestion.strength)
+      if (random.next() < rate * (1 + lean * suggestion.strength))
         sentences.push(pick(suggestion.resume, random));
     }
   }

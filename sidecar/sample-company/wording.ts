@@ -10,7 +10,10 @@ export interface WordingTerm {
   readonly leansTo:
     | { readonly attribute: 'gender' | 'age_band'; readonly groups: readonly string[] }
     | 'none';
-  /** Added to the base rate for people of that group, at skew 1. */
+  /**
+   * In [0, 1]: at skew 1 people of that group use the term with `rate * (1 + strength)` and all others with
+   * `rate * (1 - strength)`, so that the term stays about as frequent however strong the plant is.
+   */
   readonly strength: number;
   /** Whether the planted world marks the term; a biased term that no rule marks cannot be mended by an edit. */
   readonly flagged: boolean;
@@ -29,8 +32,8 @@ export interface Suggestion {
   readonly strength: number;
 }
 
-/** Rate at which anybody's resume uses a term or a suggestion's words. */
-export const baseRate = 0.05;
+/** Rate at which a resume of the sample company uses a term or a suggestion's words, before any lean. */
+export const sampleRate = 0.08;
 
 const men = { attribute: 'gender', groups: ['man'] } as const;
 const women = { attribute: 'gender', groups: ['woman'] } as const;
@@ -41,7 +44,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'competitive-spirit',
     leansTo: men,
-    strength: 0.36,
+    strength: 0.95,
     flagged: true,
     resume: [
       'Competitive spirit and steady follow-through.',
@@ -56,19 +59,19 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'aggressive-goals',
     leansTo: men,
-    strength: 0.32,
+    strength: 0.85,
     flagged: true,
     resume: ['Used to aggressive goals and short deadlines.', 'Meets aggressive goals year after year.'],
     posting: ['We set [aggressive goals] and meet them.', 'You like to work toward [aggressive goals].'],
     suggestions: [
       { text: 'clear goals', strength: 0, resume: ['Works best with clear goals.'] },
-      { text: 'stretch goals', strength: 0.2, resume: ['Comfortable with stretch goals.'] },
+      { text: 'stretch goals', strength: 0.55, resume: ['Comfortable with stretch goals.'] },
     ],
   },
   {
     id: 'fearless',
     leansTo: men,
-    strength: 0.3,
+    strength: 0.8,
     flagged: true,
     resume: ['Fearless in new situations.', 'Known for fearless decisions when time is short.'],
     posting: ['You are [fearless] when plans change.', 'You take on new tasks in a [fearless] way.'],
@@ -83,7 +86,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'take-charge',
     leansTo: men,
-    strength: 0.34,
+    strength: 0.9,
     flagged: true,
     resume: [
       'Ready to take charge when things get busy.',
@@ -92,13 +95,13 @@ export const wordingTerms: readonly WordingTerm[] = [
     posting: ['You [take charge] when it gets busy.', 'We like people who [take charge] early.'],
     suggestions: [
       { text: 'take responsibility', strength: 0, resume: ['Ready to take responsibility for results.'] },
-      { text: 'take the lead', strength: 0.2, resume: ['Happy to take the lead on difficult work.'] },
+      { text: 'take the lead', strength: 0.55, resume: ['Happy to take the lead on difficult work.'] },
     ],
   },
   {
     id: 'guru',
     leansTo: men,
-    strength: 0.28,
+    strength: 0.75,
     flagged: true,
     resume: ['The guru of the team for difficult questions.', 'Office guru for tools and shortcuts.'],
     posting: ['You are the [guru] whom colleagues ask.', 'Become the [guru] of our systems.'],
@@ -107,7 +110,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'thick-skinned',
     leansTo: men,
-    strength: 0.3,
+    strength: 0.8,
     flagged: true,
     resume: ['Thick-skinned and quick to learn.', 'Thick-skinned in difficult talks.'],
     posting: [
@@ -116,13 +119,13 @@ export const wordingTerms: readonly WordingTerm[] = [
     ],
     suggestions: [
       { text: 'even-tempered', strength: 0, resume: ['Even-tempered on long days.'] },
-      { text: 'resilient', strength: 0.18, resume: ['Resilient when things go wrong.'] },
+      { text: 'resilient', strength: 0.5, resume: ['Resilient when things go wrong.'] },
     ],
   },
   {
     id: 'winning-mentality',
     leansTo: men,
-    strength: 0.26,
+    strength: 0.7,
     flagged: true,
     resume: ['Winning mentality, on the job and off.', 'A winning mentality that carries others along.'],
     posting: ['A [winning mentality] matters to us.', 'You have a [winning mentality] and show it.'],
@@ -137,7 +140,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'crush-targets',
     leansTo: men,
-    strength: 0.24,
+    strength: 0.65,
     flagged: true,
     resume: ['Crushing targets since the first year.', 'Enjoys crushing targets with a small team.'],
     posting: ['You enjoy [crushing targets].', 'Together we are [crushing targets] every quarter.'],
@@ -148,7 +151,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'nurturing',
     leansTo: women,
-    strength: 0.3,
+    strength: 0.8,
     flagged: true,
     resume: ['Nurturing toward newer colleagues.', 'A nurturing colleague who shares what works.'],
     posting: [
@@ -160,19 +163,19 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'compassionate',
     leansTo: women,
-    strength: 0.32,
+    strength: 0.85,
     flagged: true,
     resume: ['Compassionate and dependable.', 'Compassionate in conversations that are hard.'],
     posting: ['You are [compassionate] with the people we serve.', 'We look for [compassionate] colleagues.'],
     suggestions: [
       { text: 'attentive', strength: 0, resume: ['Attentive to what people need.'] },
-      { text: 'considerate', strength: 0.18, resume: ['Considerate in busy moments.'] },
+      { text: 'considerate', strength: 0.5, resume: ['Considerate in busy moments.'] },
     ],
   },
   {
     id: 'warm-and-welcoming',
     leansTo: women,
-    strength: 0.3,
+    strength: 0.8,
     flagged: true,
     resume: ['Warm and welcoming on the phone and in person.', 'Creates a warm and welcoming place to work.'],
     posting: [
@@ -184,7 +187,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'gentle',
     leansTo: women,
-    strength: 0.26,
+    strength: 0.7,
     flagged: true,
     resume: ['Gentle with people who are upset.', 'Gentle but clear in difficult talks.'],
     posting: ['You keep a [gentle] tone under pressure.', 'A [gentle] approach works best with us.'],
@@ -193,7 +196,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'outperform',
     leansTo: men,
-    strength: 0.28,
+    strength: 0.75,
     flagged: false,
     resume: ['Outperforms peers on most measures.', 'Likes to outperform the plan.'],
     posting: ['People who [outperform] their peers do well here.'],
@@ -202,7 +205,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'high-stakes',
     leansTo: men,
-    strength: 0.26,
+    strength: 0.7,
     flagged: false,
     resume: ['Steady in high-stakes situations.', 'Trusted with high-stakes work.'],
     posting: ['You will handle [high-stakes] situations.'],
@@ -211,7 +214,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'tough-negotiator',
     leansTo: men,
-    strength: 0.24,
+    strength: 0.65,
     flagged: false,
     resume: ['Tough negotiator with suppliers and partners.'],
     posting: ['A [tough negotiator] will enjoy this position.'],
@@ -220,7 +223,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'thoughtful-listener',
     leansTo: women,
-    strength: 0.3,
+    strength: 0.8,
     flagged: false,
     resume: ['Thoughtful listener who remembers details.', 'A thoughtful listener in every meeting.'],
     posting: ['You are a [thoughtful listener].'],
@@ -229,7 +232,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'tech-savvy',
     leansTo: underThirtyFive,
-    strength: 0.24,
+    strength: 0.65,
     flagged: true,
     resume: ['Tech-savvy and quick with new tools.'],
     posting: ['You are [tech-savvy].', 'We want a [tech-savvy] colleague.'],
@@ -240,7 +243,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'energetic-person',
     leansTo: underThirtyFive,
-    strength: 0.22,
+    strength: 0.6,
     flagged: true,
     resume: ['Energetic person with a cheerful manner.'],
     posting: ['We are looking for an [energetic] person.'],
@@ -249,7 +252,7 @@ export const wordingTerms: readonly WordingTerm[] = [
   {
     id: 'seasoned-professional',
     leansTo: overFortyFive,
-    strength: 0.26,
+    strength: 0.7,
     flagged: true,
     resume: ['Seasoned professional with broad practice.'],
     posting: ['You are a [seasoned] professional.'],

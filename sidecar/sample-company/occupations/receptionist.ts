@@ -15,7 +15,7 @@ export const receptionist: Occupation = {
     'Greeted and checked in about {volume} visitors a day at a {setting}.',
     'Scheduled appointments for {team} practitioners.',
     'Answered a switchboard with {team} lines and took clear messages.',
-    'Entered new records and corrected old ones in a {setting}.',
+    'Entered new records and corrected earlier ones in a {setting}.',
     'Reduced missed appointments by {percent} percent with reminder calls.',
     'Collected payments and balanced the drawer every evening.',
     'Sorted mail and kept supplies in stock at a {setting}.',
