@@ -33,6 +33,12 @@ describe('check', () => {
     expect(check.score.value).toBe(100);
   });
 
+  it('marks a chain of words of one rule once', () => {
+    expect(marks('Must bend, stoop, kneel and crouch.').map(({ text }) => text)).toEqual([
+      'bend, stoop, kneel and crouch',
+    ]);
+  });
+
   it('fits suggestions to number, capitals, article and verb', () => {
     const suggestions = (text: string) => marks(text).map(({ text, suggestions }) => [text, suggestions[0]]);
     expect(suggestions('Salesmen travel.')).toEqual([['Salesmen', 'Salespeople']]);

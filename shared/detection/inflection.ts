@@ -41,8 +41,17 @@ export function inflect(word: string, form: Form): string {
   return spellings(word, form)[0] ?? word;
 }
 
+/** Inflections already worked out: word classes name the same words in many patterns. */
+const known = new Map<string, ReadonlyMap<string, Form>>();
+
 /** Every inflected spelling of a word with its form, the base included. */
-export function inflections(word: string): Map<string, Form> {
+export function inflections(word: string): ReadonlyMap<string, Form> {
+  const all = known.get(word) ?? allSpellings(word);
+  known.set(word, all);
+  return all;
+}
+
+function allSpellings(word: string): ReadonlyMap<string, Form> {
   const all = new Map<string, Form>([[word, 'base']]);
   for (const form of ['s', 'ed', 'ing'] as const) {
     for (const spelling of spellings(word, form)) if (!all.has(spelling)) all.set(spelling, form);
@@ -52,8 +61,8 @@ export function inflections(word: string): Map<string, Form> {
 
 function spellings(word: string, form: Form): readonly string[] {
   if (form === 'base') return [word];
-  const known = irregularOf(word)?.[form];
-  if (known) return known;
+  const exception = irregularOf(word)?.[form];
+  if (exception) return exception;
   if (form === 's') return [regularS(word)];
   const stem = stemOf(word, form);
   return [form === 'ed' ? (stem.endsWith('e') ? `${stem}d` : `${stem}ed`) : `${stem}ing`];

@@ -139,7 +139,7 @@ function classElement(name: string, classes: WordClasses, fail: Fail): Element {
   return { kind: 'words', words: new Map(words.flatMap((word) => [...formsOf(word)])), optional: false };
 }
 
-function formsOf(word: string): Map<string, Form> {
+function formsOf(word: string): ReadonlyMap<string, Form> {
   if (!word.endsWith('~')) return new Map([[normalised(word), 'base']]);
   return inflections(normalised(word.slice(0, -1)));
 }

@@ -90,7 +90,24 @@ function scanSentence(
   }
   const signals = [...new Set(guardMatches.flatMap(({ owner }) => owner.guard?.name ?? []))];
   const words = tokens.filter(({ punctuation }) => !punctuation).length;
-  return { hits, signals, words };
+  return { hits: joinOverlapping(hits), signals, words };
+}
+
+/**
+ * Hits of one rule that overlap are one: "bend, stoop, kneel" is found as two pairs. Hits with suggestions stay apart, for their
+ * suggestions fit their own span.
+ */
+function joinOverlapping(hits: readonly SentenceHit[]): SentenceHit[] {
+  const joined: SentenceHit[] = [];
+  for (const hit of [...hits].sort((a, b) => a.start - b.start)) {
+    const index = joined.findLastIndex(
+      (other) => other.rule === hit.rule && other.guardedBy === hit.guardedBy && hit.start < other.end,
+    );
+    const other = joined[index];
+    if (other === undefined || hit.suggestions.length + other.suggestions.length > 0) joined.push(hit);
+    else joined[index] = { ...other, end: Math.max(other.end, hit.end) };
+  }
+  return joined;
 }
 
 function setsOff(guard: Match<Owner>, match: Match<Owner>, names: ReadonlySet<string>): boolean {
