@@ -5,6 +5,7 @@ import { registerBackup } from './commands/backup.ts';
 import { registerCheck } from './commands/check.ts';
 import { addCommonOptions } from './commands/common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './commands/context.ts';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
@@ -27,6 +28,7 @@ const commands: readonly RegisterCommand[] = [
   registerAudit,
   registerTrain,
   registerServe,
+  registerDoctor,
   registerSettings,
   registerTokens,
   registerExport,

@@ -40,6 +40,16 @@ const faults: Record<string, { message: string; mend: string }> = {
   },
 };
 
+/** Faults of the file system that mean the same as one of SQLite's. */
+const fileFaults: Readonly<Record<string, keyof typeof faults>> = {
+  EACCES: 'SQLITE_READONLY',
+  EPERM: 'SQLITE_READONLY',
+  EROFS: 'SQLITE_READONLY',
+  ENOSPC: 'SQLITE_FULL',
+  ENOTDIR: 'SQLITE_CANTOPEN',
+  EEXIST: 'SQLITE_CANTOPEN',
+};
+
 function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
@@ -49,8 +59,7 @@ function codeOf(error: unknown): string | undefined {
 export function toStorageError(error: unknown, file?: string): StorageError | undefined {
   if (error instanceof StorageError) return error;
   const code = codeOf(error);
-  const sqlite =
-    code === 'EACCES' || code === 'EROFS' ? 'SQLITE_READONLY' : code === 'ENOSPC' ? 'SQLITE_FULL' : code;
+  const sqlite = code === undefined ? undefined : (fileFaults[code] ?? code);
   // Extended codes such as SQLITE_IOERR_WRITE carry their primary code as a prefix.
   const key = Object.keys(faults).find((name) => sqlite === name || sqlite?.startsWith(`${name}_`));
   const fault = key === undefined ? undefined : faults[key];
