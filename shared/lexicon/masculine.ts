@@ -28,7 +28,7 @@ export const masculine = [
       '(a|the) [(guy|bloke|dude)] who',
       'strong lad~',
     ],
-    guards: ['pair-of-sexes', 'served-group'],
+    guards: ['pair-of-sexes', 'served-group', 'service-users'],
     severity: 'unlawful-risk',
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],

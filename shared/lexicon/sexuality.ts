@@ -27,7 +27,7 @@ export const sexuality = [
     patterns: [
       '(enthusiastic|talented|dedicated|motivated|young|skilled|the)? (men and women|women and men|man or woman|male or female|males and females|guys and girls|guys and gals|ladies and gentlemen|boys and girls|guy or girl|girls and guys|men or women)',
     ],
-    guards: ['served-group', 'benefit', 'fashion'],
+    guards: ['served-group', 'service-users', 'benefit', 'fashion'],
     severity: 'coded',
     evidence: sources.apa,
     message: 'Naming two genders may leave out people who are neither. "People" includes all.',
@@ -49,7 +49,7 @@ export const sexuality = [
       '(maternity|paternity) leave _4 (female|male|husband|wife|women|men|fathers|mothers)',
       'spouse~ and (dependent~|children)',
     ],
-    guards: ['served-group'],
+    guards: ['served-group', 'service-users'],
     severity: 'coded',
     evidence: sources.apa,
     message:
@@ -92,7 +92,7 @@ export const sexuality = [
       '(both|opposite) sex~',
       'family values',
     ],
-    guards: ['served-group'],
+    guards: ['served-group', 'service-users'],
     severity: 'coded',
     evidence: sources.apa,
     message: 'This may suggest that one way of living is expected. What does the work itself ask for?',

@@ -22,7 +22,7 @@ import { productMeasure } from './product-measure.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
 import { replacement } from './replacement.ts';
-import { servedGroup } from './served-group.ts';
+import { servedGroup, serviceUsers } from './served-group.ts';
 import { technicalSense } from './technical-sense.ts';
 import { welcomeAll } from './welcome-all.ts';
 
@@ -57,6 +57,7 @@ export const guards = [
   realJobNeed,
   replacement,
   servedGroup,
+  serviceUsers,
   supervision,
   technicalSense,
   unmanned,

@@ -5,7 +5,6 @@ export const servedGroup: Guard = {
   name: 'served-group',
   scope: 'sentence',
   patterns: [
-    '(client~|customer~|patient~|resident~|pupil~|student~|children|child|learner~|service user~|participant~|offender~|inmate~|consumer~|audience~|guest~|player~ aged)',
     '(youth|young people) (in|who|with|service~|work|programme~|program~|centre~|center~|organisation~|justice|and (families|children|adults))',
     '(mentor~|teach~|support~|coach~|care|caring|help~|educate~|empower~|work~) _3 (young|youth~|youths|adult~|women|men|girls|boys|families|people with)',
     '(outcomes|lives|relationships|relationship|inspire~|influence~|shape~|nurturing|assist~|reintegration|rehabilitation|mobilisation|mobilization|model|dedicated) _6 (young|youth)',
@@ -14,5 +13,14 @@ export const servedGroup: Guard = {
     '(youth|people) aged',
     '(homeless|vulnerable|displaced|refugee~|victim~|survivor~)',
     '(school|nursery|kindergarten|shelter|hospice|camp) (age|aged|for)',
+  ],
+};
+
+/** Clients, pupils or patients are spoken of; wording beside them is often about them. */
+export const serviceUsers: Guard = {
+  name: 'service-users',
+  scope: 'sentence',
+  patterns: [
+    '(client~|customer~|patient~|resident~|pupil~|student~|children|child|learner~|service user~|participant~|offender~|inmate~|consumer~|audience~|guest~|player~ aged)',
   ],
 };
