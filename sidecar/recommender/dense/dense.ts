@@ -2,7 +2,7 @@ import type { Recommender } from '../../../training/recommender.ts';
 import { type Fields, fieldsOf } from '../candidate.ts';
 import type { Embedder } from './embedder.ts';
 import { embedTexts } from './text-vectors.ts';
-import { createVectorMatrix } from './vector-matrix.ts';
+import { createVectorMatrix, type VectorMatrix } from './vector-matrix.ts';
 
 export interface DenseOptions {
   readonly embedder: Embedder;
@@ -28,17 +28,19 @@ export async function createDenseRecommender(
     });
     onProgress?.(Math.min(start + batch, candidates.length), candidates.length);
   }
+  return denseOver(matrix, embedder);
+}
+
+/** Scores by the inner product with vectors that are there already, each of length 1. */
+export function denseOver(matrix: VectorMatrix, embedder: Embedder): Recommender {
   return {
     name: `dense (${embedder.name})`,
-    size: candidates.length,
-    async score(texts, scoreSignal) {
-      scoreSignal?.throwIfAborted();
-      const queries = await embedTexts(
-        embedder,
-        texts.map((text) => fieldsOf(text)),
-        scoreSignal,
-      );
-      scoreSignal?.throwIfAborted();
+    size: matrix.rows,
+    async score(texts, signal) {
+      signal?.throwIfAborted();
+      const fields = texts.map((text) => fieldsOf(text));
+      const queries = await embedTexts(embedder, fields, signal);
+      signal?.throwIfAborted();
       return matrix.product(queries);
     },
   };
