@@ -27,7 +27,7 @@ export const age = [
     flags: [
       'This role is ideal for recent graduates.',
       'We want someone straight out of university.',
-      'Are you a fresh graduate?',
+      'Perhaps you are a fresh graduate who likes numbers.',
     ],
     passes: [
       'A recent survey of graduates is attached.',
@@ -50,7 +50,7 @@ export const age = [
     message:
       'Addressing graduates may read as addressing young people only. The level of the role says the same.',
     suggestions: [],
-    flags: ['Ideal for a graduate.', 'Graduates welcome.'],
+    flags: ['Ideal for a graduate.', 'Graduates welcome at our bakery.'],
     passes: ['Graduate degree in chemistry.', 'Our graduate scheme has its own page.'],
   },
   {
@@ -105,7 +105,7 @@ export const age = [
     message: 'Describing the team by its age may tell older people that they would not fit.',
     suggestions: ['collaborative'],
     flags: ['Join our young and dynamic team.', 'We offer a youthful atmosphere.'],
-    passes: ['Join our dynamic team.', 'We are a young company with a big plan.'],
+    passes: ['Join our dynamic team of bakers by the sea.', 'We are a young company with a big plan.'],
   },
   {
     id: 'age/limit',
@@ -212,7 +212,10 @@ export const age = [
     message:
       'Wording about the start of a career may read as asking for young people. The level of the role is enough.',
     suggestions: [],
-    flags: ['Emerging talent desired.', 'Perfect for those just starting out.'],
+    flags: [
+      'Emerging talent is what our kitchen looks for.',
+      'This bakery is perfect for those just starting out.',
+    ],
     passes: ['You bring fresh produce to the counter.', 'You will onboard new customers.'],
   },
   {
@@ -230,7 +233,10 @@ export const age = [
       'Asking that knowledge be recent may leave out people who learnt it earlier or took a break. Name the knowledge.',
     suggestions: [],
     labels: false,
-    flags: ['Ideal for those with contemporary training.', 'Recent education preferred.'],
+    flags: [
+      'Our loom is ideal for those with contemporary training.',
+      'For the archive desk, recent education preferred.',
+    ],
     passes: ['You follow current events.', 'A recent audit found no problems.'],
   },
   {
@@ -292,7 +298,10 @@ export const age = [
     message:
       'A setting described by its pace or parties may read as meant for young people. What does a working day look like?',
     labels: false,
-    flags: ['You thrive in a fast-paced environment.', 'A new adventure every day.'],
+    flags: [
+      'Our bakery is a fast-paced environment at dawn.',
+      'Each parcel round is a new adventure every day.',
+    ],
     passes: ['You plan a quiet working day.', 'You organise training events.'],
   },
 ] as const satisfies readonly Rule[];

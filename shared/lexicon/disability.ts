@@ -43,7 +43,7 @@ export const disability = [
     message:
       'Asking for fitness or health in general may exclude disabled people. Name the task, and that help is available.',
     requirementQuestion: true,
-    flags: ['You must be physically fit.', 'A fit and healthy person is needed.'],
+    flags: ['Our gardeners are physically fit people.', 'A fit and healthy person is needed.'],
     passes: ['We offer good health insurance.', 'You advise customers on a healthy lifestyle.'],
   },
   {
@@ -78,7 +78,7 @@ export const disability = [
       'Lifting may be shared or done with equipment. If it is essential, saying "with or without reasonable accommodation" keeps the door open.',
     requirementQuestion: true,
     labels: false,
-    flags: ['Ability to lift up to 50 pounds.', 'You regularly carry heavy boxes.'],
+    flags: ['On market days you lift up to 23 kg of apples.', 'You regularly carry heavy boxes.'],
     passes: [
       'Able to lift 20 kg with or without reasonable accommodation.',
       'You will lift the mood of the team.',
@@ -107,7 +107,10 @@ export const disability = [
     message:
       'This describes how a body moves rather than what must get done. Naming the task leaves room for other ways to do it.',
     requirementQuestion: true,
-    flags: ['Able to stand for long periods of time.', 'Frequent bending, stooping and kneeling.'],
+    flags: [
+      'Behind our counter you stand for long periods.',
+      'Our gardeners do frequent bending and kneeling.',
+    ],
     passes: ['We stand for fairness.', 'Sit or stand as you prefer; we make reasonable adjustments.'],
   },
   {
@@ -139,7 +142,10 @@ export const disability = [
       'Asking for a sense or a motor skill may exclude people who do the task another way. Name the result needed.',
     requirementQuestion: true,
     flags: ['Must have normal vision.', 'Excellent hearing and eyesight.'],
-    passes: ['You share our vision and hearing your ideas matters.', 'Vision and dental insurance.'],
+    passes: [
+      'You share our vision and hearing your ideas matters.',
+      'Our plan pays vision and dental insurance from day one.',
+    ],
   },
   {
     id: 'disability/no-adjustment',
@@ -158,8 +164,8 @@ export const disability = [
     jurisdictions: ['US', 'UK', 'EU'],
     message: 'Ruling out adjustments may be unlawful and tells disabled people not to apply.',
     requirementQuestion: true,
-    flags: ['No accommodations for remote work.', 'The office is not wheelchair accessible.'],
-    passes: ['Accommodations are available.', 'There are no fees.'],
+    flags: ['We make no accommodations at the harbour office.', 'The office is not wheelchair accessible.'],
+    passes: ['Accommodations are available at the harbour office.', 'There are no fees.'],
   },
   {
     id: 'disability/harsh-conditions',
@@ -184,7 +190,10 @@ export const disability = [
       'If the place of work cannot change, say what help there is; if it can, this line may shut people out for nothing.',
     requirementQuestion: true,
     labels: false,
-    flags: ['Must be able to work in noisy environments.', 'Requires working in confined spaces.'],
+    flags: [
+      'Weavers here are working in noisy environments.',
+      'Our divers inspect confined spaces below deck.',
+    ],
     passes: ['We keep the office quiet.', 'Measure temperatures in the lab.'],
   },
   {

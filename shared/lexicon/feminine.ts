@@ -49,7 +49,7 @@ export const feminine = [
     message:
       'A title for women may tell others that they are not meant. A title for the work includes everyone.',
     flags: ['Waitress wanted for evenings.', 'We employ two hostesses.'],
-    passes: ['Server wanted for evenings.', 'Made to order.'],
+    passes: ['Server wanted for evenings.', 'Our shelves are made to order.'],
   },
   {
     id: 'feminine/preferred',

@@ -17,7 +17,7 @@ export const general = [
     message:
       'The name of a school says more about background than about skill. Is the knowledge itself enough?',
     requirementQuestion: true,
-    flags: ['Degree from a top university.', 'You studied at a prestigious institution.'],
+    flags: ['Our curator holds a degree from a top university.', 'You studied at a prestigious institution.'],
     passes: ['We are a leading university in the north.', 'Degree or equal experience.'],
   },
   {
@@ -42,7 +42,10 @@ export const general = [
     message:
       'A blanket bar on records may exclude unlawfully. Which kinds matter for this job, and does a law ask for it?',
     requirementQuestion: true,
-    flags: ['Applicants must have a clean criminal record.', 'No felony convictions.'],
+    flags: [
+      'Our night porter has a clean criminal record.',
+      'The porter has no felony convictions to explain.',
+    ],
     passes: [
       'People with a criminal record are welcome under our fair chance policy.',
       'Keep records clean.',
@@ -65,7 +68,7 @@ export const general = [
       'If a check is required by law, saying which one and when it happens keeps people from ruling themselves out.',
     requirementQuestion: true,
     labels: false,
-    flags: ['You must pass a drug screening.', 'Must pass a background check.'],
+    flags: ['You must pass a drug screening.', 'Porters must pass a background check in May.'],
     passes: ['You develop drug delivery systems.', 'You check the background of an image.'],
   },
   {
@@ -85,7 +88,7 @@ export const general = [
     evidence: sources.classBackground,
     message: 'People pause work to care, to recover or to learn. A gap says little about skill.',
     requirementQuestion: true,
-    flags: ['No gaps in your employment history.', 'Must not be a job hopper.'],
+    flags: ['No gaps in your employment history.', 'A job hopper will not like our museum.'],
     passes: ['Close the gaps in our test suite.', 'A continuous delivery pipeline.'],
   },
   {
@@ -108,7 +111,7 @@ export const general = [
     evidence: sources.apa,
     message:
       'This may hurt or put off people with a mental-health condition. Describe the situation that the job brings.',
-    flags: ['Must have thick skin.', 'No drama queens.'],
+    flags: ['Our box office needs people with thick skin.', 'Drama queens do not last at our box office.'],
     passes: ['You treat thick skin in dermatology patients.', 'You support people under stress.'],
   },
   {
@@ -152,8 +155,12 @@ export const general = [
     message:
       'Looks seldom decide whether someone can do a job, and asking for them may exclude people by sex, origin or health.',
     requirementQuestion: true,
-    flags: ['No visible tattoos.', 'We want attractive people.', 'Height between 170 and 185 cm.'],
-    passes: ['The box has a height of 40 cm.', 'An attractive salary.'],
+    flags: [
+      'At the front desk: no visible tattoos or rings.',
+      'We want attractive people.',
+      'Height between 170 and 185 cm.',
+    ],
+    passes: ['The box has a height of 40 cm.', 'The museum pays an attractive salary.'],
   },
   {
     id: 'general/own-transport',
@@ -185,7 +192,7 @@ export const general = [
     evidence: sources.payTransparency,
     message: 'Stating the pay range helps everyone judge the offer, and some places require it.',
     labels: false,
-    flags: ['We offer a competitive salary.', 'Salary is negotiable.'],
+    flags: ['The museum pays a competitive salary.', 'Salary is negotiable.'],
     passes: ['We pay 40,000 to 45,000 euros.', 'The competitive landscape is wide.'],
   },
   {
@@ -203,7 +210,7 @@ export const general = [
     evidence: sources.classBackground,
     message: 'A political view is seldom part of a job, and asking for one may shut people out.',
     flags: [
-      'We do not consider those who are woke.',
+      'Our box office is no place for the woke crowd.',
       'Support for free-market economic policies is expected.',
     ],
     passes: ['Analyse policy for the ministry.', 'We are open to all views.'],
@@ -263,7 +270,7 @@ export const general = [
     severity: 'coded',
     evidence: sources.apa,
     message: 'This tone may put off qualified people without telling them what the work is.',
-    flags: ['Only superstars should apply.', 'No time wasters, slackers or divas.'],
+    flags: ['Our box office hires only superstars.', 'No time wasters, slackers or divas.'],
     passes: ['We measure run time.', 'Ground cables run along the wall.'],
   },
 ] as const satisfies readonly Rule[];

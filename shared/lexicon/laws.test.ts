@@ -26,7 +26,7 @@ describe('laws.json', () => {
 });
 
 describe('missing by law', () => {
-  const welcome = 'We are an equal opportunity employer.';
+  const welcome = 'The museum is an equal opportunity employer.';
 
   it('asks for pay, benefits and a deadline in Colorado', () => {
     expect(missing(`${welcome} You keep the books.`, 'Denver, CO 80202')).toEqual([

@@ -34,7 +34,10 @@ export const masculine = [
     jurisdictions: ['US', 'UK', 'EU'],
     message: 'Asking for a man may be unlawful unless sex is a genuine occupational requirement.',
     suggestions: ['person~'],
-    flags: ['The ideal candidate is a man.', 'We need a guy who gets things done.'],
+    flags: [
+      'For the ferry, the ideal candidate is a man of few words.',
+      'We need a guy who gets things done.',
+    ],
     passes: ['We sell shoes for men with wide feet.', 'Men and women apply in equal numbers.'],
   },
   {
@@ -154,7 +157,7 @@ export const masculine = [
     evidence: sources.gaucher,
     message:
       'Images of hunting and combat may put off people who would do the work as well. Say what success looks like.',
-    flags: ['You are a born hunter.', 'We crush our targets.', 'We work hard, play hard.'],
+    flags: ['You are a born hunter.', 'We crush our targets.', 'At the ferry desk we work hard, play hard.'],
     passes: ['You beat eggs and crush garlic.', 'Meet your sales targets.'],
   },
   {
@@ -199,7 +202,7 @@ export const masculine = [
     message:
       'In the laboratory, words of contest made postings less appealing to women. The evidence from the field is weaker.',
     suggestions: ['motivated'],
-    flags: ['You have a competitive spirit.', 'We seek a competitive individual.'],
+    flags: ['A competitive spirit is what our ferry desk needs.', 'We seek a competitive individual.'],
     passes: ['We pay a competitive salary.', 'You analyse the competitive landscape.'],
   },
   {
@@ -282,7 +285,7 @@ export const masculine = [
     evidence: sources.gaucher,
     message: 'One such word does little; many together may read as a posting for one kind of person.',
     labels: false,
-    flags: ['You have strong leadership skills.', 'You are self-motivated.'],
+    flags: ['You have strong leadership skills.', 'A self-motivated baker runs our oven.'],
     passes: ['The bridge is strong.', 'We are highly motivated.'],
   },
 ] as const satisfies readonly Rule[];

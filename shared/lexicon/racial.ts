@@ -23,7 +23,7 @@ export const racial = [
       'Where someone learnt a language says little about how well they use it and may exclude by origin. Is a level, such as C1, enough?',
     suggestions: [],
     requirementQuestion: true,
-    flags: ['Native English speaker.', 'German native or near-native level is needed.'],
+    flags: ['Our tour needs a native English speaker.', 'German native or near-native level is needed.'],
     passes: ['We build native apps in English.', 'Native plants of the region.'],
   },
   {
@@ -42,7 +42,7 @@ export const racial = [
     message:
       'An accent seldom stops anyone from doing a job and asking for none may exclude by origin. Name how clearly one must be understood.',
     requirementQuestion: true,
-    flags: ['Must speak English without any accent.', 'A neutral accent is preferred.'],
+    flags: ['Our guides speak without any accent.', 'A neutral accent is preferred.'],
     passes: ['Brand accent colours are blue.', 'You plan the accent lighting.'],
   },
   {
@@ -149,7 +149,7 @@ export const racial = [
     message: 'Asking for a religion may be unlawful unless it is a genuine requirement of the role.',
     requirementQuestion: true,
     labels: 'general',
-    flags: ['Must be a committed Christian.', 'Practising Muslims preferred.'],
+    flags: ['The verger must be a practising Christian.', 'Practising Muslims preferred.'],
     passes: ['You report to Christian Meyer.', 'We respect every faith.'],
   },
   {
@@ -167,8 +167,8 @@ export const racial = [
     message: 'If the work needs the language, name the level (such as B2) and what it is used for.',
     requirementQuestion: true,
     labels: false,
-    flags: ['Fluent in English.', 'Proficiency in Spanish is a plus.'],
-    passes: ['Proficient in Java.', 'We translate your texts.'],
+    flags: ['On the ferry you are fluent in English.', 'Proficiency in Spanish is a plus.'],
+    passes: ['Our gardener is proficient in Java.', 'We translate your texts.'],
   },
   {
     id: 'racial/loaded-term',

@@ -16,7 +16,7 @@ export const readability = [
     severity: 'style',
     evidence: sources.plainLanguage,
     message: 'Plain words are understood by everyone, also by people for whom English is a second language.',
-    flags: ['You create synergies between teams.', 'Wear many hats.'],
+    flags: ['You create synergies between teams.', 'At the museum you wear many hats.'],
     passes: ['You connect teams.', 'You sell hats.'],
   },
   {

@@ -16,7 +16,10 @@ export const requirements = [
     message: 'A degree that the work does not need narrows the pool. Would equal experience do?',
     requirementQuestion: true,
     flags: ['A bachelor degree is required.', 'You must have a university degree.'],
-    passes: ['Degree or equivalent experience required.', 'No degree required.'],
+    passes: [
+      'A degree or equivalent practice is required at the museum.',
+      'There is no degree required at our bakery.',
+    ],
   },
   {
     id: 'requirements/years',
@@ -30,8 +33,8 @@ export const requirements = [
     evidence: sources.requirementLoad,
     message: 'Years stand in for ability and rule out people who learnt it faster. Which ability is meant?',
     requirementQuestion: true,
-    flags: ['At least 5 years in sales.', '7 years of experience.'],
-    passes: ['2 years of experience.', 'We have been in business for 20 years.'],
+    flags: ['At least 5 years in sales.', 'The curator brings 7 years of experience.'],
+    passes: ['The curator brings 2 years of experience.', 'We have been in business for 20 years.'],
   },
   {
     id: 'requirements/seniority-contradiction',

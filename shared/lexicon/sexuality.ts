@@ -97,7 +97,7 @@ export const sexuality = [
     evidence: sources.apa,
     message: 'This may suggest that one way of living is expected. What does the work itself ask for?',
     suggestions: [],
-    flags: ['We are a company of traditional family values.', 'Our team is like a big happy family.'],
+    flags: ['We are a company of traditional family values.', 'Our ferry crew is one big happy family.'],
     passes: ['You keep the values in the table.', 'We sell family cars.'],
   },
   {
