@@ -53,7 +53,7 @@ export function ReportExport({ sidecar, send }: ReportExportProps) {
           <Icon name="page" />
           {t.title}
         </h2>
-        <p className="small soft">{sidecar.state === 'paired' ? t.hint : t.needsSidecar}</p>
+        <p className="small soft">{hintFor(sidecar)}</p>
       </div>
       <div className="row wrap">
         {formats.map((format) => (
@@ -61,7 +61,7 @@ export function ReportExport({ sidecar, send }: ReportExportProps) {
             key={format}
             type="button"
             className="button button-small grow"
-            disabled={sidecar.state !== 'paired' || state.status === 'working'}
+            disabled={!canExport(sidecar) || state.status === 'working'}
             aria-label={t.export(t.format[format])}
             onClick={() => run(format)}
           >
@@ -77,4 +77,14 @@ export function ReportExport({ sidecar, send }: ReportExportProps) {
       )}
     </section>
   );
+}
+
+/** Reports hold figures, and figures are the analyst's. */
+function canExport(sidecar: SidecarState): boolean {
+  return sidecar.state === 'paired' && sidecar.role === 'analyst';
+}
+
+function hintFor(sidecar: SidecarState): string {
+  if (sidecar.state !== 'paired') return texts.report.needsSidecar;
+  return canExport(sidecar) ? texts.report.hint : texts.report.needsAnalyst;
 }

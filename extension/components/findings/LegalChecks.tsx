@@ -2,11 +2,12 @@ import { texts } from '../../texts.ts';
 import { Icon } from '../common/Icon.tsx';
 import type { PlacedFinding } from '../posting-view.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
+import { placeName } from './place-name.ts';
 
 export interface LegalSettings {
   readonly jurisdictions: readonly string[];
   /** When the law data was last checked, as YYYY-MM-DD. */
-  readonly checkedOn?: string;
+  readonly checkedOn: string;
 }
 
 interface LegalChecksProps extends LegalSettings {
@@ -32,7 +33,7 @@ export function LegalChecks(props: LegalChecksProps) {
         {jurisdictions.length > 0 && <span className="soft">{t.legalLocations}</span>}
         {jurisdictions.map((place) => (
           <span key={place} className="tag">
-            {place}
+            {placeName(place)}
           </span>
         ))}
         <button type="button" className="button button-quiet button-small" onClick={onChooseLocations}>
@@ -52,7 +53,7 @@ export function LegalChecks(props: LegalChecksProps) {
         ))}
       </ul>
       <p className="small soft">
-        {t.legalDisclaimer} {checkedOn && t.legalChecked(checkedOn)}
+        {t.legalDisclaimer} {t.legalChecked(checkedOn)}
       </p>
     </section>
   );
@@ -83,7 +84,7 @@ function LegalItem({ item, dismissed, onShow, onDismiss }: LegalItemProps) {
       <p>
         {finding.jurisdictions?.map((code) => (
           <span key={code} className="tag law-place">
-            {code}
+            {placeName(code)}
           </span>
         ))}{' '}
         {finding.message}

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { hashText } from '../../../shared/hash.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { PageState } from '../../messages.ts';
 import { texts } from '../../texts.ts';
@@ -8,6 +7,7 @@ import type { Failure } from '../common/failure.ts';
 import { failureOf } from '../common/failure.ts';
 import { SampleNote } from '../common/SampleNote.tsx';
 import { SidecarHelp } from '../common/SidecarHelp.tsx';
+import { suggestedEdit } from '../findings/suggested-edit.ts';
 import { History } from '../history/History.tsx';
 import type { HistoryEntry } from '../history/session-history.ts';
 import { joinFields } from '../joined-text.ts';
@@ -15,7 +15,7 @@ import { openPage } from '../open-pages.ts';
 import type { PlacedFinding } from '../posting-view.ts';
 import { placedFindings, postingOf, postingView, proseFields } from '../posting-view.ts';
 import { ReportExport } from '../ReportExport.tsx';
-import { decisionsOf } from '../rewrite/decisions.ts';
+import { reportDecisions } from '../rewrite/decisions.ts';
 import { Outcome } from '../rewrite/Outcome.tsx';
 import { RewriteSection } from '../rewrite/RewriteSection.tsx';
 import type { ApplyOutcome } from '../rewrite/rewrite-state.ts';
@@ -66,13 +66,7 @@ export function FormTab({ page, services }: FormTabProps) {
 
   const apply: ApplyChosen = async (offer, edits, signal) => {
     const outcome = await applyEditsToForm(edits, signal);
-    if (sidecar.state === 'paired') {
-      const postingId = hashText(offer.original);
-      // Counting decisions serves the report; a failure to count must not look like a failure to apply.
-      send({ type: 'page/decisions', postingId, decisions: decisionsOf(offer, edits) }).catch(
-        () => undefined,
-      );
-    }
+    reportDecisions(offer, edits, sidecar, send);
     return outcome;
   };
 
@@ -90,15 +84,7 @@ export function FormTab({ page, services }: FormTabProps) {
   const onUse = ({ finding, place }: PlacedFinding, suggestion: string) => {
     const part = joined.parts.find((p) => p.fieldId === place?.fieldId && p.frameId === place.frameId);
     if (!part) return;
-    const edit: Edit = {
-      start: finding.start + part.start,
-      end: finding.end + part.start,
-      before: finding.text,
-      after: suggestion,
-      source: suggestion === '' ? 'delete' : 'curated',
-      ruleId: finding.ruleId,
-    };
-    attempt(applyEditsToForm([edit]).then(setUsed));
+    attempt(applyEditsToForm([suggestedEdit(finding, suggestion, part.start)]).then(setUsed));
   };
 
   return (

@@ -5,6 +5,7 @@ import { SidecarHelp } from '../common/SidecarHelp.tsx';
 import { Tabs } from '../common/Tabs.tsx';
 import { Working } from '../common/Working.tsx';
 import { openPage } from '../open-pages.ts';
+import { PasteBox } from '../paste/PasteBox.tsx';
 import type { PageServices } from '../services/services.ts';
 import { FormTab } from './FormTab.tsx';
 import { NoForm } from './NoForm.tsx';
@@ -43,7 +44,11 @@ export function Panel({ services }: PanelProps) {
                 />
               ),
             },
-            { id: 'paste', label: t.tabPaste, content: null },
+            {
+              id: 'paste',
+              label: t.tabPaste,
+              content: <PasteBox services={services} sidecar={page?.sidecar} />,
+            },
           ]}
         />
       </main>

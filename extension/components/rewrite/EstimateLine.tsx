@@ -14,7 +14,7 @@ export function EstimateLine({ measurement, onMeasure }: EstimateLineProps) {
   const estimate = measurement.status === 'current' ? measurement.estimate : measurement.last;
   return (
     <section className="estimate stack-tight" aria-label={t.listTitle}>
-      <h4 className="small soft">{t.listTitle}</h4>
+      <h3 className="small soft">{t.listTitle}</h3>
       <div aria-live="polite" className="stack-tight">
         {estimate && <EstimateWords estimate={estimate} faded={measurement.status !== 'current'} />}
         {measurement.status === 'measuring' && <p className="small">{t.listMeasuring}</p>}

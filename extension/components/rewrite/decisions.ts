@@ -1,5 +1,8 @@
+import { hashText } from '../../../shared/hash.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Decision } from '../../../shared/protocol/sidecar.ts';
+import type { SidecarState } from '../../messages.ts';
+import type { SendRequest } from '../../pages-client.ts';
 import type { RewriteOffer } from './rewrite-offer.ts';
 import { reasonFor } from './rewrite-offer.ts';
 
@@ -15,4 +18,19 @@ export function decisionsOf(
     const decision = accepted.includes(edit) ? ('accepted' as const) : ('rejected' as const);
     return [{ ruleId, category: finding?.category ?? 'other', source: edit.source, decision }];
   });
+}
+
+/**
+ * Tells the sidecar what was decided, where it is paired. Counting serves the report, so a failure to count is not shown:
+ * it must not look like a failure to apply.
+ */
+export function reportDecisions(
+  offer: RewriteOffer,
+  accepted: readonly Edit[],
+  sidecar: SidecarState,
+  send: SendRequest,
+): void {
+  const decisions = decisionsOf(offer, accepted);
+  if (sidecar.state !== 'paired' || decisions.length === 0) return;
+  send({ type: 'page/decisions', postingId: hashText(offer.original), decisions }).catch(() => undefined);
 }

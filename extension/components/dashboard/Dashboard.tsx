@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import { texts } from '../../texts.ts';
+import { Brand } from '../common/Brand.tsx';
+import { SidecarStatus } from '../common/SidecarStatus.tsx';
+import { useSidecar } from '../common/use-sidecar.ts';
+import { Working } from '../common/Working.tsx';
+import { textToHtml } from '../paste/clean-html.ts';
+import { PasteBox } from '../paste/PasteBox.tsx';
+import type { PageServices } from '../services/services.ts';
+import { Overview } from './Overview.tsx';
+import { Postings } from './Postings.tsx';
+import { Privacy } from './Privacy.tsx';
+import { Reports } from './Reports.tsx';
+import { Statements } from './Statements.tsx';
+import { useScan } from './use-scan.ts';
+
+const sections = ['overview', 'postings', 'text', 'statements', 'reports', 'privacy'] as const;
+type Section = (typeof sections)[number];
+
+interface DashboardProps {
+  readonly services: PageServices;
+}
+
+/** The section named in the address (`#postings`), followed as it changes; the overview when there is none. */
+function useSection(): [Section, (section: Section) => void] {
+  const [section, setSection] = useState(namedSection);
+  useEffect(() => {
+    const follow = () => setSection(namedSection());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const show = (next: Section) => {
+    setSection(next);
+    location.hash = next;
+  };
+  return [section, show];
+}
+
+function namedSection(): Section {
+  return sections.find((name) => location.hash === `#${name}`) ?? 'overview';
+}
+
+/** The page for people who look at many postings: bulk scan, single texts, statements, reports, data. */
+export function Dashboard({ services }: DashboardProps) {
+  const [section, show] = useSection();
+  const { sidecar, refresh } = useSidecar(services.send);
+  const scan = useScan(services);
+  const [opened, setOpened] = useState<{ readonly html: string }>();
+  const scanned = scan.state.status === 'scanning' || scan.state.status === 'done' ? scan.state.scanned : [];
+  const t = texts.dashboard;
+
+  return (
+    <div className="dashboard">
+      <header className="dashboard-side">
+        <Brand size={26} />
+        <nav aria-label={t.sectionsLabel}>
+          <ul>
+            {sections.map((name) => (
+              <li key={name}>
+                <a
+                  href={`#${name}`}
+                  className="side-link"
+                  aria-current={name === section ? 'page' : undefined}
+                >
+                  {t.sections[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {sidecar && <SidecarStatus sidecar={sidecar} />}
+      </header>
+      <main className="dashboard-main stack">
+        <h1>{t.sections[section]}</h1>
+        {section === 'overview' && (
+          <Overview sidecar={sidecar} scanned={scanned} onScan={() => show('postings')} />
+        )}
+        {section === 'postings' && (
+          <Postings
+            scan={scan}
+            onOpen={({ title, text }) => {
+              setOpened({ html: `${textToHtml(title)}${textToHtml(text)}` });
+              show('text');
+            }}
+          />
+        )}
+        {/* Kept while other sections are shown, so that no text is lost. */}
+        <div hidden={section !== 'text'}>
+          <PasteBox services={services} sidecar={sidecar} {...(opened ? { opened } : {})} />
+        </div>
+        {section === 'statements' && <Statements send={services.send} />}
+        {section === 'reports' &&
+          (sidecar ? (
+            <Reports sidecar={sidecar} send={services.send} />
+          ) : (
+            <Working message={texts.common.loading} />
+          ))}
+        {section === 'privacy' &&
+          (sidecar ? (
+            <Privacy sidecar={sidecar} send={services.send} onChanged={refresh} />
+          ) : (
+            <Working message={texts.common.loading} />
+          ))}
+      </main>
+    </div>
+  );
+}

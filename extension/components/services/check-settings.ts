@@ -1,0 +1,39 @@
+import { ignoredRules, ignoredTerms, jurisdictions, managed } from '../../settings.ts';
+import type { StoredPack } from './rule-packs.ts';
+import { employerSize, rulePacks } from './rule-packs.ts';
+
+/** The settings that decide what is found. The company's jurisdictions replace the user's own. */
+export interface CheckSettings {
+  readonly jurisdictions: readonly string[];
+  readonly ignoredTerms: readonly string[];
+  readonly ignoredRules: readonly string[];
+  readonly packs: readonly StoredPack[];
+  readonly employerSize: number | null;
+}
+
+export async function readCheckSettings(): Promise<CheckSettings> {
+  const [company, own, terms, rules, packs, size] = await Promise.all([
+    managed.jurisdictions.get(),
+    jurisdictions.get(),
+    ignoredTerms.get(),
+    ignoredRules.get(),
+    rulePacks.get(),
+    employerSize.get(),
+  ]);
+  return {
+    jurisdictions: company ?? own,
+    ignoredTerms: terms,
+    ignoredRules: rules,
+    packs,
+    employerSize: size,
+  };
+}
+
+/** Calls back after any of them changed, until the returned function is called. */
+export function watchCheckSettings(onChange: () => void): () => void {
+  const watched = [managed.jurisdictions, jurisdictions, ignoredTerms, ignoredRules, rulePacks, employerSize];
+  const ends = watched.map((setting) => setting.watch(onChange));
+  return () => {
+    for (const end of ends) end();
+  };
+}
