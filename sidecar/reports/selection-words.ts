@@ -1,72 +1,94 @@
 import type { AttributeVerdicts, GroupAudit } from '../../shared/fairness/group-audit.ts';
 import { count, list, percent, plural, probability, ratio, ratioRange } from './format.ts';
+import { texts } from './texts.ts';
 
-const outOf = ({ n, selected, selectionRate }: GroupAudit) =>
-  `${count(selected)} of ${count(n)} (${percent(selectionRate)})`;
+const words = texts.sentence;
 
 /** What the figures of one attribute say, for a reader who knows no statistics: a sentence or two a group. */
 export function attributeSentences(audit: AttributeVerdicts): string[] {
   const { groups, comparedWith, highest } = audit;
   const reference = groups.find((group) => group.group === comparedWith);
-  if (reference === undefined || groups.length === 0) return ['Nobody of a known group was assessed.'];
-  if (groups.length === 1)
-    return [`Only one group is known ("${reference.group}"), so nothing can be compared.`];
-  const sentences = groups
-    .filter((group) => group.group !== comparedWith)
-    .map((group) => groupSentence(group, reference, audit));
-  if (highest !== null && highest !== comparedWith) {
-    const top = groups.find((group) => group.group === highest);
-    sentences.push(
-      `"${highest}" has the highest rate but only ${plural(top?.n ?? 0, 'person', 'people')}. Impact ratios divide by its rate, as the law says; the tests compare with "${comparedWith}", where there is enough data.`,
-    );
+  if (reference === undefined) return [words.nobodyKnown];
+  if (groups.length === 1) return [words.oneGroup(reference.group)];
+  const others = groups.filter((group) => group !== reference);
+  const told = audit.crossing ? others.filter(isEvidence) : others;
+  const sentences = told.map((group) => groupSentence(group, reference, audit));
+  if (told.length < others.length) sentences.push(restSentence(others.filter((group) => !isEvidence(group))));
+  const top = groups.find((group) => group.group === highest);
+  if (top !== undefined && top !== reference) {
+    const people = plural(top.n, 'person', 'people');
+    sentences.push(words.tinyHighest(top.group, people, reference.group));
   }
-  if (groups.some((group) => group.pooledDisagrees)) {
-    const names = groups.filter((group) => group.pooledDisagrees).map((group) => `"${group.group}"`);
-    sentences.push(
-      `Caution: for ${list(names)} all rows together say something else than the comparison within strata. The verdict here is the one within strata; the pooled ratio may only reflect who applied where.`,
-    );
-  }
+  const disagreeing = groups.filter((group) => group.pooledDisagrees).map((group) => `"${group.group}"`);
+  if (disagreeing.length > 0) sentences.push(words.disagree(list(disagreeing)));
   return sentences;
 }
 
-function groupSentence(group: GroupAudit, reference: GroupAudit, audit: AttributeVerdicts): string {
-  if (group.n === 0) return `"${group.group}": nobody was assessed.`;
-  const rates = `"${group.group}": ${outOf(group)} were selected, against ${outOf(reference)} of "${reference.group}"`;
-  const { verdict } = group;
-  if (verdict.word === 'not enough data') {
-    const more =
-      verdict.needed === null || verdict.needed === 0
-        ? ''
-        : `; about ${plural(verdict.needed, 'more person', 'more people')} would be needed`;
-    return `${rates}. There is not enough data to say whether that is more than chance${more}.`;
-  }
-  if (verdict.word === 'no evidence of a difference') {
-    return `${rates}. A difference of this size may well be chance (p = ${probability(group.holmP)}). With these numbers a true ratio of .80 would be found with probability ${percent(group.powerAtFourFifths)}.`;
-  }
-  return [
-    `${rates}.`,
-    `${evidence(group, audit)} (p ${probability(group.holmP).startsWith('<') ? '' : '= '}${probability(group.holmP)}).`,
-    consequence(group),
-  ]
-    .filter((part) => part.length > 0)
-    .join(' ');
-}
+const isEvidence = (group: GroupAudit) => group.verdict.word === 'evidence of a difference';
 
-function evidence(group: GroupAudit, audit: AttributeVerdicts): string {
-  if (audit.basis === 'strata' && group.stratified !== null) {
-    return `Within strata the odds of being selected were ${ratio(group.stratified.oddsRatio)} times those of "${audit.comparedWith}" (95 % interval ${ratioRange(group.stratified.interval)}): evidence of a difference`;
-  }
-  return 'A difference this large would be rare if both groups had the same chance: evidence of a difference';
-}
-
-function consequence(group: GroupAudit): string {
-  const missing = Math.round(group.shortfall ?? 0);
+/** Many crossings in one sentence: those without evidence need no line each. */
+function restSentence(groups: readonly GroupAudit[]): string {
+  const few = groups.filter((group) => group.verdict.word === 'not enough data').length;
   const parts: string[] = [];
+  if (few < groups.length) parts.push(words.restNone(plural(groups.length - few, 'combination')));
+  if (few > 0) parts.push(words.restFew(plural(few, 'combination')));
+  return words.rest(list(parts));
+}
+
+/** What one group's figures say beside the reference. */
+export function groupSentence(
+  group: GroupAudit,
+  reference: GroupAudit,
+  { basis }: Pick<AttributeVerdicts, 'basis'>,
+  within: string = words.strata,
+): string {
+  if (group.n === 0) return words.nobodyAssessed(group.group);
+  const rates = words.rates(group.group, outOf(group), reference.group, outOf(reference));
+  const { word, needed } = group.verdict;
+  if (word === 'not enough data') {
+    const more = needed === null || needed === 0 ? '' : plural(needed, 'more person', 'more people');
+    return `${rates} ${words.notEnough(more)}`;
+  }
+  if (word === 'no evidence of a difference') {
+    return `${rates} ${words.chance(pText(group.holmP), percent(group.powerAtFourFifths))}`;
+  }
+  return [rates, evidence(group, reference, basis, within), ...consequences(group)].join(' ');
+}
+
+export function outOf({ n, selected, selectionRate }: GroupAudit): string {
+  return words.outOf(count(selected), count(n), percent(selectionRate));
+}
+
+/** `p = .012` or `p < .001`. */
+export function pText(p: number | null): string {
+  const figure = probability(p);
+  return figure.startsWith('<') ? `p ${figure}` : `p = ${figure}`;
+}
+
+function evidence(
+  group: GroupAudit,
+  reference: GroupAudit,
+  basis: AttributeVerdicts['basis'],
+  within: string,
+): string {
+  const { stratified } = group;
+  if (basis !== 'strata' || stratified === null) return words.evidence(pText(group.holmP));
+  const range = ratioRange(stratified.interval);
+  return words.evidenceWithin(
+    within,
+    ratio(stratified.oddsRatio),
+    range,
+    reference.group,
+    pText(group.holmP),
+  );
+}
+
+function consequences(group: GroupAudit): string[] {
+  const missing = Math.round(group.shortfall ?? 0);
+  const sentences: string[] = [];
   if (group.verdict.direction === 'lower' && missing > 0) {
-    parts.push(`That is ${plural(missing, 'selection')} fewer than at the rate of everybody together.`);
+    sentences.push(words.shortfall(plural(missing, 'selection')));
   }
-  if (group.flip !== null && group.flip > 0) {
-    parts.push(`The finding would end if ${plural(group.flip, 'selection')} had gone the other way.`);
-  }
-  return parts.join(' ');
+  if (group.flip !== null && group.flip > 0) sentences.push(words.flip(plural(group.flip, 'selection')));
+  return sentences;
 }

@@ -1,0 +1,49 @@
+import type { MatchListSection } from './report-data.ts';
+import type { MatchListMeasurement, Range } from './report-source.ts';
+import { pText } from './selection-words.ts';
+import { texts } from './texts.ts';
+
+const cents = (share: number) => Math.round(share * 100) / 100;
+const centsRange = (range: Range | undefined) =>
+  range === undefined ? null : { lower: cents(range.lower), upper: cents(range.upper) };
+
+/** Match-list measurements of the chosen attributes; shares are rounded to .01 once more, whatever the source did. */
+export function collectMatchList(
+  measurements: readonly MatchListMeasurement[],
+  attributes: readonly string[],
+): MatchListSection[] {
+  return measurements
+    .filter(({ attribute }) => attributes.includes(attribute))
+    .map((one) => ({
+      attribute: one.attribute,
+      recommender: one.recommender,
+      postings: one.postings,
+      people: one.people,
+      depth: one.depth,
+      knownShare: cents(one.knownShare),
+      groups: one.groups.map((group) => ({
+        group: group.group,
+        pool: cents(group.pool),
+        before: cents(group.before),
+        after: cents(group.after),
+        beforeInterval: centsRange(group.beforeInterval),
+        afterInterval: centsRange(group.afterInterval),
+      })),
+      excessGap: {
+        before: one.excessGap.before,
+        after: one.excessGap.after,
+        interval: one.excessGap.interval === undefined ? null : { ...one.excessGap.interval },
+      },
+      nullMean: one.nullMean ?? null,
+      matchRate: one.matchRate === undefined ? null : { ...one.matchRate },
+      relevance: one.relevance === undefined ? null : { ...one.relevance },
+      p: one.p ?? null,
+      verdict: one.verdict,
+      measuredOn: one.measuredOn,
+      provenance: { ...one.provenance },
+      sentence: texts.matchList.sentence[one.verdict](
+        one.attribute,
+        one.p === undefined ? '' : ` (${pText(one.p)})`,
+      ),
+    }));
+}

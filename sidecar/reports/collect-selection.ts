@@ -1,0 +1,301 @@
+import { compare } from '../../shared/fairness/comparison.ts';
+import { showableCrossings } from '../../shared/fairness/crossing-suppression.ts';
+import type { AttributeVerdicts, GroupAudit, MeasuredAttribute } from '../../shared/fairness/group-audit.ts';
+import { concludeFamily, measureAttribute } from '../../shared/fairness/group-audit.ts';
+import { crossingSign } from '../../shared/fairness/intersections.ts';
+import type { Interval } from '../../shared/fairness/interval.ts';
+import type { GroupCount } from '../../shared/fairness/selection-rate.ts';
+import { compareWithinStrata } from '../../shared/fairness/stratified-comparison.ts';
+import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
+import { smallestShown } from '../../shared/fairness/suppression.ts';
+import { comparisonGroup, judge } from '../../shared/fairness/verdict.ts';
+import type { ApplicationTable } from './application-table.ts';
+import { assessedStage, countsBy, got, selectedStage, unknownGroup } from './application-table.ts';
+import { count, list } from './format.ts';
+import type { SelectionRow, SelectionSection } from './report-data.ts';
+import { attributeSentences, groupSentence, outOf } from './selection-words.ts';
+import { texts } from './texts.ts';
+
+const words = texts.selection;
+
+/** Selection tables of every attribute and of every pair of them, from counts that are already suppressed. */
+export function collectSelection(
+  table: ApplicationTable,
+  suppressed: readonly SuppressedTable[],
+): SelectionSection[] {
+  const from = assessedStage(table);
+  const to = selectedStage(table);
+  if (from === undefined || to === undefined || from === to) return [];
+  const singles = concludeFamily(
+    table.attributes.map((attribute, i) =>
+      measureShown(table, attribute, i, shownGroups(suppressed[i], from, to)),
+    ),
+  );
+  const comparisons = singles.reduce((sum, single) => sum + single.groups.length, 0);
+  const sections = singles.map((single, i) => {
+    const whole = suppressed[i] as SuppressedTable;
+    const rows = whole.withheld ? [] : whole.rows.filter((row) => row.group !== unknownGroup);
+    return section(
+      single,
+      whole,
+      from,
+      to,
+      rows.map((row) => selectionRow(row.group, single, whole, from, to, comparisons)),
+    );
+  });
+  const crossings = concludeFamily(collectCrossings(table, suppressed, from, to));
+  return [
+    ...sections,
+    ...crossings.map((crossing) => ({
+      ...section(
+        crossing,
+        undefined,
+        from,
+        to,
+        crossing.groups.map((group) => shownRow(group, crossing)),
+      ),
+      notes: [...attributeSentences(crossing), words.hidden],
+    })),
+  ];
+}
+
+function cell(row: SuppressedTable['rows'][number], stages: readonly string[], stage: string) {
+  const index = stages.indexOf(stage);
+  return { value: row.reached[index] ?? null, small: row.small[index] ?? false };
+}
+
+/** Groups of which both counts are shown: nothing else may shape a figure that is printed. */
+function shownGroups(table: SuppressedTable | undefined, from: string, to: string): GroupCount[] {
+  if (table === undefined) return [];
+  return table.rows.flatMap((row) => {
+    const n = cell(row, table.stages, from).value;
+    const selected = cell(row, table.stages, to).value;
+    return row.group === unknownGroup || n === null || selected === null
+      ? []
+      : [{ group: row.group, n, selected }];
+  });
+}
+
+/** Requisitions are the strata wherever there are several. */
+function measureShown(
+  table: ApplicationTable,
+  name: string,
+  attribute: number,
+  counts: readonly GroupCount[],
+): MeasuredAttribute {
+  const strata = countsBy(
+    table,
+    attribute,
+    counts.map(({ group }) => group),
+    (row) => row.postingId,
+  );
+  if (strata.length < 2) return measureAttribute(name, counts, false);
+  return measureAttribute(name, counts, false, {
+    basis: 'strata',
+    stratified: (group, comparedWith) => compareWithinStrata(strata, group, comparedWith),
+  });
+}
+
+function section(
+  audit: AttributeVerdicts,
+  whole: SuppressedTable | undefined,
+  from: string,
+  to: string,
+  rows: SelectionRow[],
+): SelectionSection {
+  const unknown = whole?.rows.find((row) => row.group === unknownGroup);
+  const at = (stage: string) => whole?.totals[whole.stages.indexOf(stage)] ?? null;
+  return {
+    attribute: audit.attribute,
+    crossing: audit.crossing,
+    basis: audit.basis === 'strata' ? 'strata' : 'fisher',
+    from,
+    to,
+    highest: audit.highest,
+    comparedWith: audit.comparedWith,
+    rows,
+    unknown: unknown === undefined || whole === undefined ? null : cell(unknown, whole.stages, from).value,
+    total: { n: at(from), selected: at(to) },
+    withheld: whole?.withheld ?? false,
+    notes: notesOf(audit, whole),
+  };
+}
+
+function notesOf(audit: AttributeVerdicts, whole: SuppressedTable | undefined): string[] {
+  if (whole?.withheld) return [words.withheld];
+  const named = (groups: readonly GroupAudit[]) => list(groups.map((group) => `"${group.group}"`));
+  const notes: string[] = [];
+  if (audit.highest !== null && audit.comparedWith !== null && audit.highest !== audit.comparedWith) {
+    notes.push(words.highestIsSmall(audit.highest, audit.comparedWith));
+  } else if (audit.comparedWith !== null) notes.push(words.reference(audit.comparedWith));
+  if (audit.basis === 'strata') notes.push(words.strata);
+  const disagreeing = audit.groups.filter((group) => group.pooledDisagrees);
+  if (disagreeing.length > 0) notes.push(words.disagree(named(disagreeing)));
+  const mixed = audit.groups.filter((group) => (group.stratified?.homogeneityP ?? 1) < 0.05);
+  if (mixed.length > 0) notes.push(words.heterogeneous(named(mixed)));
+  if (whole?.rows.some((row) => row.reached.includes(null))) notes.push(words.hidden);
+  return notes;
+}
+
+function selectionRow(
+  group: string,
+  audit: AttributeVerdicts,
+  whole: SuppressedTable,
+  from: string,
+  to: string,
+  comparisons: number,
+): SelectionRow {
+  const shown = audit.groups.find((row) => row.group === group);
+  if (shown !== undefined) return shownRow(shown, audit);
+  const row = whole.rows.find((one) => one.group === group);
+  const n = row === undefined ? null : cell(row, whole.stages, from).value;
+  const small = row !== undefined && cell(row, whole.stages, to).small;
+  const hidden: SelectionRow = { ...emptyRow, group, n, small, sentence: texts.sentence.notShown(group) };
+  return small && n !== null ? boundedRow(hidden, n, audit, comparisons) : hidden;
+}
+
+/**
+ * A group of which fewer than 5 were selected. The verdict is that of 4 selections, the most it can be, so that it
+ * tells no more than "fewer than 5" does; p is Bonferroni-adjusted.
+ */
+function boundedRow(
+  hidden: SelectionRow,
+  n: number,
+  audit: AttributeVerdicts,
+  comparisons: number,
+): SelectionRow {
+  const reference = comparisonGroup(audit.counts);
+  const referenceRow = audit.groups.find((row) => row.group === reference?.group);
+  if (reference === undefined || referenceRow === undefined) return hidden;
+  const most = { group: hidden.group, n, selected: Math.min(n, smallestShown - 1) };
+  const { fisherP, comparedRatio } = compare(most, audit.counts, reference, reference);
+  const p = fisherP === null ? null : Math.min(1, fisherP * (comparisons + 1));
+  const lower = (comparedRatio ?? 1) < 1;
+  const verdict = judge(most, reference, audit.counts, p, lower);
+  const start = texts.sentence.small(hidden.group, count(n), reference.group, outOf(referenceRow));
+  if (verdict.word === 'evidence of a difference' && lower) {
+    return {
+      ...hidden,
+      verdict: verdict.word,
+      direction: 'lower',
+      sentence: `${start} ${texts.sentence.smallEvidence}`,
+    };
+  }
+  return { ...hidden, verdict: 'not enough data', sentence: `${start} ${texts.sentence.notEnough('')}` };
+}
+
+const emptyRow: SelectionRow = {
+  group: '',
+  n: null,
+  selected: null,
+  small: false,
+  selectionRate: null,
+  wilson: null,
+  impactRatio: null,
+  koopman: null,
+  katz: null,
+  smallCategory: false,
+  p: null,
+  holmP: null,
+  oddsRatio: null,
+  oddsRatioInterval: null,
+  homogeneityP: null,
+  shortfall: null,
+  flip: null,
+  powerAtFourFifths: null,
+  verdict: 'not shown',
+  direction: null,
+  needed: null,
+  pooledDisagrees: false,
+  sentence: '',
+};
+
+/** JSON has no infinity: an unbounded limit is `null`. */
+export function finite(interval: Interval | null) {
+  return (
+    interval && { lower: interval.lower, upper: Number.isFinite(interval.upper) ? interval.upper : null }
+  );
+}
+
+function shownRow(group: GroupAudit, audit: AttributeVerdicts): SelectionRow {
+  const reference = audit.groups.find((row) => row.group === audit.comparedWith);
+  const isReference = reference === undefined || reference.group === group.group;
+  return {
+    group: group.group,
+    n: group.n,
+    selected: group.selected,
+    small: false,
+    selectionRate: group.selectionRate,
+    wilson: finite(group.wilson),
+    impactRatio: group.impactRatio,
+    koopman: finite(group.koopman),
+    katz: finite(group.katz),
+    smallCategory: group.smallCategory,
+    p: audit.basis === 'strata' ? (group.stratified?.p ?? null) : group.fisherP,
+    holmP: group.holmP,
+    oddsRatio: group.stratified?.oddsRatio ?? null,
+    oddsRatioInterval: finite(group.stratified?.interval ?? null),
+    homogeneityP: group.stratified?.homogeneityP ?? null,
+    shortfall: group.shortfall,
+    flip: group.flip,
+    powerAtFourFifths: group.powerAtFourFifths,
+    verdict: group.verdict.word,
+    direction: group.verdict.direction,
+    needed: group.verdict.needed,
+    pooledDisagrees: group.pooledDisagrees,
+    sentence: isReference
+      ? words.reference(group.group)
+      : groupSentence(group, reference, audit, texts.sentence.requisitions),
+  };
+}
+
+/** Every pair of attributes, with the combinations that may be shown beside the single tables. */
+function collectCrossings(
+  table: ApplicationTable,
+  suppressed: readonly SuppressedTable[],
+  from: string,
+  to: string,
+): MeasuredAttribute[] {
+  return suppressed.flatMap((first, a) =>
+    suppressed.slice(a + 1).flatMap((second, offset) => {
+      const b = a + 1 + offset;
+      const rows = shownGroups(first, from, to).map(({ group }) => group);
+      const columns = shownGroups(second, from, to).map(({ group }) => group);
+      if (rows.length < 2 || columns.length < 2) return [];
+      const cells = crossingCells(table, [a, b], rows, columns);
+      const showable = showableCrossings(cells);
+      const counts = rows.flatMap((row, i) =>
+        columns.flatMap((column, j) => {
+          const one = cells[i]?.[j];
+          return showable[i]?.[j] && one ? [{ group: `${row}${crossingSign}${column}`, ...one }] : [];
+        }),
+      );
+      const name = `${table.attributes[a]}${crossingSign}${table.attributes[b]}`;
+      return counts.length < 2 ? [] : [measureAttribute(name, counts, true)];
+    }),
+  );
+}
+
+/** Counts of each combination; the last row and column gather everybody of another or unknown group. */
+function crossingCells(
+  table: ApplicationTable,
+  [first, second]: readonly [number, number],
+  rows: readonly string[],
+  columns: readonly string[],
+): { n: number; selected: number }[][] {
+  const from = assessedStage(table);
+  const to = selectedStage(table);
+  const cells = [...rows, ''].map(() => [...columns, ''].map(() => ({ n: 0, selected: 0 })));
+  const place = (groups: readonly string[], group: string | null | undefined) => {
+    const index = typeof group === 'string' ? groups.indexOf(group) : -1;
+    return index < 0 ? groups.length : index;
+  };
+  for (const row of table.rows) {
+    if (from === undefined || to === undefined || !got(row.furthest, from)) continue;
+    const one = cells[place(rows, row.groups[first])]?.[place(columns, row.groups[second])];
+    if (one === undefined) continue;
+    one.n += row.people;
+    if (got(row.furthest, to)) one.selected += row.people;
+  }
+  return cells;
+}

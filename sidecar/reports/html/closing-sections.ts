@@ -1,0 +1,63 @@
+import { count, nothing } from '../format.ts';
+import type { Markup } from '../markup.ts';
+import { html } from '../markup.ts';
+import type { ReportData } from '../report-data.ts';
+import { texts } from '../texts.ts';
+import { bullets, dataTable } from './table.ts';
+
+export function limitsSection(): Markup {
+  return bullets(texts.limits.points);
+}
+
+export function methodsSection(): Markup {
+  return html`<dl class="glossary">${texts.methods.points.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
+}
+
+export function againSection({ about, matchList }: ReportData): Markup {
+  const words = texts.again;
+  const hashes = [
+    ...about.dataHashes.map(({ name, hash }) => [name, hash] as const),
+    ...matchList.flatMap((one) =>
+      Object.entries(one.provenance).map(([name, value]) => [`${one.attribute}: ${name}`, value] as const),
+    ),
+  ];
+  return html`<p>${words.intro}</p>
+<p>${words.version}: ${about.version}. ${words.seed}: ${about.seed === null ? nothing : String(about.seed)}. ${words.command}: <code>${commandOf(about)}</code></p>
+${
+  hashes.length === 0
+    ? html`<p>${words.none}</p>`
+    : dataTable(
+        words.data,
+        [{ heading: words.data }, { heading: words.hash }],
+        hashes.map(([name, hash]) => ({ cells: [name, html`<code>${hash}</code>`] })),
+      )
+}
+${
+  about.imports.length === 0
+    ? ''
+    : dataTable(
+        words.imports,
+        [
+          { heading: words.kind },
+          { heading: words.on },
+          { heading: words.imported, figure: true },
+          { heading: words.rejected, figure: true },
+        ],
+        about.imports.map((one) => ({ cells: [one.kind, one.on, count(one.imported), count(one.rejected)] })),
+      )
+}`;
+}
+
+/** The command line that makes this report from the same data folder. */
+function commandOf({ since, until, department, attributes }: ReportData['about']): string {
+  const quoted = (value: string) => (/^[\w.-]+$/.test(value) ? value : JSON.stringify(value));
+  return [
+    'autorefine report --format html --out report.html',
+    since === null ? '' : `--since ${since}`,
+    until === null ? '' : `--until ${until}`,
+    department === null ? '' : `--department ${quoted(department)}`,
+    ...attributes.map((attribute) => `--attribute ${quoted(attribute)}`),
+  ]
+    .filter((part) => part.length > 0)
+    .join(' ');
+}

@@ -1,0 +1,73 @@
+import { matchListChart } from '../charts/match-list-chart.ts';
+import { capital, nothing, percent, plural, ratio } from '../format.ts';
+import type { Markup } from '../markup.ts';
+import { html, trusted } from '../markup.ts';
+import type { MatchListSection, ReportData } from '../report-data.ts';
+import { texts } from '../texts.ts';
+import { range } from './selection-section.ts';
+import { bullets, dataTable } from './table.ts';
+
+const words = texts.matchList;
+
+export function matchListSection({ matchList }: ReportData): Markup {
+  if (matchList.length === 0) return html`<p>${words.intro}</p><p>${words.none}</p>`;
+  return html`<p>${words.intro}</p>
+${matchList.map((section, i) => one(section, `list-${i + 1}`))}
+<p class="note">${words.local}</p>`;
+}
+
+/** Shares are rounded to whole per cents, so no decimals are printed. */
+const whole = (share: number) => `${Math.round(share * 100)} %`;
+const wholeRange = (interval: MatchListSection['groups'][number]['beforeInterval']) =>
+  interval === null ? nothing : `${whole(interval.lower)} to ${whole(interval.upper ?? 1)}`;
+
+function one(section: MatchListSection, id: string): Markup {
+  return html`<h3>${capital(section.attribute)}</h3>
+<p>${section.sentence}</p>
+<figure><figcaption>${words.chart(section.attribute)}</figcaption>${trusted(matchListChart(section, id))}</figure>
+${dataTable(
+  texts.tableOf(words.chart(section.attribute)),
+  [
+    { heading: words.group },
+    { heading: words.pool, figure: true },
+    { heading: words.before, figure: true },
+    { heading: words.interval, figure: true },
+    { heading: words.after, figure: true },
+    { heading: words.interval, figure: true },
+  ],
+  section.groups.map((group) => ({
+    cells: [
+      group.group,
+      whole(group.pool),
+      whole(group.before),
+      wholeRange(group.beforeInterval),
+      whole(group.after),
+      wholeRange(group.afterInterval),
+    ],
+  })),
+)}
+${bullets(details(section))}
+`;
+}
+
+function details(section: MatchListSection): string[] {
+  const { excessGap, nullMean, matchRate, relevance } = section;
+  const change =
+    excessGap.interval === null ? '' : ` (95 % interval of the change ${range(excessGap.interval)})`;
+  const items = [
+    words.basis(
+      section.recommender,
+      plural(section.postings, 'posting'),
+      plural(section.people, 'person', 'people'),
+      section.depth,
+      percent(section.knownShare),
+    ),
+    words.excess(excessGap.before.toFixed(3), excessGap.after.toFixed(3), change),
+  ];
+  if (nullMean !== null) items.push(words.floor(nullMean.toFixed(3)));
+  if (matchRate !== null) {
+    items.push(words.matchRate(percent(matchRate.before), percent(matchRate.after), percent(matchRate.m0)));
+  }
+  if (relevance !== null) items.push(words.relevance(ratio(relevance.before), ratio(relevance.after)));
+  return items;
+}

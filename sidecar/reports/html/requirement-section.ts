@@ -1,0 +1,63 @@
+import { requirementChart } from '../charts/requirement-chart.ts';
+import { count, nothing } from '../format.ts';
+import type { Markup } from '../markup.ts';
+import { html, trusted } from '../markup.ts';
+import type { ReportData, RequirementRow } from '../report-data.ts';
+import { texts } from '../texts.ts';
+import { dataTable, note } from './table.ts';
+
+const words = texts.requirements;
+
+export function requirementSection({ requirements, about }: ReportData): Markup {
+  if (requirements.length === 0) return html`<p>${words.intro}</p><p>${words.none}</p>`;
+  const chart = requirementChart(requirements, 'requirements');
+  return html`<p>${words.intro}</p>
+${chart === null ? '' : html`<figure><figcaption>${words.chart}</figcaption>${trusted(chart)}</figure>`}
+${dataTable(
+  texts.tableOf(words.chart),
+  [
+    { heading: words.requirement },
+    { heading: words.postings, figure: true },
+    { heading: words.with, figure: true },
+    { heading: words.without, figure: true },
+    { heading: words.more, figure: true },
+  ],
+  requirements.map((row) => ({
+    cells: [row.requirement, count(row.postings), count(row.with), count(row.without), count(row.more)],
+  })),
+)}
+${about.attributes.map((attribute) => shareTable(attribute, requirements))}
+${note(words.hidden)}`;
+}
+
+function shareTable(attribute: string, requirements: readonly RequirementRow[]): Markup {
+  const groups = [
+    ...new Set(
+      requirements.flatMap((row) =>
+        row.shares.filter((share) => share.attribute === attribute).map((share) => share.group),
+      ),
+    ),
+  ];
+  if (groups.length === 0) return html``;
+  const cell = (share: number | null | undefined) =>
+    typeof share === 'number' ? `${Math.round(share * 100)} %` : nothing;
+  return dataTable(
+    words.shares(attribute),
+    [
+      { heading: words.requirement },
+      ...groups.flatMap((group) => [
+        { heading: words.shareWith(group), figure: true },
+        { heading: words.shareWithout(group), figure: true },
+      ]),
+    ],
+    requirements.map((row) => ({
+      cells: [
+        row.requirement,
+        ...groups.flatMap((group) => {
+          const share = row.shares.find((one) => one.attribute === attribute && one.group === group);
+          return [cell(share?.with), cell(share?.without)];
+        }),
+      ],
+    })),
+  );
+}
