@@ -28,7 +28,13 @@ export function impactRatioChart(section: SelectionSection, id: string): string 
       ...axisStyle,
       axisLabel: { ...axisStyle.axisLabel, formatter: (value: number) => value.toFixed(1) },
     },
-    yAxis: { type: 'category', data: rows.map((row) => row.group), ...axisStyle, axisTick: { show: false } },
+    yAxis: {
+      type: 'category',
+      data: rows.map((row) => row.group),
+      ...axisStyle,
+      axisTick: { show: false },
+      axisLabel: rowLabel,
+    },
     series: [
       {
         type: 'custom',
