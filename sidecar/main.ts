@@ -86,7 +86,7 @@ async function startService({ dataDirectory, port, seed, sample }: StartOptions,
     store,
     clients: createClients(store.tokens, now),
     pairing,
-    reporter: createReporter({ store, directory: dataDirectory, seed }),
+    reporter: createReporter({ store, version, seed, now }),
     importer: {
       importStream: async (body, format, signal) => {
         refuseSample(store);

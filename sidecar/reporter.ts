@@ -1,17 +1,44 @@
+import { findBrowsers } from './browser/find-browser.ts';
+import { createReportSource } from './report-source/report-source.ts';
+import { collectReport } from './reports/collect-report.ts';
+import { NoBrowserError } from './reports/pdf.ts';
+import { renderReport } from './reports/render-report.ts';
 import { type Reporter, ServiceUnavailable } from './routes/services.ts';
+import { openAttributes } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
 
 export interface ReporterOptions {
   readonly store: Store;
-  readonly directory: string;
+  readonly version: string;
   readonly seed: number;
+  readonly now: () => Date;
 }
 
-/** Makes the report over the data folder. */
-export function createReporter(_options: ReporterOptions): Reporter {
+/** Makes the report over the data folder. The attribute file is open only while the report is made. */
+export function createReporter({ store, version, seed, now }: ReporterOptions): Reporter {
   return {
-    render: async () => {
-      throw new ServiceUnavailable('The report is not in this version.', 'Update AutoRefine.');
+    async render(format, { signal }) {
+      const madeOn = now().toISOString().slice(0, 10);
+      const attributes = openAttributes(store.directory);
+      try {
+        const source = createReportSource({ store, attributes, version, seed, matchList: [] });
+        const data = collectReport(source, { madeOn });
+        const [file] = await renderReport(data, format, { browser: findBrowsers()[0], signal });
+        const { applications } = data.about;
+        if (applications !== null) {
+          store.measurements.write('report', now().toISOString(), { madeOn, people: applications });
+        }
+        // A copy, because a response wants bytes in a buffer of their own.
+        const body = typeof file.body === 'string' ? file.body : new Uint8Array(file.body);
+        return { body, contentType: file.contentType, fileName: `autorefine-report-${madeOn}.${format}` };
+      } catch (error) {
+        if (!(error instanceof NoBrowserError)) throw error;
+        throw new ServiceUnavailable(error.message, 'Export the HTML form instead; it says the same.', {
+          cause: error,
+        });
+      } finally {
+        attributes.close();
+      }
     },
   };
 }

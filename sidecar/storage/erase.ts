@@ -40,6 +40,9 @@ export function erasePeople(directory: string, externalIds: readonly string[]): 
   return { people: found.size, folders, unreachable, stale: found.size > 0 ? stale : [] };
 }
 
+/** The log of earlier reports stays: it says only how many people were counted, and guards against differencing. */
+const measuredOnThePool = ['estimate', 'match-list'];
+
 function eraseFrom(directory: string, externalIds: readonly string[]): string[] {
   const store = openStore(directory);
   const attributes = openAttributes(directory);
@@ -49,7 +52,7 @@ function eraseFrom(directory: string, externalIds: readonly string[]): string[] 
       return store.candidates.remove(id) || reports > 0;
     });
     // Figures measured with these people in the pool are measured again when they are next asked for.
-    if (found.length > 0) store.measurements.clear();
+    if (found.length > 0) for (const kind of measuredOnThePool) store.measurements.clear(kind);
     // Also when nothing was found: an erasure that was cut off before this step is finished by running it again.
     store.compact();
     attributes.compact();

@@ -12,6 +12,8 @@ export interface ImportProgress {
 
 export interface FinishedImport {
   readonly kind: string;
+  /** SHA-256 of what was imported. */
+  readonly sourceHash: string;
   readonly summary: ImportSummary;
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -32,6 +34,7 @@ export interface ImportTable {
 interface Row {
   id: number;
   kind: string;
+  source_hash: string;
   position: number;
   summary: string;
   started_at: string;
@@ -72,6 +75,7 @@ export function createImportTable(database: Database, now: () => Date): ImportTa
     finished: () =>
       statements.finished.all().map((row) => ({
         kind: row.kind,
+        sourceHash: row.source_hash,
         summary: readJson(importSummarySchema, row.summary),
         startedAt: row.started_at,
         finishedAt: z.string().parse(row.finished_at),

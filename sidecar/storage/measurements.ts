@@ -11,8 +11,8 @@ export interface MeasurementTable {
   read<T>(kind: string, key: string, schema: z.ZodType<T>): T | undefined;
   /** Every measurement of a kind, ordered by key. */
   all<T>(kind: string, schema: z.ZodType<T>): T[];
-  /** Drops what was measured on a pool that has changed. */
-  clear(): void;
+  /** Drops the measurements of a kind, such as those of a pool that has changed. */
+  clear(kind: string): void;
 }
 
 export function createMeasurementTable(database: Database, now: () => Date): MeasurementTable {
@@ -27,7 +27,7 @@ export function createMeasurementTable(database: Database, now: () => Date): Mea
     all: database.prepare<[string], { value: string }>(
       'SELECT value FROM measurements WHERE kind = ? ORDER BY key',
     ),
-    clear: database.prepare('DELETE FROM measurements'),
+    clear: database.prepare('DELETE FROM measurements WHERE kind = ?'),
   };
   return {
     write: (kind, key, value) => {
@@ -38,8 +38,8 @@ export function createMeasurementTable(database: Database, now: () => Date): Mea
       return row === undefined ? undefined : readJson(schema, row.value);
     },
     all: (kind, schema) => statements.all.all(kind).map((row) => readJson(schema, row.value)),
-    clear: () => {
-      statements.clear.run();
+    clear: (kind) => {
+      statements.clear.run(kind);
     },
   };
 }

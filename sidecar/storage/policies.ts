@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import type { Database } from './database.ts';
 import { readJson } from './json-column.ts';
 
-export interface Promotion<Record = unknown> {
+export interface Promotion {
   readonly policyId: string;
   /** The evidence the promotion rests on, as the evaluation wrote it. */
-  readonly record: Record;
+  readonly record: unknown;
   readonly promotedAt: string;
+  readonly withdrawnAt?: string;
 }
 
 /** Policies and language models that were trained, and which of each kind is in use. */
@@ -17,6 +18,8 @@ export interface PolicyTable {
   promote(id: string, kind: string, record: unknown): void;
   /** The promotion in force, the newest that was not withdrawn. */
   current(kind: string): Promotion | undefined;
+  /** Every promotion of a kind, oldest first, the withdrawn ones too. */
+  promotions(kind: string): Promotion[];
   /** Withdraws the promotion in force, so that the one before it is in force again. */
   withdraw(kind: string): Promotion | undefined;
 }
@@ -26,10 +29,16 @@ interface PromotionRow {
   policy_id: string;
   record: string;
   promoted_at: string;
+  withdrawn_at: string | null;
 }
 
 function toPromotion(row: PromotionRow): Promotion {
-  return { policyId: row.policy_id, record: JSON.parse(row.record), promotedAt: row.promoted_at };
+  return {
+    policyId: row.policy_id,
+    record: JSON.parse(row.record),
+    promotedAt: row.promoted_at,
+    ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
+  };
 }
 
 export function createPolicyTable(database: Database, now: () => Date): PolicyTable {
@@ -44,6 +53,9 @@ export function createPolicyTable(database: Database, now: () => Date): PolicyTa
     ),
     current: database.prepare<[string], PromotionRow>(
       'SELECT * FROM promotions WHERE kind = ? AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1',
+    ),
+    promotions: database.prepare<[string], PromotionRow>(
+      'SELECT * FROM promotions WHERE kind = ? ORDER BY id',
     ),
     withdraw: database.prepare('UPDATE promotions SET withdrawn_at = ? WHERE id = ?'),
   };
@@ -69,6 +81,7 @@ export function createPolicyTable(database: Database, now: () => Date): PolicyTa
       statements.promote.run(kind, id, JSON.stringify(record), now().toISOString());
     },
     current,
+    promotions: (kind) => statements.promotions.all(kind).map(toPromotion),
     withdraw: (kind) => withdraw(kind),
   };
 }

@@ -1,0 +1,51 @@
+import type { Outcome } from '../../shared/protocol/candidate.ts';
+import type { AttributeColumn } from '../../training/recommender.ts';
+import { type ApplicationCount, type FunnelStage, funnelStages } from '../reports/report-source.ts';
+
+interface Application {
+  readonly month: string;
+  readonly furthest: number;
+}
+
+/**
+ * Counts applications by posting, month of the first step, groups and furthest stage. A rejection is no stage: whoever
+ * was interviewed and then rejected got as far as the interview.
+ * @param columnsOf self-reported groups of people, aligned with the ids given, one column an attribute.
+ */
+export function countApplications(
+  outcomes: readonly Outcome[],
+  columnsOf: (ids: readonly string[]) => readonly AttributeColumn[],
+): ApplicationCount[] {
+  const byPerson = gather(outcomes);
+  const ids = [...byPerson.values()].map(({ externalId }) => externalId);
+  const columns = columnsOf(ids);
+  const counts = new Map<string, ApplicationCount>();
+  [...byPerson.values()].forEach(({ postingId, application: { month, furthest } }, place) => {
+    const groups = columns.map(({ codes, groups: names }) => names[codes[place] ?? -1] ?? null);
+    const stage = funnelStages[furthest] ?? 'applied';
+    const key = JSON.stringify([postingId, month, groups, stage]);
+    const people = (counts.get(key)?.people ?? 0) + 1;
+    counts.set(key, { postingId, month, groups, furthest: stage, people });
+  });
+  return [...counts.values()];
+}
+
+function gather(outcomes: readonly Outcome[]) {
+  const found = new Map<string, { postingId: string; externalId: string; application: Application }>();
+  for (const { postingId, externalId, stage, on } of outcomes) {
+    const key = JSON.stringify([postingId, externalId]);
+    const known = found.get(key)?.application;
+    const reached =
+      stage === 'rejected' ? funnelStages.indexOf('applied') : funnelStages.indexOf(stage as FunnelStage);
+    const month = on.slice(0, 7);
+    found.set(key, {
+      postingId,
+      externalId,
+      application: {
+        month: known === undefined || month < known.month ? month : known.month,
+        furthest: Math.max(reached, known?.furthest ?? 0),
+      },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { createDetector } from '../../shared/detection/detector.ts';
+import type { FactKind } from '../../shared/protocol/edit.ts';
+import { type Category, isMarked } from '../../shared/protocol/finding.ts';
+import type {
+  DecisionCount,
+  MatchListMeasurement,
+  PostingSummary,
+  PromotionSummary,
+  ReportFilter,
+  ReportSource,
+} from '../reports/report-source.ts';
+import type { AttributeStore } from '../storage/attributes.ts';
+import type { Store } from '../storage/store.ts';
+import { countApplications } from './application-counts.ts';
+
+export interface StoreReportOptions {
+  readonly store: Store;
+  readonly attributes: AttributeStore;
+  readonly version: string;
+  readonly seed: number;
+  /** Measurements of the match list, as the sidecar made them. */
+  readonly matchList: readonly MatchListMeasurement[];
+}
+
+const earlierReportSchema = z.object({ madeOn: z.string(), people: z.number() });
+const evidenceSchema = z.object({
+  excessGap: z.object({ before: z.number(), after: z.number() }).optional(),
+  relevance: z.object({ before: z.number(), after: z.number() }).optional(),
+  p: z.number().optional(),
+  synthetic: z.boolean().default(false),
+});
+
+/** Reads a report's counts from the databases. No person leaves this function. */
+export function createReportSource(options: StoreReportOptions): ReportSource {
+  const { store, attributes, version, seed } = options;
+  const { sample, measuring } = store.settings.read();
+  const postings = store.postings.all();
+  const wanted = (filter: ReportFilter) =>
+    new Set(
+      postings
+        .filter(({ department }) => filter.department === undefined || department === filter.department)
+        .map(({ externalId }) => externalId),
+    );
+
+  return {
+    about: () => ({
+      synthetic: sample,
+      version,
+      seed,
+      candidates: store.candidates.count(),
+      dataHashes: store.imports.finished().map(({ kind, sourceHash }) => ({ name: kind, hash: sourceHash })),
+    }),
+    // Self-reports are read only where the company has chosen to measure.
+    attributes: () => (measuring ? attributes.attributes() : []),
+    applications(filter, names) {
+      const ids = wanted(filter);
+      const outcomes = store.outcomes
+        .all()
+        .filter(({ postingId, on }) => ids.has(postingId) && isWithin(on, filter));
+      return countApplications(outcomes, (people) => names.map((name) => attributes.column(name, people)));
+    },
+    postings(filter) {
+      const ids = wanted(filter);
+      const detector = createDetector();
+      return postings
+        .filter(({ externalId, publishedOn }) => ids.has(externalId) && isWithin(publishedOn, filter))
+        .map((posting) => summarise(posting, detector));
+    },
+    decisions: (filter) => countDecisions(store, filter),
+    rewrites: (filter) => countRewrites(store, filter),
+    matchList: () => [...options.matchList],
+    promotions: () => store.policies.promotions('span-policy').map((promotion) => toSummary(promotion)),
+    requirements: () => [],
+    imports: () =>
+      store.imports.finished().map(({ kind, summary, finishedAt }) => ({
+        kind,
+        on: finishedAt.slice(0, 10),
+        imported: summary.imported,
+        rejected: summary.rejected.length,
+      })),
+    earlierReports: () => store.measurements.all('report', earlierReportSchema).reverse(),
+  };
+}
+
+/** A record without a date is part of every period. */
+function isWithin(date: string | undefined, { since, until }: ReportFilter): boolean {
+  const day = date?.slice(0, 10);
+  return (
+    day === undefined || ((since === undefined || day >= since) && (until === undefined || day <= until))
+  );
+}
+
+function summarise(
+  { externalId, title, text, department, publishedOn }: ReturnType<Store['postings']['all']>[number],
+  detector: ReturnType<typeof createDetector>,
+): PostingSummary {
+  const { score, findings } = detector.checkPosting({ id: externalId, title, sections: [{ text }] });
+  const marked: Partial<Record<Category, number>> = {};
+  for (const { category } of findings.filter(isMarked)) marked[category] = (marked[category] ?? 0) + 1;
+  return {
+    id: externalId,
+    title,
+    ...(department === undefined ? {} : { department }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    score: score.value,
+    findings: marked,
+    legal: findings
+      .filter(({ category }) => category === 'legal')
+      .map(({ ruleId, message, evidence, jurisdictions = [] }) => ({
+        ruleId,
+        message,
+        source: evidence.source,
+        jurisdictions,
+      })),
+  };
+}
+
+function countDecisions(store: Store, filter: ReportFilter): DecisionCount[] {
+  const counts = new Map<string, DecisionCount>();
+  for (const { category, source, decision, decidedAt } of store.decisions.all()) {
+    if (!isWithin(decidedAt, filter)) continue;
+    const key = [category, source, decision].join();
+    counts.set(key, {
+      category: category as DecisionCount['category'],
+      source,
+      decision,
+      count: (counts.get(key)?.count ?? 0) + 1,
+    });
+  }
+  return [...counts.values()];
+}
+
+function countRewrites(store: Store, filter: ReportFilter) {
+  const rewrites = store.rewrites.all().filter(({ madeAt }) => isWithin(madeAt, filter));
+  const counts = new Map<FactKind, number>();
+  for (const { factKind } of rewrites.flatMap(({ refused }) => refused)) {
+    counts.set(factKind, (counts.get(factKind) ?? 0) + 1);
+  }
+  return {
+    postings: new Set(rewrites.map(({ textHash }) => textHash)).size,
+    refused: [...counts].map(([fact, count]) => ({ fact, count })),
+  };
+}
+
+function toSummary(promotion: ReturnType<Store['policies']['promotions']>[number]): PromotionSummary {
+  const {
+    excessGap,
+    relevance,
+    p,
+    synthetic = false,
+  } = evidenceSchema.safeParse(promotion.record).data ?? {};
+  return {
+    policyId: promotion.policyId,
+    on: promotion.promotedAt.slice(0, 10),
+    ...(promotion.withdrawnAt === undefined ? {} : { withdrawnOn: promotion.withdrawnAt.slice(0, 10) }),
+    ...(excessGap === undefined ? {} : { excessGap }),
+    ...(relevance === undefined ? {} : { relevance }),
+    ...(p === undefined ? {} : { p }),
+    synthetic,
+  };
+}

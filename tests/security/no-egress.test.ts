@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runCommandLine } from '../../sidecar/cli.ts';
+import { startSidecar } from '../../sidecar/main.ts';
+import { guardSockets, type SocketGuard } from './socket-guard.ts';
+
+let guard: SocketGuard;
+let directory: string;
+beforeEach(() => {
+  guard = guardSockets();
+  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+});
+afterEach(() => {
+  guard.release();
+  rmSync(directory, { recursive: true });
+});
+
+it('the guard itself refuses other machines, by name and by number', async () => {
+  await expect(fetch('http://192.0.2.1/')).rejects.toThrow();
+  await expect(fetch('https://example.com/')).rejects.toThrow();
+  expect(() => get('http://198.51.100.7/')).toThrow(/only this machine/);
+  expect(guard.refused).toEqual(['192.0.2.1', 'example.com', '198.51.100.7']);
+});
+
+it('the service and every command reach nothing beyond this machine', async () => {
+  const data = join(directory, 'data');
+  const posting = join(directory, 'posting.txt');
+  const people = join(directory, 'people.csv');
+  writeFileSync(posting, 'We seek a rockstar welder.');
+  writeFileSync(people, 'id,text\n1,welds plates\n');
+  const sidecar = await startSidecar({ dataDirectory: data, port: 0 });
+  await (await fetch(`${sidecar.url}/v1/health`)).text();
+  await (await fetch(`${sidecar.url}/sample`)).text();
+  await sidecar.close();
+  const lines = [
+    ['check', posting],
+    ['import', 'candidates', people],
+    ['match', posting],
+    ['rewrite', '--engine', 'both', posting],
+    ['doctor'],
+    ['export', '1'],
+    ['erase', '1'],
+  ];
+  for (const args of lines) {
+    const code = await runCommandLine([...args, '--data', data], {
+      stdin: Readable.from([]),
+      stdout: new PassThrough(),
+      stderr: new PassThrough(),
+      signal: new AbortController().signal,
+      defaultDataDirectory: data,
+    });
+    expect([args[0], code]).toEqual([args[0], 0]);
+  }
+  expect(guard.refused).toEqual([]);
+});
