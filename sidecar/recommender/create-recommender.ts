@@ -9,7 +9,7 @@ import { createDenseRecommender } from './dense/dense.ts';
 import type { Embedder } from './dense/embedder.ts';
 import { createMemoryStore, withCache } from './dense/embedding-cache.ts';
 import { createLatentSemanticEmbedder, fitLatentSemantic } from './dense/latent-semantic.ts';
-import { createHybridRecommender } from './hybrid.ts';
+import { createHybridRecommender, type HybridRecommender } from './hybrid.ts';
 import { createLexicalRecommender } from './lexical.ts';
 import { topPositions } from './ranking.ts';
 
@@ -55,10 +55,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Cr
     onProgress: report('Embedding candidates'),
   });
   const lexical = createLexicalRecommender(fields);
-  const hybrid = createHybridRecommender([
-    { label: 'lexical', recommender: lexical, weight: 1 },
-    { label: 'dense', recommender: dense, weight: 1 },
-  ]);
+  const hybrid = fuseByRank(lexical, dense);
   const pool = readPool(candidates, report('Reading qualifications'), signal);
   return {
     recommender: hybrid,
@@ -75,6 +72,14 @@ export async function createRecommender(options: RecommenderOptions): Promise<Cr
       }));
     },
   };
+}
+
+/** The embedded default's fusion: for whole postings the dense order finds more of the right people (docs/recommender.md). */
+export function fuseByRank(lexical: Recommender, dense: Recommender): HybridRecommender {
+  return createHybridRecommender([
+    { label: 'lexical', recommender: lexical, weight: 1 },
+    { label: 'dense', recommender: dense, weight: 2 },
+  ]);
 }
 
 function fitEmbedder(candidates: readonly RankedCandidate[], seed: number, signal?: AbortSignal): Embedder {

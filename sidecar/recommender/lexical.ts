@@ -1,5 +1,5 @@
 import type { Recommender } from '../../training/recommender.ts';
-import type { Fields } from './candidate.ts';
+import { type Fields, fieldsOf } from './candidate.ts';
 import { termsOf } from './terms.ts';
 
 /** BM25 as SQLite's FTS5 computes it: k1 = 1.2, b = 0.75. Source: https://www.sqlite.org/fts5.html#the_bm25_function */
@@ -10,7 +10,10 @@ const leastIdf = 1e-6;
 
 /** How much an occurrence in each field counts. */
 export const fieldWeights = { headline: 4, body: 1 } as const;
-/** An OR of a whole posting looks at nearly every candidate; its rarest terms say what it is about. */
+/**
+ * An OR of a whole posting looks at nearly every candidate. The terms taken are those of highest tf-idf, its headline
+ * weighted: by idf alone the rarest words of a posting are chosen, which are its accidents (docs/recommender.md).
+ */
 export const mostQueryTerms = 24;
 
 /**
@@ -27,7 +30,7 @@ interface Postings {
 }
 
 export interface LexicalRecommender extends Recommender {
-  /** The terms of a text that are looked up, rarest first, at most `mostQueryTerms`. */
+  /** The terms of a text that are looked up, most telling first, at most `mostQueryTerms`. */
   queryTerms(text: string): string[];
 }
 
@@ -57,11 +60,17 @@ export function createLexicalRecommender(candidates: readonly Fields[]): Lexical
     }
   };
 
-  const queryTerms = (text: string) =>
-    [...new Set(termsOf(text))]
-      .filter((term) => index.has(term))
-      .sort((x, y) => (index.get(y)?.idf ?? 0) - (index.get(x)?.idf ?? 0) || (x < y ? -1 : 1))
-      .slice(0, mostQueryTerms);
+  const queryTerms = (text: string) => {
+    const weights = new Map<string, number>();
+    for (const [term, frequency] of weightedTerms(fieldsOf(text)).counts) {
+      const idf = index.get(term)?.idf;
+      if (idf !== undefined) weights.set(term, frequency * idf);
+    }
+    return [...weights]
+      .sort(([x, a], [y, b]) => b - a || (x < y ? -1 : 1))
+      .slice(0, mostQueryTerms)
+      .map(([term]) => term);
+  };
 
   return {
     name: 'lexical (BM25)',
@@ -87,17 +96,23 @@ export function createLexicalRecommender(candidates: readonly Fields[]): Lexical
   };
 }
 
+/** The field-weighted frequency of each term, and how many terms there are. */
+function weightedTerms(fields: Fields): { counts: Map<string, number>; length: number } {
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const field of ['headline', 'body'] as const) {
+    for (const term of termsOf(fields[field])) {
+      counts.set(term, (counts.get(term) ?? 0) + fieldWeights[field]);
+      length += 1;
+    }
+  }
+  return { counts, length };
+}
+
 function buildIndex(candidates: readonly Fields[]) {
   const lists = new Map<string, { positions: number[]; frequencies: number[] }>();
   const lengths = candidates.map((fields, position) => {
-    const counts = new Map<string, number>();
-    let length = 0;
-    for (const field of ['headline', 'body'] as const) {
-      for (const term of termsOf(fields[field])) {
-        counts.set(term, (counts.get(term) ?? 0) + fieldWeights[field]);
-        length += 1;
-      }
-    }
+    const { counts, length } = weightedTerms(fields);
     for (const [term, frequency] of counts) {
       const list = lists.get(term) ?? { positions: [], frequencies: [] };
       list.positions.push(position);

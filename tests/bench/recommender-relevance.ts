@@ -2,12 +2,12 @@ import { createRandom } from '../../shared/random.ts';
 import { createRedactor } from '../../sidecar/qualification/redaction.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import { type Fields, fieldsOf } from '../../sidecar/recommender/candidate.ts';
+import { fuseByRank } from '../../sidecar/recommender/create-recommender.ts';
 import { createDenseRecommender } from '../../sidecar/recommender/dense/dense.ts';
 import {
   createLatentSemanticEmbedder,
   fitLatentSemantic,
 } from '../../sidecar/recommender/dense/latent-semantic.ts';
-import { createHybridRecommender } from '../../sidecar/recommender/hybrid.ts';
 import { createLexicalRecommender } from '../../sidecar/recommender/lexical.ts';
 import { topPositions } from '../../sidecar/recommender/ranking.ts';
 import type { Recommender } from '../../training/recommender.ts';
@@ -96,11 +96,7 @@ async function parts(fields: readonly Fields[], texts: readonly string[], dimens
   const model = fitLatentSemantic(texts, { dimensions, random: createRandom(1) });
   const dense = await createDenseRecommender(fields, { embedder: createLatentSemanticEmbedder(model) });
   const lexical = createLexicalRecommender(fields);
-  const hybrid = createHybridRecommender([
-    { label: 'lexical', recommender: lexical, weight: 1 },
-    { label: 'dense', recommender: dense, weight: 1 },
-  ]);
-  return { lexical, dense, hybrid };
+  return { lexical, dense, hybrid: fuseByRank(lexical, dense) };
 }
 
 const goals = { lexical: undefined, dense: 0.75, hybrid: 0.8 } as const;
