@@ -19,12 +19,14 @@ import type { AttributeColumn, CandidatePool, Requirements } from './recommender
 export const leastKnownShare = 0.6;
 const relevanceDepth = 50;
 
+/** Fewest people of known attribute: with fewer the requirements are relaxed. */
+const wantedPeople = 100;
 /**
- * What it takes to measure. `report` is the design's rule; `train` accepts what search and early stopping can use: a pool of
- * 30 and the deepest list that fits where no depth is quiet enough.
+ * What it takes to measure. `report` is the design's rule; `train` accepts what search and early stopping can use: 30 people
+ * when no relaxation gives 100, and the deepest list that fits where no depth is quiet enough.
  */
 export type MeasureRule = 'report' | 'train';
-const fewestPeople: Record<MeasureRule, number> = { report: 100, train: 30 };
+const fewestPeople: Record<MeasureRule, number> = { report: wantedPeople, train: 30 };
 
 /** One attribute of one posting in one part of the candidates. */
 export interface AttributeMeasure {
@@ -119,18 +121,18 @@ function measureAttribute(
   depthOf: DepthOf,
 ): AttributeMeasure | string {
   const known = (candidate: number) => (column.codes[candidate] ?? -1) >= 0;
-  const qualified = qualifiedPool(requirements, pool, { members, known, minimum });
+  const qualified = qualifiedPool(requirements, pool, { members, known, minimum: wantedPeople });
   const list = Int32Array.from(qualified.members.filter(known));
-  if (!qualified.enough) {
-    return `${list.length} people of known ${column.name} meet the requirements; ${minimum} are needed`;
+  if (list.length < minimum) {
+    return `fewer than ${minimum} people of known ${column.name} meet the requirements`;
   }
   if (list.length < leastKnownShare * qualified.members.length) {
-    return `${column.name} is known of ${list.length} of ${qualified.members.length}; 60 % are needed`;
+    return `${column.name} is known of fewer than 60 % of those who meet the requirements`;
   }
   const labels = { codes: column.codes, groupCount: column.groups.length };
   const counts = groupCounts(list, labels);
   const chosen = depthOf(counts);
-  if (chosen === undefined) return `${list.length} people are too few for a list that chance leaves quiet`;
+  if (chosen === undefined) return 'too few people meet the requirements for a list that chance leaves quiet';
   return {
     attribute: column.name,
     labels,

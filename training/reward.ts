@@ -20,6 +20,8 @@ export interface AttributeGap {
   readonly signed: Float64Array;
   /** `mean_g max(0, |delta_g| - sqrt(v_g))`: the part of the gap that chance would not make. */
   readonly beyondChance: number;
+  /** `1/2 sum_g (delta_g^2 - v_g)`: its mean over postings is the squared excess gap. */
+  readonly squaredExcess: number;
 }
 
 export interface RewardParts {
@@ -42,13 +44,15 @@ export function readGaps(
     const signed = signedGaps(list, labels);
     const variances = nullVariances(list.weights, counts);
     let beyond = 0;
+    let excess = 0;
     let groups = 0;
     for (let g = 0; g < signed.length; g += 1) {
       if (counts[g] === 0) continue;
       groups += 1;
+      excess += ((signed[g] as number) ** 2 - (variances[g] as number)) / 2;
       beyond += Math.max(0, Math.abs(signed[g] as number) - Math.sqrt(variances[g] as number));
     }
-    return { attribute, signed, beyondChance: groups === 0 ? 0 : beyond / groups };
+    return { attribute, signed, beyondChance: groups === 0 ? 0 : beyond / groups, squaredExcess: excess };
   });
   return { gaps, relevance: relevance(reading.top, measure.skillShares) };
 }

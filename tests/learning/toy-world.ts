@@ -3,6 +3,16 @@ import { createActionSpace, type SpanOptions } from '../../training/actions.ts';
 import type { PostingTask } from '../../training/environment.ts';
 import type { AttributeColumn, CandidatePool, Recommender } from '../../training/recommender.ts';
 
+/** The flagged terms in a text of the toy market, with their suggestions. */
+export function toyTerms(text: string): { start: number; term: string; suggestions: readonly string[] }[] {
+  return terms
+    .flatMap((term) => {
+      const start = text.search(new RegExp(`\\b${term}\\b`));
+      return start === -1 ? [] : [{ start, term, suggestions: suggestions[term] ?? [] }];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
 /** A small synthetic labour market in which the cause of every gap is known. */
 export interface ToyWorld {
   readonly recommender: Recommender;
@@ -27,9 +37,24 @@ const occupations = ['occupation-a', 'occupation-b'];
 /** `a`, `b`, ...: letters, because a number in a word is a fact that no edit may change. */
 const letter = (i: number) => String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));
 const skills = Array.from({ length: 12 }, (_, i) => `skill${letter(i)}`);
-const terms = Array.from({ length: 12 }, (_, i) => `term${letter(i)}`);
-const replacements = terms.flatMap((term) => [`${term}first`, `${term}second`]);
 const fillers = Array.from({ length: 40 }, (_, i) => `filler${letter(i)}`);
+/** Flagged terms with their two suggestions: words of style, because the fact guard takes unknown words for facts. */
+const suggestions: Readonly<Record<string, readonly [string, string]>> = {
+  competitive: ['motivated', 'capable'],
+  aggressive: ['careful', 'steady'],
+  fearless: ['thorough', 'thoughtful'],
+  dominant: ['reliable', 'attentive'],
+  ambitious: ['dependable', 'organized'],
+  driven: ['patient', 'curious'],
+  energetic: ['flexible', 'practical'],
+  assertive: ['prepared', 'confident'],
+  bold: ['open', 'clear'],
+  relentless: ['calm', 'consistent'],
+  outspoken: ['friendly', 'cooperative'],
+  decisive: ['supportive', 'dedicated'],
+};
+const terms = Object.keys(suggestions);
+const replacements = Object.values(suggestions).flat();
 
 /** Writes a world. A third of the flagged terms are harmless, and a quarter of the first suggestions are skewed themselves. */
 export function createToyWorld({
@@ -41,7 +66,9 @@ export function createToyWorld({
 }: ToyOptions): ToyWorld {
   const random = createRandom(seed);
   const biasedTerms = new Set(terms.filter((_, i) => i % 3 !== 0));
-  const skewedReplacements = new Set(terms.filter((_, i) => i % 4 === 1).map((term) => `${term}first`));
+  const skewedReplacements = new Set(
+    terms.flatMap((term, i) => (i % 4 === 1 ? (suggestions[term]?.slice(0, 1) ?? []) : [])),
+  );
   const codes = new Int16Array(candidates);
   const words: Set<string>[] = [];
   const held: string[] = [];
@@ -93,8 +120,7 @@ function writePosting(number: number, random: Random): PostingTask {
       ruleId: edit.ruleId,
       category: 'masculine',
       options: [
-        { ...edit, after: `${term}first`, source: 'curated' },
-        { ...edit, after: `${term}second`, source: 'curated' },
+        ...(suggestions[term] ?? []).map((after) => ({ ...edit, after, source: 'curated' as const })),
         { ...edit, after: '', source: 'delete' },
       ],
     };

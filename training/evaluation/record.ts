@@ -122,12 +122,12 @@ export const runRecordSchema = z.object({
   data: z.record(z.string(), z.string()),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   evaluations: z.int(),
-  /** Mean rewards by epoch. */
+  /** Reward on the optimise part and score on the select part, by epoch. */
   training: z.array(
     z.object({
       epoch: z.int(),
       reward: z.number(),
-      selectReward: z.number(),
+      selectScore: z.number(),
       entropy: z.number(),
       divergence: z.number(),
     }),

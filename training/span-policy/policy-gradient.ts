@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/random.ts';
 import type { Episode } from '../environment.ts';
+import { rewardWeights } from '../reward.ts';
 import { Adam, type AdamState, NotFiniteError } from './adam.ts';
 import {
   addFeatures,
@@ -44,8 +45,8 @@ export interface EpochReport {
   readonly epoch: number;
   /** Mean reward of the drawn rewrites on the optimise part. */
   readonly reward: number;
-  /** Mean reward of the policy's own choice on the select part. */
-  readonly selectReward: number;
+  /** How good the policy's own choices are on the select part, see {@link scoreOnSelect}. */
+  readonly selectScore: number;
   /** Mean entropy of a decision, in nats. */
   readonly entropy: number;
   /** Mean divergence of a decision from the aligned policy, in nats. */
@@ -58,7 +59,7 @@ export interface Checkpoint {
   readonly epoch: number;
   readonly weights: number[];
   readonly adam: AdamState;
-  readonly best: { readonly epoch: number; readonly selectReward: number; readonly weights: number[] };
+  readonly best: { readonly epoch: number; readonly selectScore: number; readonly weights: number[] };
   readonly reports: readonly EpochReport[];
 }
 
@@ -86,7 +87,7 @@ export async function refine(
   const reports: EpochReport[] = [...(resumed?.reports ?? [])];
   let best = resumed?.best ?? {
     epoch: 0,
-    selectReward: await selectReward(weights, tasks, signal),
+    selectScore: await scoreOnSelect(weights, tasks, signal),
     weights: [...weights.values],
   };
 
@@ -122,15 +123,15 @@ export async function refine(
     const report: EpochReport = {
       epoch,
       reward: sums.reward / Math.max(1, sums.rollouts),
-      selectReward: await selectReward(weights, tasks, signal),
+      selectScore: await scoreOnSelect(weights, tasks, signal),
       entropy: sums.entropy / Math.max(1, sums.steps),
       divergence: sums.divergence / Math.max(1, sums.steps),
     };
     if (!Number.isFinite(report.reward))
       throw new NotFiniteError(`the mean reward of epoch ${epoch} is not a number`);
     reports.push(report);
-    if (report.selectReward > best.selectReward) {
-      best = { epoch, selectReward: report.selectReward, weights: [...weights.values] };
+    if (report.selectScore > best.selectScore) {
+      best = { epoch, selectScore: report.selectScore, weights: [...weights.values] };
     }
     const held = best;
     onEpoch?.(report, () => ({
@@ -185,17 +186,35 @@ function compare({ probabilities }: Step, aligned: Float64Array): { entropy: num
   return { entropy, divergence };
 }
 
-/** Mean reward of the policy's own choices on the select part; the optimise part stands in where no select part is open. */
-async function selectReward(
+/**
+ * Score of the policy's own choices on the select part: less the excess gap over all postings (of the worst attribute), less what
+ * they cost in relevance and edits. The excess gap and not the reward, because the select part is small: on one posting chance
+ * covers most of a gap there, over all of them it cancels. Where no select part is open the reward on the optimise part stands in.
+ */
+async function scoreOnSelect(
   weights: Weights,
   tasks: readonly LearningTask[],
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  let total = 0;
+  const preference = linearPreference(weights.values);
+  const excess = new Map<string, { sum: number; postings: number }>();
+  let cost = 0;
+  let opened = 0;
+  let reward = 0;
   for (const { prepared, optimise, select } of tasks) {
-    const { choice } = rollOut(prepared, linearPreference(weights.values));
+    const { choice } = rollOut(prepared, preference);
     const [parts] = await (select ?? optimise).score([choice], signal);
-    total += parts?.reward ?? Number.NaN;
+    reward += parts?.reward ?? Number.NaN;
+    if (select === undefined || parts === undefined) continue;
+    opened += 1;
+    cost += rewardWeights.relevance * Math.max(0, select.original.relevance - parts.relevance);
+    cost += rewardWeights.edit * parts.edits;
+    for (const { attribute, squaredExcess } of parts.attributes) {
+      const { sum = 0, postings = 0 } = excess.get(attribute) ?? {};
+      excess.set(attribute, { sum: sum + squaredExcess, postings: postings + 1 });
+    }
   }
-  return total / Math.max(1, tasks.length);
+  if (opened === 0) return reward / Math.max(1, tasks.length);
+  const worst = Math.max(0, ...[...excess.values()].map(({ sum, postings }) => sum / postings));
+  return -Math.sqrt(worst) - cost / opened;
 }
