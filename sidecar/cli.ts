@@ -11,6 +11,8 @@ import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMatch } from './commands/match.ts';
+import { withReportDesk } from './commands/open-services.ts';
+import { createReportCommand } from './commands/report.ts';
 import { registerRewrite } from './commands/rewrite.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSettings } from './commands/settings.ts';
@@ -26,6 +28,7 @@ const commands: readonly RegisterCommand[] = [
   registerMatch,
   registerEvaluate,
   registerAudit,
+  createReportCommand({ withDesk: withReportDesk }),
   registerTrain,
   registerServe,
   registerDoctor,

@@ -1,5 +1,5 @@
 import { findBrowsers } from './browser/find-browser.ts';
-import { createReportSource } from './report-source/report-source.ts';
+import { openReportDesk } from './report-source/report-desk.ts';
 import { collectReport } from './reports/collect-report.ts';
 import { NoBrowserError } from './reports/pdf.ts';
 import { renderReport } from './reports/render-report.ts';
@@ -17,17 +17,14 @@ export interface ReporterOptions {
 /** Makes the report over the data folder. The attribute file is open only while the report is made. */
 export function createReporter({ store, version, seed, now }: ReporterOptions): Reporter {
   return {
-    async render(format, { signal }) {
+    async render(format, { actor, signal }) {
       const madeOn = now().toISOString().slice(0, 10);
       const attributes = openAttributes(store.directory);
       try {
-        const source = createReportSource({ store, attributes, version, seed, matchList: [] });
+        const { source, record } = openReportDesk({ store, attributes, version, seed, actor, now });
         const data = collectReport(source, { madeOn });
         const [file] = await renderReport(data, format, { browser: findBrowsers()[0], signal });
-        const { applications } = data.about;
-        if (applications !== null) {
-          store.measurements.write('report', now().toISOString(), { madeOn, people: applications });
-        }
+        record({ madeOn, format, people: data.about.applications ?? 0 });
         // A copy, because a response wants bytes in a buffer of their own.
         const body = typeof file.body === 'string' ? file.body : new Uint8Array(file.body);
         return { body, contentType: file.contentType, fileName: `autorefine-report-${madeOn}.${format}` };

@@ -1,4 +1,6 @@
+import packageFile from '../../package.json' with { type: 'json' };
 import { createOllama } from '../language-model/ollama-client.ts';
+import { openReportDesk, type ReportDesk } from '../report-source/report-desk.ts';
 import { createServices, type Services } from '../services.ts';
 import { type AttributeStore, openAttributes } from '../storage/attributes.ts';
 import { openStore, type Store } from '../storage/store.ts';
@@ -32,5 +34,18 @@ export function withServices<T>(
 ): Promise<T> {
   return withData(options.data, (data) =>
     work(createServices({ ...data, languageModel: createOllama(), seed: options.seed, signal }), data),
+  );
+}
+
+/** The reads of a report over the data folder, and where it is noted that one was made. */
+export function withReportDesk<T>(
+  directory: string,
+  seed: number,
+  work: (desk: ReportDesk) => Promise<T>,
+): Promise<T> {
+  const { version } = packageFile;
+  const now = () => new Date();
+  return withData(directory, (data) =>
+    work(openReportDesk({ ...data, version, seed, actor: 'command line', now })),
   );
 }

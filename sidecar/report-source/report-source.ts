@@ -4,6 +4,7 @@ import type { FactKind } from '../../shared/protocol/edit.ts';
 import { type Category, isMarked } from '../../shared/protocol/finding.ts';
 import type {
   DecisionCount,
+  EarlierReport,
   MatchListMeasurement,
   PostingSummary,
   PromotionSummary,
@@ -21,9 +22,10 @@ export interface StoreReportOptions {
   readonly seed: number;
   /** Measurements of the match list, as the sidecar made them. */
   readonly matchList: readonly MatchListMeasurement[];
+  /** Newest first. */
+  readonly earlierReports: readonly EarlierReport[];
 }
 
-const earlierReportSchema = z.object({ madeOn: z.string(), people: z.number() });
 const evidenceSchema = z.object({
   excessGap: z.object({ before: z.number(), after: z.number() }).optional(),
   relevance: z.object({ before: z.number(), after: z.number() }).optional(),
@@ -79,7 +81,7 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
         imported: summary.imported,
         rejected: summary.rejected.length,
       })),
-    earlierReports: () => store.measurements.all('report', earlierReportSchema).reverse(),
+    earlierReports: () => [...options.earlierReports],
   };
 }
 

@@ -3,7 +3,7 @@ import type { AppDependencies } from './dependencies.ts';
 import { createRouter, forRole, problemResponses } from './route-parts.ts';
 import { reportFormats } from './services.ts';
 
-export function reportRoutes({ clients, reporter, store }: AppDependencies) {
+export function reportRoutes({ clients, reporter }: AppDependencies) {
   const report = createRoute({
     method: 'get',
     path: '/report',
@@ -25,8 +25,10 @@ export function reportRoutes({ clients, reporter, store }: AppDependencies) {
   });
   return createRouter().openapi(report, async (c) => {
     const { format } = c.req.valid('query');
-    const { body, contentType, fileName } = await reporter.render(format, { signal: c.req.raw.signal });
-    store.auditLog.add(c.get('client').client, 'figures-seen', { report: format });
+    const { body, contentType, fileName } = await reporter.render(format, {
+      actor: c.get('client').client,
+      signal: c.req.raw.signal,
+    });
     return c.body(body, 200, {
       'Content-Type': contentType,
       'Content-Disposition': `attachment; filename="${fileName}"`,

@@ -41,7 +41,11 @@ export interface RenderedReport {
 }
 
 export interface Reporter {
-  render(format: ReportFormat, options: { readonly signal?: AbortSignal }): Promise<RenderedReport>;
+  /** @param options.actor who is named in the audit log as having seen the figures. */
+  render(
+    format: ReportFormat,
+    options: { readonly actor: string; readonly signal?: AbortSignal },
+  ): Promise<RenderedReport>;
 }
 
 export type TableFormat = 'csv' | 'jsonl';
