@@ -50,9 +50,12 @@ export function redactHeaderName(text: string, taxonomy: Taxonomy): string {
 
 function looksLikeName(line: string, taxonomy: Taxonomy): boolean {
   if (!nameShape.test(line)) return false;
-  const forms = tokenise(line.split(',')[0] ?? '')
-    .map(({ form }) => form)
-    .filter((form) => !/^(?:i{1,3}|iv|v|jr|sr)$/.test(form));
+  const tokens = tokenise(line.split(',')[0] ?? '').filter(
+    ({ form }) => !/^(?:i{1,3}|iv|v|jr|sr)$/.test(form),
+  );
+  const titles = taxonomy.occupations.find(tokens);
+  if (titles.some(({ first, last }) => last > first && last === tokens.length - 1)) return false;
+  const forms = tokens.map(({ form }) => form);
   const known = (form: string | undefined) =>
     form === undefined || taxonomy.words.has(form) || headings.has(form);
   const last = forms.at(-1);

@@ -12,7 +12,7 @@ export interface Taxonomy {
   /** A title may name several occupations (`teacher`); the most usual comes first. */
   readonly occupations: PhraseMatcher<readonly string[]>;
   readonly licences: PhraseMatcher<string>;
-  /** Every word, in normal form, of a job title or skill: what is not among them may be a person's name. */
+  /** The words, in normal form, of job titles and skills: what is not among them may be a person's name. */
   readonly words: ReadonlySet<string>;
   /** Name of an occupation code, such as `Registered Nurses`; the code itself when it is unknown. */
   occupationName(code: string): string;
@@ -40,14 +40,30 @@ function readTaxonomy(folder: string): Taxonomy {
   const names = new Map(occupations.map(({ code, name }) => [code, name]));
   const common = read('common-skills.json', groupedSchema);
   const esco = read('skills.generated.json', labelsSchema);
-  const labels = [...occupations.flatMap(({ titles }) => titles), ...Object.values(common).flat(), ...esco];
   return {
     skills: skillMatcher(common, esco),
-    words: new Set(labels.flatMap((label) => tokenise(label).map(({ form }) => form))),
+    words: usualWords([
+      ...occupations.flatMap(({ titles }) => titles),
+      ...Object.values(common).flat(),
+      ...esco,
+    ]),
     occupations: occupationMatcher(occupations),
     licences: licenceMatcher(read('licences.json', aliasesSchema)),
     occupationName: (code) => names.get(code) ?? code,
   };
+}
+
+/** A word of fewer labels than this is as likely a surname (`Ware`) as a word of work. */
+const fewestLabels = 3;
+
+function usualWords(labels: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const label of labels) {
+    for (const form of new Set(tokenise(label).map((token) => token.form))) {
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= fewestLabels).map(([form]) => form));
 }
 
 /** Curated skills come first: `JavaScript` and `js` are one skill, and ESCO's own `JavaScript` joins it. */
