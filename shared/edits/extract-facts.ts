@@ -24,6 +24,20 @@ const finders: readonly FactFinder[] = [
   findNames,
 ];
 
+/** The guard asks for the same line once for each edit of it; the last few hundred answers are kept. */
+const remembered = new Map<string, readonly LocatedFact[]>();
+const mostRemembered = 256;
+
+function factsOfLine(line: string): readonly LocatedFact[] {
+  const known = remembered.get(line);
+  if (known) return known;
+  const facts = locateInLine(line);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(line, facts);
+  return facts;
+}
+
 function locateInLine(written: string): LocatedFact[] {
   const line = withoutIdioms(written);
   const found: LocatedFact[] = [];
@@ -46,6 +60,6 @@ function locateInLine(written: string): LocatedFact[] {
 export function extractFacts(text: string): Fact[] {
   return text
     .split('\n')
-    .flatMap(locateInLine)
+    .flatMap((line) => factsOfLine(line))
     .map(({ kind, text: asWritten, value }) => ({ kind, text: asWritten, value }));
 }

@@ -1,5 +1,6 @@
 import type { Edit, Fact, RefusedEdit } from '../protocol/edit.ts';
 import { applyEdits, inTextOrder } from './apply-edits.ts';
+import { changedContent } from './changed-content.ts';
 import { extractFacts } from './extract-facts.ts';
 import { wordDiff } from './word-diff.ts';
 
@@ -38,7 +39,11 @@ function movedNegation(edits: readonly Edit[]): Fact | undefined {
 
 function brokenByAll(text: string, edits: readonly Edit[]): Fact | undefined {
   const { before, after } = touchedLines(text, edits);
-  return firstDifference(extractFacts(before), extractFacts(after)) ?? movedNegation(edits);
+  return (
+    firstDifference(extractFacts(before), extractFacts(after)) ??
+    movedNegation(edits) ??
+    changedContent(before, after)
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { factKinds } from '../../shared/protocol/edit.ts';
 import { readLabelledEdits, toEdit } from './labelled-edits.ts';
 import { figures, judge } from './measure.ts';
 
-describe('the fact guard, judged by edits that people labelled before it was written', () => {
+describe('the fact guard, judged by hand-labelled edits', () => {
   const labels = readLabelledEdits();
   const all = figures(judge(labels));
 

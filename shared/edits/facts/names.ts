@@ -8,6 +8,7 @@ const token = String.raw`\p{Lu}[\p{L}\p{M}\d]*(?:['’&.-]\p{L}[\p{L}\p{M}\d]*)*
 const joint = String.raw`\s(?:of(?:\sthe)?|for|and|&|de|la|del|van|von|der|den|du|le|al|bin|y)\s|\s?&\s?|\s`;
 /** A run of capitalised words, joined by `of`, `the`, `&`, `van` and the like. */
 const run = new RegExp(String.raw`(?<![\p{L}\d_@/.~-])${token}(?:(?:${joint})${token})*`, 'gu');
+const capitalisedWord = new RegExp(token, 'gu');
 const honorific = /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Capt|Captain|Sgt)\.?\s$/;
 const title = /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Capt|Captain|Sgt)\.?$/;
 const personCue = /\b(?:report(?:s|ing)? to|ask for|contact|call|speak to|e-?mail|led by|hello to|named)\s$/i;
@@ -18,13 +19,17 @@ const organisationWord =
 /** Where a capital says nothing: the start of the line, of a sentence, of a bullet, after a colon. */
 const opensSentence = /(?:^|[.!?:;]\s+|[-*•·–—|/(["“]\s*|\d[.)]\s+)$/u;
 
+/** As much of the line before a place as a cue may need; looking back over all of it would cost its square. */
+const reach = 24;
+const before = (line: string, index: number) => line.slice(Math.max(0, index - reach), index);
+
 interface Word {
   readonly text: string;
   readonly start: number;
 }
 
 function wordsOf(match: RegExpMatchArray): Word[] {
-  return Array.from(match[0].matchAll(new RegExp(token, 'gu')), (word) => ({
+  return Array.from(match[0].matchAll(capitalisedWord), (word) => ({
     text: word[0],
     start: (match.index ?? 0) + word.index,
   }));
@@ -53,13 +58,13 @@ function kindOf(name: string, preceding: string): FactKind {
 /** Cuts a run to its name: from the first part that names to the last word that is no role (`Leeds Salesperson`). */
 function nameWithin(line: string, match: RegExpMatchArray): LocatedFact | undefined {
   const words = wordsOf(match);
-  const opening = opensSentence.test(line.slice(0, match.index));
+  const opening = opensSentence.test(before(line, match.index ?? 0));
   const named = words.map((word, i) => {
     const next = words[i + 1];
     const gap = next && line.slice(word.start + word.text.length, next.start);
     const followedByName = gap !== undefined && /^\s?(?:&\s?)?$/.test(gap) && !isRoleWord(next?.text ?? '');
     const afterTitle =
-      i > 0 ? title.test(words[i - 1]?.text ?? '') : honorific.test(line.slice(0, word.start));
+      i > 0 ? title.test(words[i - 1]?.text ?? '') : honorific.test(before(line, word.start));
     return isNamePart(word.text, opening && i === 0, followedByName, afterTitle);
   });
   const from = named.indexOf(true);
@@ -71,7 +76,7 @@ function nameWithin(line: string, match: RegExpMatchArray): LocatedFact | undefi
   if (!first || !last) return undefined;
   const text = line.slice(first.start, last.start + last.text.length).replace(/['’]s$/, '');
   return {
-    kind: kindOf(text, line.slice(0, first.start)),
+    kind: kindOf(text, before(line, first.start)),
     text,
     value: normalise(text),
     start: first.start,

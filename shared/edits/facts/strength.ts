@@ -8,7 +8,7 @@ type Classes = Readonly<Record<string, RegExp>>;
  * changes the fact. RFC 2119 orders the same words the same way. `will` only describes and has no class.
  */
 const modals: Classes = {
-  must: /\b(?:must(?:[\s-]haves?)?|ha(?:ve|s) to|obliged to|obligat(?:ed|ion)|insists? on|needs?(?: to)?|needed|requires?|required|requirements?|mandatory|essential|compulsory|necessary|non-negotiable|vital|obligatory|imperative|indispensable|shall|at least|minimum(?: of)?|without exception|a condition|(?:is|are) (?:\w+ )?expected(?: to)?|be expected to)\b/gi,
+  must: /\b(?:must(?:[\s-]haves?)?|ha(?:ve|s) to|obliged to|obligat(?:ed|ion)|insists? on|needs?(?: to)?|needed|requires?|required|requirements?|mandatory|essential|compulsory|necessary|non-negotiable|vital|obligatory|imperative|indispensable|shall|at least|minimum(?: of)?|without exception|a condition|(?:is|are) (?:\w+ )?expected(?: to)?|be expected to|crucial|(?:is|are) to be)\b/gi,
   should:
     /\b(?:should|ought to|(?:strongly )?preferred|preferably|prefer(?:s|ence)?|desirable|desired|ideally|ideal|(?:an |big )?advantage(?:ous)?|(?:a|an|big|strong) (?:plus|bonus|asset)|nice[\s-]to[\s-]haves?|recommended|welcome|beneficial|helpful|handy|useful|encouraged to|requested)\b/gi,
   may: /\b(?:may|might|can|could|possibl[ey]|free to|if you (?:like|wish|want)|perhaps|permitted|allowed)\b/gi,
