@@ -106,7 +106,16 @@ export async function relevanceRows(resumes: readonly Resume[], quick: boolean):
   const redact = createRedactor(loadTaxonomy());
   const texts = resumes.map(({ text }) => redact(text));
   const fields = texts.map((text) => fieldsOf(text));
-  const rows: Row[] = [];
+  const firstLine = (text: string) =>
+    text
+      .trim()
+      .split('\n')[0]
+      ?.trim()
+      .replace(/[ \t]{2,}/g, ' ');
+  const taken = resumes.filter(({ text }, i) => firstLine(text) !== firstLine(texts[i] ?? '')).length;
+  const rows: Row[] = [
+    { name: 'headlines taken for a name by redaction', value: taken, unit: `of ${resumes.length}` },
+  ];
   const measure = async (
     label: string,
     recommender: Recommender,
