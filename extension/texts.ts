@@ -516,8 +516,8 @@ export const texts = {
     siteOff: 'Off for this site',
     siteSwitch: (host: string) => `Check postings on ${host}`,
     unsupported: 'This page cannot be checked.',
-    findings: (count: number) =>
-      count === 0 ? 'Nothing found in this form' : `${plural(count, 'finding', 'findings')} in this form`,
+    marks: (count: number) =>
+      count === 0 ? 'Nothing marked in this form' : `${plural(count, 'mark', 'marks')} in this form`,
     noField: 'No posting field on this page yet',
     openPanel: 'Open side panel',
     privacy: 'Nothing leaves this computer.',

@@ -1,3 +1,4 @@
+import { isMarked } from '../../../shared/protocol/finding.ts';
 import type { PageState } from '../../messages.ts';
 import type { SendRequest } from '../../pages-client.ts';
 import { texts } from '../../texts.ts';
@@ -9,7 +10,6 @@ import { SidecarStatus } from '../common/SidecarStatus.tsx';
 import { Working } from '../common/Working.tsx';
 import { openPage } from '../open-pages.ts';
 import { usePageState } from '../panel/use-page-state.ts';
-import { isDocumentFinding } from '../posting-view.ts';
 import { SiteSwitch } from './SiteSwitch.tsx';
 
 interface PopupProps {
@@ -33,7 +33,7 @@ export function Popup({ send }: PopupProps) {
       {page && (
         <>
           <SiteSwitch page={page} send={send} onChanged={refresh} />
-          {page.site === 'on' && <p className="soft">{foundWords(page)}</p>}
+          {page.site === 'on' && <p className="soft">{markWords(page)}</p>}
           <button
             type="button"
             className="button button-primary button-wide"
@@ -70,12 +70,9 @@ export function Popup({ send }: PopupProps) {
   );
 }
 
-function foundWords({ fields }: PageState): string {
+function markWords({ fields }: PageState): string {
   if (fields.length === 0) return texts.popup.noField;
-  const excluding = fields.flatMap((field) =>
-    field.check.findings.filter((f) => f.polarity === 'excludes' && !isDocumentFinding(f)),
-  );
-  return texts.popup.findings(excluding.length);
+  return texts.popup.marks(fields.flatMap((field) => field.check.findings.filter(isMarked)).length);
 }
 
 /** The browser opens the panel only straight from a click; the popup then has done its work. */

@@ -1,0 +1,119 @@
+/**
+ * Takes the pictures in docs/screenshots from the built extension, with a posting form and the real service:
+ * `node --import tsx scripts/take-screenshots.ts`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { buildExtension } from '../sidecar/start/extension-build.ts';
+import { type ExtensionBrowser, launchWithExtension } from '../tests/e2e/browser.ts';
+import { type PagesService, startPagesService } from '../tests/e2e/pages-service.ts';
+
+const folder = new URL('../docs/screenshots/', import.meta.url);
+const panelSize = { width: 400, height: 900 };
+const pageSize = { width: 1100, height: 760 };
+const posting =
+  '<h2>Sales ninja</h2><p>We want a <b>young</b>, energetic salesman for our sales team in Denver.</p>' +
+  '<p>You are a native English speaker with at least 10 years of experience.</p>';
+
+/** One picture: the page it opens, and what is done there first. */
+interface Shot {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly open: (browser: ExtensionBrowser, local: PagesService) => Promise<Page>;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const own = (path: string) => (browser: ExtensionBrowser) => browser.openOwn(path);
+
+/** A page of the extension about a tab that shows the posting form. */
+const aboutForm = (path: string) => async (browser: ExtensionBrowser, local: PagesService) => {
+  const form = await browser.open(local.formUrl);
+  const worker = await browser.worker();
+  const tabId = await worker.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
+    form.url(),
+  );
+  const page = await browser.openOwn(`${path}#tab=${tabId}`);
+  await page
+    .getByText(/\d (findings|marks)/)
+    .first()
+    .waitFor();
+  return page;
+};
+
+async function rewrite(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Rewrite' }).click();
+  await page.getByRole('button', { name: /^Apply/ }).waitFor();
+}
+
+async function pastePosting(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your posting' }).evaluate((box, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', html);
+    (box as HTMLElement).focus();
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, posting);
+  await page.getByRole('heading', { name: 'Findings' }).waitFor();
+}
+
+async function scan(page: Page): Promise<void> {
+  const texts = ['We want a young salesman.', 'You care for patients.', 'Our ninja team is growing.'];
+  const rows = Array.from({ length: 60 }, (_, i) => `Posting ${i + 1},${texts[i % texts.length]}`);
+  const buffer = Buffer.from(`Title,Text\n${rows.join('\n')}`);
+  await page
+    .locator('input[accept*=".csv"]')
+    .setInputFiles({ name: 'past.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: /^Check \d/ }).click();
+  await page.getByText('60 postings checked.').waitFor();
+}
+
+const shots: readonly Shot[] = [
+  { name: 'panel', size: panelSize, open: aboutForm('sidepanel.html') },
+  { name: 'panel-rewrite', size: panelSize, open: aboutForm('sidepanel.html'), prepare: rewrite },
+  { name: 'popup', size: { width: 320, height: 320 }, open: aboutForm('popup.html') },
+  { name: 'welcome', size: pageSize, open: own('welcome.html') },
+  { name: 'options', size: pageSize, open: own('options.html') },
+  { name: 'dashboard-text', size: pageSize, open: own('dashboard.html#text'), prepare: pastePosting },
+  { name: 'dashboard-postings', size: pageSize, open: own('dashboard.html#postings'), prepare: scan },
+  { name: 'dashboard-privacy', size: pageSize, open: own('dashboard.html#privacy') },
+];
+
+async function pair(browser: ExtensionBrowser, local: PagesService): Promise<void> {
+  const page = await browser.openOwn(
+    `welcome.html#code=${local.service.pairing.current()}&port=${local.port}`,
+  );
+  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  await page.getByText(/Paired as/).waitFor();
+  await page.close();
+}
+
+async function take(local: PagesService, colorScheme: 'light' | 'dark'): Promise<void> {
+  const browser = await launchWithExtension({ colorScheme });
+  try {
+    await pair(browser, local);
+    for (const { name, size, open, prepare } of shots) {
+      const page = await open(browser, local);
+      await page.setViewportSize(size);
+      await prepare?.(page);
+      await page
+        .getByText(/Connected|Paired as/)
+        .first()
+        .waitFor();
+      await page.screenshot({ path: fileURLToPath(new URL(`${name}-${colorScheme}.png`, folder)) });
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+await mkdir(folder, { recursive: true });
+await buildExtension();
+const local = await startPagesService();
+try {
+  await take(local, 'light');
+  await take(local, 'dark');
+} finally {
+  await local.close();
+}
