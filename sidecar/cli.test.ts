@@ -271,8 +271,8 @@ describe('the program', () => {
     }
   });
 
-  it('train ends with 3, for it is not in this version', async () => {
-    expect(await run(['train', 'policy'])).toMatchObject({
+  it('train model ends with 3, for it is not in this version', async () => {
+    expect(await run(['train', 'model'])).toMatchObject({
       code: 3,
       error: expect.stringMatching(/not in this version/),
     });

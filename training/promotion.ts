@@ -54,9 +54,11 @@ export function decidePromotion(evaluation: Evaluation, method: string, look: nu
     },
     {
       check: 'a second recommender agrees in sign',
-      passed: fallen.every(({ attribute }) =>
-        agreement.some((one) => one.attribute === attribute && one.excessGap.after < one.excessGap.before),
-      ),
+      passed:
+        fallen.length > 0 &&
+        fallen.every(({ attribute }) =>
+          agreement.some((one) => one.attribute === attribute && one.excessGap.after < one.excessGap.before),
+        ),
       found:
         agreement
           .map(

@@ -1,15 +1,17 @@
 import { CommandError, exitCodes, type RegisterCommand } from './context.ts';
+import { registerTrainPolicy } from './train-policy.ts';
 
-/** `autorefine train policy|model`: named in the contract, not in this version. */
-export const registerTrain: RegisterCommand = (program) => {
-  program
-    .command('train')
-    .description('train a policy or a language model (not in this version)')
-    .argument('[what]', 'policy or model')
+/** `autorefine train policy|model`. */
+export const registerTrain: RegisterCommand = (program, context) => {
+  const train = program.command('train').description('train the span policy or a language model');
+  registerTrainPolicy(train, context);
+  train
+    .command('model')
+    .description('train a language model (not in this version)')
     .option('--base <name>', 'language model to start from')
     .action(() => {
       throw new CommandError(
-        'Training is not in this version. `rewrite` searches the curated edits anew for each posting instead.',
+        'Training a language model is not in this version; `train policy` trains the span policy.',
         exitCodes.missingService,
       );
     });

@@ -13,6 +13,8 @@ export function evaluationTable(evaluation: Evaluation): string {
   const attributes = [...new Set(methods.map(({ attribute }) => attribute))];
   const blocks = attributes.flatMap((attribute) => {
     const rows = methods.filter((row) => row.attribute === attribute);
+    if (rows.every(({ postings }) => postings === 0))
+      return ['', `${attribute}: not enough data on any unseen posting.`];
     const strength = power.find((one) => one.attribute === attribute);
     return [
       '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { epochReportSchema } from '../span-policy/policy-gradient.ts';
 
 const intervalSchema = z.object({ lower: z.number(), upper: z.number(), level: z.number() });
 
@@ -123,15 +124,7 @@ export const runRecordSchema = z.object({
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   evaluations: z.int(),
   /** Reward on the optimise part and score on the select part, by epoch. */
-  training: z.array(
-    z.object({
-      epoch: z.int(),
-      reward: z.number(),
-      selectScore: z.number(),
-      entropy: z.number(),
-      divergence: z.number(),
-    }),
-  ),
+  training: z.array(epochReportSchema),
   evaluation: evaluationSchema,
   promotion: promotionSchema,
 });

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Random } from '../../shared/random.ts';
 import type { Episode } from '../environment.ts';
 import { rewardWeights } from '../reward.ts';
-import { Adam, type AdamState, NotFiniteError } from './adam.ts';
+import { Adam, adamStateSchema, NotFiniteError } from './adam.ts';
 import {
   addFeatures,
   linearPreference,
@@ -41,27 +42,29 @@ export interface RefineOptions {
   readonly onEpoch?: (report: EpochReport, checkpoint: () => Checkpoint) => void;
 }
 
-export interface EpochReport {
-  readonly epoch: number;
+export const epochReportSchema = z.object({
+  epoch: z.int(),
   /** Mean reward of the drawn rewrites on the optimise part. */
-  readonly reward: number;
-  /** How good the policy's own choices are on the select part, see {@link scoreOnSelect}. */
-  readonly selectScore: number;
+  reward: z.number(),
+  /** How good the policy's own choices are on the select part, see `scoreOnSelect`. */
+  selectScore: z.number(),
   /** Mean entropy of a decision, in nats. */
-  readonly entropy: number;
+  entropy: z.number(),
   /** Mean divergence of a decision from the aligned policy, in nats. */
-  readonly divergence: number;
-}
+  divergence: z.number(),
+});
+export type EpochReport = z.infer<typeof epochReportSchema>;
 
 /** Everything that a continuation needs to go on as if nothing had happened. */
-export interface Checkpoint {
+export const checkpointSchema = z.object({
   /** Epochs done. */
-  readonly epoch: number;
-  readonly weights: number[];
-  readonly adam: AdamState;
-  readonly best: { readonly epoch: number; readonly selectScore: number; readonly weights: number[] };
-  readonly reports: readonly EpochReport[];
-}
+  epoch: z.int(),
+  weights: z.array(z.number()),
+  adam: adamStateSchema,
+  best: z.object({ epoch: z.int(), selectScore: z.number(), weights: z.array(z.number()) }),
+  reports: z.array(epochReportSchema),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 /** Rewards are hundredths. */
 const rewardScale = 100;

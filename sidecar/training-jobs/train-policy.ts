@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Detector } from '../../shared/detection/detector.ts';
+import { hashText } from '../../shared/hash.ts';
+import { createRandom } from '../../shared/random.ts';
+import { evaluate } from '../../training/evaluation/evaluate.ts';
+import type { RunRecord } from '../../training/evaluation/record.ts';
+import type { Market } from '../../training/policy-rewriter.ts';
+import { decidePromotion } from '../../training/promotion.ts';
+import type { Recommender } from '../../training/recommender.ts';
+import type { EpochReport } from '../../training/span-policy/policy-gradient.ts';
+import { savePolicy } from '../../training/span-policy/saved-policy.ts';
+import type { Refinement } from '../../training/train-policy.ts';
+import type { Store } from '../storage/store.ts';
+import { createCheckpointFile } from './checkpoint-file.ts';
+import { baselines, learnedMethods } from './methods.ts';
+import { createTask } from './posting-task.ts';
+import type { TrainingPosting } from './read-training-postings.ts';
+
+export interface PolicyTrainingOptions {
+  readonly store: Store;
+  readonly market: Market;
+  /** Measured beside the first, never searched: the sign must agree. */
+  readonly second: Recommender;
+  readonly postings: readonly TrainingPosting[];
+  readonly detector: Pick<Detector, 'check'>;
+  readonly refinement: Refinement;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly onEpoch?: (report: EpochReport, evaluations: number) => void;
+  readonly onProgress?: (done: number, total: number, message: string) => void;
+}
+
+export interface PolicyTrainingResult {
+  readonly policyId: string;
+  readonly record: RunRecord;
+}
+
+/** Kinds of rows in the policy table. */
+export const policyKind = 'span-policy';
+export const runKind = 'span-policy-run';
+/** The method whose report row decides: the policy as it is deployed. */
+const deployed = 'amortised';
+
+/**
+ * Trains a policy on the company's postings, measures it beside search and doing nothing, saves it with its record, and
+ * promotes it when the rule says so. The look at the report part is logged before it is taken. A run that was killed goes on from its last
+ * checkpoint when it is started again with the same data, seed and options.
+ */
+export async function trainPolicy(options: PolicyTrainingOptions): Promise<PolicyTrainingResult> {
+  const { store, market, postings, detector, refinement, epochs, seed, signal } = options;
+  const statements = store.statements.all();
+  const tasks = postings.map(({ id, text, employer }) => ({
+    task: createTask(id, text, { detector, statements, readRequirements: market.readRequirements }),
+    employer,
+  }));
+  const data = {
+    candidates: hashText(market.pool.ids.join('\n')),
+    postings: hashText(postings.map(({ text }) => text).join('\n\f\n')),
+    statements: hashText(statements.map(({ text }) => text).join('\n')),
+  };
+  const config = { refinement, epochs, seed, salt: market.salt, recommender: market.recommender.name };
+  const checkpoints = createCheckpointFile(
+    join(store.directory, 'policy-training.json'),
+    hashText(JSON.stringify({ data, config })),
+  );
+  const learned = learnedMethods({
+    refinement,
+    refine: { epochs },
+    decisions: store.decisions
+      .all()
+      .filter(({ decision }) => decision === 'accepted' || decision === 'rejected')
+      .map(({ ruleId, decision }) => ({ ruleId, accepted: decision === 'accepted' })),
+    resumed: checkpoints.read(),
+    onEpoch: (report, checkpoint, evaluations) => {
+      checkpoints.write(checkpoint());
+      options.onEpoch?.(report, evaluations);
+    },
+  });
+
+  const look = store.looks.record(market.salt, 'train policy');
+  const evaluation = await evaluate(
+    {
+      ...market,
+      second: options.second,
+      postings: tasks,
+      seed,
+      random: createRandom(seed),
+      signal,
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    },
+    [...baselines, ...learned.methods],
+  );
+  const trained = learned.trained();
+  if (trained === undefined) throw new Error('no method was trained');
+  const promotion = decidePromotion(evaluation, deployed, look.n);
+  const record: RunRecord = {
+    kind: 'policy',
+    data,
+    config,
+    evaluations: trained.evaluations,
+    training: [...trained.reports],
+    evaluation,
+    promotion,
+  };
+  const policy = savePolicy(trained.refined);
+  // The look makes the same model of two runs two rows, so that each keeps its own record.
+  const policyId = `policy-${hashText(JSON.stringify({ policy, look: look.n, salt: market.salt }))}`;
+  store.transaction(() => {
+    store.policies.save(policyId, policyKind, policy);
+    store.policies.save(`${policyId}-run`, runKind, record);
+    if (promotion.promoted) store.policies.promote(policyId, policyKind, record);
+    store.auditLog.add('command line', promotion.promoted ? 'promoted' : 'trained', { policyId });
+  });
+  checkpoints.remove();
+  return { policyId, record };
+}
