@@ -1,13 +1,13 @@
 import type { Fact } from '../protocol/edit.ts';
+import { withoutFreePhrases } from './facts/free-phrases.ts';
 import { withoutIdioms } from './facts/idioms.ts';
-import { withoutPersonTitles } from './facts/person-titles.ts';
 import { isStyleWord } from './facts/style-words.ts';
 
 const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 
 function counts(line: string): Map<string, { written: string; count: number }> {
   const found = new Map<string, { written: string; count: number }>();
-  for (const [written] of withoutPersonTitles(withoutIdioms(line)).matchAll(word)) {
+  for (const [written] of withoutFreePhrases(withoutIdioms(line)).matchAll(word)) {
     const key = written.toLowerCase();
     const known = found.get(key);
     found.set(key, { written, count: (known?.count ?? 0) + 1 });

@@ -1,8 +1,18 @@
 /**
- * Titles for people that name a sex or a persona, and the neutral titles that stand for them. Only the whole title is
- * free to change: `flight attendant` may stand for `stewardess`, `flight` alone is a fact.
+ * Phrases that are free to change as a whole: titles that name a sex or a persona with the neutral titles that stand for
+ * them, and wording about persons that the rules mend. `flight attendant` may stand for `stewardess`; `flight` alone is a
+ * word with content.
  */
-const titles = [
+const phrases = [
+  '(?:straight|fresh|right) out of (?:university|college|school)',
+  '(?:recent|new|fresh) (?:(?:college|university) )?graduates?',
+  '(?:tech|technology|social media|computer|digital|internet)[- ]savvy',
+  'digital natives?',
+  'wealth of (?:experience|knowledge)',
+  '(?:maternity|paternity|parental) leave',
+  'over-?qualified',
+  '(?:handicapped|disabled) (?:people|persons?|adults|children)|the (?:handicapped|disabled)|handicapped',
+  'site (?:foreman|foremen|forewoman)',
   '(?:flight|cabin|dining room) (?:attendant|assistant|crew|staff|associate)s?',
   'camera (?:operator|crew)s?',
   'mail carriers?',
@@ -45,9 +55,9 @@ const titles = [
   'nann(?:y|ies)',
   'fore(?:person|people)s?',
 ];
-const anyTitle = new RegExp(`\\b(?:${titles.join('|')})\\b`, 'gi');
+const anyPhrase = new RegExp(`\\b(?:${phrases.join('|')})\\b`, 'gi');
 
-/** The line with every such title blanked out, same length. */
-export function withoutPersonTitles(line: string): string {
-  return line.replace(anyTitle, (title) => '~'.repeat(title.length));
+/** The line with every such phrase blanked out, same length. */
+export function withoutFreePhrases(line: string): string {
+  return line.replace(anyPhrase, (phrase) => '~'.repeat(phrase.length));
 }
