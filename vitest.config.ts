@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{extension,shared,sidecar,training,scripts}/**/*.test.{ts,tsx}',
-            'tests/{learning,security,packaging}/**/*.test.ts',
+            'tests/{learning,security,packaging,fact-guard,paper,model}/**/*.test.ts',
           ],
           testTimeout: 30_000,
         },
