@@ -79,7 +79,7 @@ function randomTable(seed: number): StageTable {
   const stages = ['applied', 'interviewed', 'hired'].slice(0, 2 + random.integer(2));
   const groups = Array.from({ length: 1 + random.integer(4) }, (_, g) => `group ${g}`);
   const rows = [...groups, 'unknown'].map((group) => {
-    const size = random.integer(4) === 0 ? random.integer(6) : random.integer(26);
+    const size = random.integer(4) === 0 ? random.integer(6) : random.integer(20);
     const reached = [size];
     for (let s = 1; s < stages.length; s += 1) reached.push(random.integer((reached[s - 1] as number) + 1));
     return { group, reached };

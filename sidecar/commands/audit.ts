@@ -5,25 +5,20 @@ import { createRandom } from '../../shared/random.ts';
 import { plural } from '../reports/format.ts';
 import { auditLine, scoringLine } from './audit-line.ts';
 import { auditTable } from './audit-table.ts';
-import type { CommandContext, RegisterCommand } from './context.ts';
-import { CommandError } from './context.ts';
+import { collect, readOptions } from './common-options.ts';
+import { type CommandContext, CommandError, type CommonOptions, type RegisterCommand } from './context.ts';
 import { readSelectionFile } from './selection-file.ts';
 
 const mostAttributes = 5;
 
-const optionsSchema = z.object({
+const ownOptions = {
   selected: z.string(),
   attribute: z.array(z.string()).min(1),
   stratify: z.string().optional(),
   score: z.string().optional(),
   person: z.string().optional(),
-  seed: z.coerce.number().int().default(1),
-  json: z.boolean().default(false),
-  quiet: z.boolean().default(false),
-});
-type AuditOptions = z.infer<typeof optionsSchema>;
-
-const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
+};
+type AuditOptions = CommonOptions & z.infer<z.ZodObject<typeof ownOptions>>;
 
 /** `autorefine audit FILE.csv`: every selection measure for any table, with nothing imported. */
 export const registerAudit: RegisterCommand = (program, context) => {
@@ -43,7 +38,7 @@ export const registerAudit: RegisterCommand = (program, context) => {
     .option('--score <column>', 'numeric score, for the scoring rate of New York City Local Law 144')
     .option('--person <column>', 'who the row is about, where people applied more than once')
     .action(async (file: string, _options: unknown, command: Command) => {
-      await runAudit(file, optionsSchema.parse(command.optsWithGlobals()), context);
+      await runAudit(file, readOptions(command, ownOptions), context);
     });
 };
 

@@ -60,7 +60,10 @@ export function groupsOf({ rows }: ApplicationTable, attribute: number): string[
   return [...groups].sort();
 }
 
-/** People of each group, then of unknown group, who got to each stage. */
+/**
+ * People of each group, then of unknown group, who got to each stage. A row of nobody is left out: that there is no
+ * such person tells of no person, and a zero would have to be hidden together with a real row.
+ */
 export function stageTable(table: ApplicationTable, attribute: number): StageTable {
   const groups = groupsOf(table, attribute);
   const index = new Map(groups.map((group, i) => [group, i]));
@@ -73,7 +76,9 @@ export function stageTable(table: ApplicationTable, attribute: number): StageTab
   }
   return {
     stages: table.stages,
-    rows: [...groups, unknownGroup].map((group, i) => ({ group, reached: reached[i] as number[] })),
+    rows: [...groups, unknownGroup]
+      .map((group, i) => ({ group, reached: reached[i] as number[] }))
+      .filter((row) => (row.reached[0] ?? 0) > 0),
   };
 }
 

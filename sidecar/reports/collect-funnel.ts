@@ -2,6 +2,7 @@ import { funnelSteps } from '../../shared/fairness/funnel.ts';
 import { concludeFamily, measureAttribute } from '../../shared/fairness/group-audit.ts';
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { unknownGroup } from './application-table.ts';
+import { rounded } from './collect-selection.ts';
 import type { FunnelSection } from './report-data.ts';
 
 /** The funnel of every attribute and the comparison of each step; p is adjusted over all steps of all attributes. */
@@ -40,7 +41,7 @@ export function collectFunnel(
                 group: group.group,
                 rate: group.selectionRate,
                 impactRatio: group.impactRatio,
-                holmP: group.holmP,
+                holmP: rounded(group.holmP),
                 verdict: group.verdict.word,
               })),
             },

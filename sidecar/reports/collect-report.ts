@@ -122,7 +122,7 @@ function warningsOf(
       warnings.push(texts.limits.unknownMany(table.attributes[i] ?? '', percent(unknown / all)));
     }
   });
-  const people = table.rows.reduce((sum, row) => sum + row.people, 0);
+  const people = suppressed[0]?.totals[from === undefined ? -1 : suppressed[0].stages.indexOf(from)] ?? 0;
   const close = earlier.find(
     (report) => report.people !== people && Math.abs(report.people - people) < fewestBetweenReports,
   );

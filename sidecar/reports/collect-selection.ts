@@ -103,7 +103,6 @@ function section(
   to: string,
   rows: SelectionRow[],
 ): SelectionSection {
-  const unknown = whole?.rows.find((row) => row.group === unknownGroup);
   const at = (stage: string) => whole?.totals[whole.stages.indexOf(stage)] ?? null;
   return {
     attribute: audit.attribute,
@@ -114,11 +113,18 @@ function section(
     highest: audit.highest,
     comparedWith: audit.comparedWith,
     rows,
-    unknown: unknown === undefined || whole === undefined ? null : cell(unknown, whole.stages, from).value,
+    unknown: unknownPeople(whole, from),
     total: { n: at(from), selected: at(to) },
     withheld: whole?.withheld ?? false,
     notes: notesOf(audit, whole),
   };
+}
+
+/** 0 where everybody said their group, `null` where the count is hidden. */
+function unknownPeople(whole: SuppressedTable | undefined, from: string): number | null {
+  if (whole === undefined || whole.withheld) return null;
+  const unknown = whole.rows.find((row) => row.group === unknownGroup);
+  return unknown === undefined ? 0 : cell(unknown, whole.stages, from).value;
 }
 
 function notesOf(audit: AttributeVerdicts, whole: SuppressedTable | undefined): string[] {
@@ -217,6 +223,16 @@ export function finite(interval: Interval | null) {
   );
 }
 
+/** Three digits: more of them could tell the counts of single requisitions, which are not shown. */
+export function rounded<T extends number | null>(value: T): T {
+  return (value === null ? null : Number(value.toPrecision(3))) as T;
+}
+
+export function roundedInterval(interval: Interval | null) {
+  const range = finite(interval);
+  return range && { lower: rounded(range.lower), upper: rounded(range.upper) };
+}
+
 function shownRow(group: GroupAudit, audit: AttributeVerdicts): SelectionRow {
   const reference = audit.groups.find((row) => row.group === audit.comparedWith);
   const isReference = reference === undefined || reference.group === group.group;
@@ -231,11 +247,11 @@ function shownRow(group: GroupAudit, audit: AttributeVerdicts): SelectionRow {
     koopman: finite(group.koopman),
     katz: finite(group.katz),
     smallCategory: group.smallCategory,
-    p: audit.basis === 'strata' ? (group.stratified?.p ?? null) : group.fisherP,
-    holmP: group.holmP,
-    oddsRatio: group.stratified?.oddsRatio ?? null,
-    oddsRatioInterval: finite(group.stratified?.interval ?? null),
-    homogeneityP: group.stratified?.homogeneityP ?? null,
+    p: rounded(audit.basis === 'strata' ? (group.stratified?.p ?? null) : group.fisherP),
+    holmP: rounded(group.holmP),
+    oddsRatio: rounded(group.stratified?.oddsRatio ?? null),
+    oddsRatioInterval: roundedInterval(group.stratified?.interval ?? null),
+    homogeneityP: rounded(group.stratified?.homogeneityP ?? null),
     shortfall: group.shortfall,
     flip: group.flip,
     powerAtFourFifths: group.powerAtFourFifths,

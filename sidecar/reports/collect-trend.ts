@@ -3,7 +3,7 @@ import { changeAt } from '../../shared/fairness/trend.ts';
 import { minimumPeople } from '../../shared/fairness/verdict.ts';
 import type { ApplicationTable } from './application-table.ts';
 import { countsBy } from './application-table.ts';
-import { finite } from './collect-selection.ts';
+import { rounded, roundedInterval } from './collect-selection.ts';
 import { ratio, ratioRange } from './format.ts';
 import type { SelectionSection, TrendSection } from './report-data.ts';
 import type { PromotionSummary } from './report-source.ts';
@@ -101,9 +101,9 @@ function changesAt(
         policyId: promotion.policyId,
         group,
         comparedWith,
-        ratioOfOddsRatios,
-        interval: finite(interval),
-        p,
+        ratioOfOddsRatios: rounded(ratioOfOddsRatios),
+        interval: roundedInterval(interval),
+        p: rounded(p),
         sentence: texts.trend.change(
           group,
           comparedWith,

@@ -4,7 +4,7 @@ import { texts } from './texts.ts';
 
 const words = texts.answers;
 /** Sentences an answer may have on page one. */
-const mostSentences = 3;
+const mostSentences = 2;
 
 /** The answers of page one: is there a problem, and how sure is that? One an attribute and topic. */
 export function headlinesOf(

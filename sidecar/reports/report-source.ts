@@ -115,7 +115,7 @@ export interface RequirementEffect {
 
 export interface EarlierReport {
   readonly madeOn: string;
-  /** People the funnel counted. */
+  /** `about.applications` of that report, 0 where it was not shown. */
   readonly people: number;
 }
 

@@ -40,7 +40,7 @@ function table(section: SelectionSection): Markup {
     { heading: columns.ratioInterval, figure: true },
     ...(stratified ? [{ heading: columns.odds, figure: true }] : []),
     { heading: columns.p, figure: true },
-    { heading: columns.verdict },
+    { heading: columns.verdict, words: true },
   ];
   return dataTable(
     words.caption(section.attribute, from, to),

@@ -55,7 +55,8 @@ table { border-collapse: collapse; width: 100%; margin: .8rem 0 .4rem; font-size
 caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
 th, td { padding: .38rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; min-width: 6.5rem; }
+td.words { min-width: 8rem; }
 .figure { text-align: right; }
 td.figure { white-space: nowrap; }
 td ul { margin: 0; }
@@ -69,7 +70,7 @@ code { font: .88rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; ove
 nav ol { columns: 2; padding-left: 0; list-style: none; margin: .4rem 0; }
 a { color: var(--accent); }
 footer { padding-block: 2rem 3rem; color: var(--quiet); font-size: .9rem; }
-@media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } nav ol { columns: 1; } }
+@media screen and (max-width: 44rem) { .pair { grid-template-columns: 1fr; } nav ol { columns: 1; } }
 @media print {
   :root {
     color-scheme: light;
@@ -81,7 +82,14 @@ footer { padding-block: 2rem 3rem; color: var(--quiet); font-size: .9rem; }
   html { font-size: 10pt; }
   main, header.top, footer { max-width: none; padding-inline: 0; }
   header.top { padding-top: 0; }
-  .page-one { break-after: page; }
+  .page-one { break-after: page; font-size: .9rem; line-height: 1.4; }
+  .page-one h2 { margin: .9rem 0 .3rem; font-size: 1.1rem; }
+  .page-one li { margin: .12rem 0; }
+  .answer { padding: .4rem .8rem .35rem; margin: .4rem 0; }
+  .answer .verdict { font-size: 1.05rem; }
+  .banner { margin-top: .6rem; padding: .4rem .8rem; }
+  h1 { font-size: 1.5rem; }
+  .subtitle { margin: 0; font-size: .95rem; }
   .facts { grid-template-columns: repeat(4, 1fr); gap: .4rem 1rem; margin-top: .6rem; padding: .5rem 0; }
   nav { display: none; }
   h2 { margin-top: 2rem; break-after: avoid; }

@@ -5,6 +5,8 @@ import { html } from '../markup.ts';
 export interface Column {
   readonly heading: string;
   readonly figure?: boolean;
+  /** A column of words keeps room for two or three of them. */
+  readonly words?: boolean;
 }
 
 export interface TableRow {
@@ -31,7 +33,7 @@ ${rows.map(
 }
 
 function tableCell(cell: string | Markup, index: number, column: Column | undefined): Markup {
-  const style = column?.figure ? html` class="figure"` : '';
+  const style = column?.figure ? html` class="figure"` : column?.words ? html` class="words"` : '';
   return index === 0 ? html`<th scope="row"${style}>${cell}</th>` : html`<td${style}>${cell}</td>`;
 }
 
