@@ -24,7 +24,7 @@ const replySchemas = {
   'page/report': reportReplySchema,
   'page/decisions': z.unknown(),
   'page/site': z.unknown(),
-  'page/choose-field': z.unknown(),
+  'page/choose-field': z.object({ chosen: z.boolean() }),
 } as const satisfies Record<PageRequest['type'], z.ZodType>;
 
 export type PageRequestType = PageRequest['type'];

@@ -112,12 +112,29 @@ export const texts = {
     denied: 'The browser did not give permission, so the site stays off.',
     noFieldTitle: 'No posting field found yet',
     noFieldHint: 'Open or click into the form where you write the posting. It shows up here by itself.',
+    useField: 'Use the field I last typed in',
+    noTypedField: 'No field was typed in on this page.',
+    noTypedFieldMend: 'Click into the posting’s field, type a letter, and try again.',
     pasteInstead: 'Paste a text instead',
     notEnglish: 'Fields in other languages are left alone: the rules know English only.',
     cleanTitle: 'Nothing found',
     cleanHint: 'No wording here is known to keep qualified people away.',
-    fields: (count: number) => plural(count, 'field', 'fields'),
     failedTitle: 'The page could not be read',
+  },
+
+  fields: {
+    title: (count: number) => `${plural(count, 'field', 'fields')} of this form`,
+    unnamed: 'Field without a label',
+    hint: 'If a field was taken for the wrong thing, say what it is. This site remembers.',
+    roles: {
+      title: 'Title',
+      body: 'Posting',
+      section: 'Section',
+      pay: 'Pay',
+      location: 'Location',
+      'employment-type': 'Employment type',
+      none: 'Not part of the posting',
+    },
   },
 
   score: {

@@ -23,15 +23,17 @@ import type { ApplyChosen } from '../rewrite/use-rewrite.ts';
 import { ScoreCard } from '../ScoreCard.tsx';
 import type { PageServices } from '../services/services.ts';
 import { applyToForm } from './apply-to-form.ts';
+import { FormFields } from './FormFields.tsx';
 import { FormFindings } from './FormFindings.tsx';
 
 interface FormTabProps {
   readonly page: PageState;
   readonly services: PageServices;
+  readonly onChanged: () => void;
 }
 
 /** The posting form of the shown page: score, rewrite, findings, history, report. */
-export function FormTab({ page, services }: FormTabProps) {
+export function FormTab({ page, services, onChanged }: FormTabProps) {
   const { send, checkPosting, history, legal, now } = services;
   const { tabId, fields, sidecar, host } = page;
   const postingKey = `${tabId}/${host}`;
@@ -95,6 +97,7 @@ export function FormTab({ page, services }: FormTabProps) {
       {used && <Outcome outcome={used} onDone={() => setUsed(undefined)} />}
       {failure && <FailureNotice failure={failure} />}
       <FormFindings view={view} legal={legal} onShow={onShow} onUse={onUse} />
+      <FormFields tabId={tabId} fields={fields} send={send} onChanged={onChanged} />
       <History entries={entries} presentScore={check.score.value} />
       <ReportExport sidecar={sidecar} send={send} />
       <SidecarHelp sidecar={sidecar} onPair={() => openPage('welcome')} />

@@ -27,6 +27,17 @@ export function NoForm({ page, send, onChanged, onPaste }: NoFormProps) {
   );
   const figure = <Icon name="page" size={40} />;
 
+  const takeTypedField = async () => {
+    setFailure(undefined);
+    try {
+      const { chosen } = await send({ type: 'page/choose-field', tabId: page.tabId, role: 'body' });
+      if (chosen) onChanged();
+      else setFailure({ reason: t.noTypedField, mend: t.noTypedFieldMend });
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+
   if (page.site === 'unsupported') {
     return (
       <Empty title={t.unsupportedTitle} hint={t.unsupportedHint} figure={figure}>
@@ -37,6 +48,10 @@ export function NoForm({ page, send, onChanged, onPaste }: NoFormProps) {
   if (page.site === 'on') {
     return (
       <Empty title={t.noFieldTitle} hint={t.noFieldHint} figure={figure}>
+        <button type="button" className="button" onClick={() => void takeTypedField()}>
+          {t.useField}
+        </button>
+        {failure && <FailureNotice failure={failure} />}
         {paste}
       </Empty>
     );

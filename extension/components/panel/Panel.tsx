@@ -82,7 +82,7 @@ function FormContent({ loaded, services, onRefresh, onPaste }: FormContentProps)
   return (
     <>
       {failure}
-      <FormTab key={`${page.tabId}/${page.host}`} page={page} services={services} />
+      <FormTab key={`${page.tabId}/${page.host}`} page={page} services={services} onChanged={onRefresh} />
     </>
   );
 }
