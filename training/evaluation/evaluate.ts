@@ -125,8 +125,9 @@ export async function evaluate(options: EvaluateOptions, methods: readonly Metho
         const corrected = holmAdjust(results.map(({ row }) => row.p));
         results.forEach(({ row, test }, a) => {
           rows.push({ ...row, pHolm: corrected[a] ?? row.p });
-          const widest = Math.max(deviations.get(row.attribute) ?? 0, test.squaredExcessGap.nullDeviation);
-          deviations.set(row.attribute, widest);
+          const { nullDeviation, nullDeviationBefore } = test.squaredExcessGap;
+          const known = deviations.get(row.attribute) ?? 0;
+          deviations.set(row.attribute, Math.max(known, nullDeviation, nullDeviationBefore));
         });
       }
       if (side === 'unseen' && options.second !== undefined) {
@@ -208,7 +209,7 @@ function diagnose(
   });
 }
 
-/** Power from the original texts and the widest null deviation of any method that changed something. */
+/** Power from the original texts and the widest null deviation of any method's change, or of the excess gap itself. */
 function powerOf(
   attribute: string,
   rows: readonly MethodRow[],
@@ -216,7 +217,7 @@ function powerOf(
 ): Power {
   const row = rows.find((one) => one.attribute === attribute);
   const deviation = deviations.get(attribute) ?? 0;
-  // Without a method that changed a list there is nothing to estimate the noise of a change from.
+  // No posting was measured.
   const power = deviation === 0 ? 0.025 : powerToDetectFall((row?.excessGap.before ?? 0) ** 2, deviation);
   return { attribute, fall: relevantFall, power, enough: power >= leastPower };
 }

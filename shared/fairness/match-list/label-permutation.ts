@@ -12,8 +12,9 @@ export interface ChangeTest {
   readonly fallP: number;
   /** Two-sided. */
   readonly p: number;
-  /** Standard deviation of the change when the labels say nothing. */
+  /** Standard deviation of the change, and of the figure before, when the labels say nothing. */
   readonly nullDeviation: number;
+  readonly nullDeviationBefore: number;
 }
 
 export interface PermutationTest {
@@ -53,6 +54,8 @@ export function labelPermutationTest(
   const observed = measure(codes);
   const squared = new Float64Array(draws);
   const signed = new Float64Array(draws);
+  const squaredBefore = new Float64Array(draws);
+  const signedBefore = new Float64Array(draws);
   let floorBefore = 0;
   let floorAfter = 0;
   for (let draw = 0; draw < draws; draw += 1) {
@@ -61,12 +64,14 @@ export function labelPermutationTest(
     const result = measure(codes);
     squared[draw] = result.squaredAfter - result.squaredBefore;
     signed[draw] = result.signedAfter - result.signedBefore;
+    squaredBefore[draw] = result.squaredBefore;
+    signedBefore[draw] = result.signedBefore;
     floorBefore += result.gapBefore / draws;
     floorAfter += result.gapAfter / draws;
   }
   return {
-    squaredExcessGap: changeTest(observed.squaredBefore, observed.squaredAfter, squared),
-    meanSignedGap: changeTest(observed.signedBefore, observed.signedAfter, signed),
+    squaredExcessGap: changeTest(observed.squaredBefore, observed.squaredAfter, squared, squaredBefore),
+    meanSignedGap: changeTest(observed.signedBefore, observed.signedAfter, signed, signedBefore),
     nullGap: { before: floorBefore, after: floorAfter },
     draws,
   };
@@ -199,7 +204,12 @@ function shuffleAt(codes: Int16Array, places: Int32Array, random: Random): void 
   }
 }
 
-function changeTest(before: number, after: number, permuted: Float64Array): ChangeTest {
+function changeTest(
+  before: number,
+  after: number,
+  permuted: Float64Array,
+  permutedBefore: Float64Array,
+): ChangeTest {
   const change = after - before;
   // Permutations that repeat the observed labels must count as equal in spite of rounding.
   const tolerance = 1e-12;
@@ -207,14 +217,18 @@ function changeTest(before: number, after: number, permuted: Float64Array): Chan
   const asHigh = permuted.filter((value) => value >= change - tolerance).length;
   const fallP = (asLow + 1) / (permuted.length + 1);
   const riseP = (asHigh + 1) / (permuted.length + 1);
-  const mean = permuted.reduce((sum, value) => sum + value, 0) / permuted.length;
-  const variance = permuted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / permuted.length;
   return {
     before,
     after,
     change,
     fallP,
     p: Math.min(1, 2 * Math.min(fallP, riseP)),
-    nullDeviation: Math.sqrt(variance),
+    nullDeviation: deviation(permuted),
+    nullDeviationBefore: deviation(permutedBefore),
   };
+}
+
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

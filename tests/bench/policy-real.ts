@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { createRandom } from '../../shared/random.ts';
+import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
+import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
+import { fieldsOf } from '../../sidecar/recommender/candidate.ts';
+import { createRecommender } from '../../sidecar/recommender/create-recommender.ts';
+import { createLexicalRecommender } from '../../sidecar/recommender/lexical.ts';
+import { statements } from '../../sidecar/sample-company/statements.ts';
+import { baselines, learnedMethods } from '../../sidecar/training-jobs/methods.ts';
+import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
+import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
+import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
+import { evaluate } from '../../training/evaluation/evaluate.ts';
+import type { Row } from './detection-row.ts';
+
+const biographies = '../shared/data/candidates/bios_dev.jsonl';
+const postingFiles = [
+  '../shared/data/postings/monster_sample_1000.csv',
+  '../shared/data/postings/glassdoor_data_science_956.csv',
+];
+/** O*NET: accountants and auditors. */
+const accountant = '13-2010';
+
+/** Real accountants' biographies x real accounting postings; undefined where the data folder is absent. */
+export async function realRows(seeds: readonly number[]): Promise<Row[] | undefined> {
+  if (![biographies, ...postingFiles].every((file) => existsSync(file))) return undefined;
+  const taxonomy = loadTaxonomy();
+  const readRequirements = createRequirementReader(taxonomy);
+  const all = (await Promise.all(postingFiles.map((file) => readTrainingPostings(file)))).flatMap(
+    ({ postings }) => postings,
+  );
+  const detector = createDetector();
+  const postings = all
+    .filter(({ text }) => readRequirements(text).occupation === accountant)
+    .map(({ id, text, employer }) => ({
+      employer,
+      task: createTask(id, text, { detector, statements, readRequirements }),
+    }));
+  const read = await readCandidates(biographies, ['gender']);
+  const { recommender, pool } = await createRecommender({ candidates: read.candidates, seed: 1 });
+  const second = createLexicalRecommender(
+    read.candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
+  );
+  const rows: Row[] = [];
+  for (const seed of seeds) {
+    const { methods, power, agreement, folds } = await evaluate(
+      {
+        recommender,
+        second,
+        pool,
+        attributes: read.attributes,
+        postings,
+        salt: `real ${seed}`,
+        seed,
+        random: createRandom(seed),
+        synthetic: false,
+        permutations: 999,
+        resamples: 300,
+      },
+      [...baselines, ...learnedMethods().methods],
+    );
+    const strength = power[0]?.power ?? 0;
+    for (const row of methods) {
+      const elsewhere = agreement.find(({ method }) => method === row.method)?.excessGap;
+      const { before, after, m0 } = row.diversityMatchRate;
+      const interval = row.excessGap.interval;
+      rows.push({
+        name: `real accountants, salt ${seed}: ${row.method}`,
+        value: row.excessGap.relativeChange ?? 0,
+        unit: 'of excess gap',
+        ...(interval === null ? {} : { spread: [interval.lower, interval.upper] }),
+        goal: strength < 0.5 ? 'not enough data' : '<= -0.4 at p < .05',
+        met: strength < 0.5 || ((row.excessGap.relativeChange ?? 0) <= -0.4 && row.p < 0.05),
+        note: `E ${row.excessGap.before.toFixed(3)} to ${row.excessGap.after.toFixed(3)}, p ${row.p.toFixed(3)}, power ${strength.toFixed(2)}, ${row.postings} of ${folds.postings.unseen} postings, edits ${row.edits.toFixed(1)}, M ${before.toFixed(2)} to ${after.toFixed(2)} (M0 ${m0.toFixed(2)}), lexical ${elsewhere?.before.toFixed(3)} to ${elsewhere?.after.toFixed(3)}`,
+      });
+    }
+  }
+  return rows;
+}
