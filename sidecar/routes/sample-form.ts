@@ -12,6 +12,8 @@ const asset = (name: string) => readFileSync(new URL(`./sample/${name}`, import.
 const strictPolicy: MiddlewareHandler = secureHeaders({
   // Loopback has no certificate to insist on.
   strictTransportSecurity: false,
+  // With no referrer at all, Chrome sends the form with `Origin: null`, which is refused.
+  referrerPolicy: 'same-origin',
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
