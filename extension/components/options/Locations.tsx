@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
-import { jurisdictions, managed } from '../../settings.ts';
+import { employerSize, jurisdictions, managed } from '../../settings.ts';
 import { texts } from '../../texts.ts';
 import { useSetting } from '../common/use-setting.ts';
 import { placeName } from '../findings/place-name.ts';
-import { employerSize } from '../services/rule-packs.ts';
 import { OptionSection } from './OptionSection.tsx';
 
 const codes = Object.keys(texts.places);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { parseRulePack, RulePackError } from '../../../shared/detection/rule-pack.ts';
+import { rulePacks } from '../../settings.ts';
 import { texts } from '../../texts.ts';
 import { FailureNotice } from '../common/FailureNotice.tsx';
 import { FileButton } from '../common/FileButton.tsx';
@@ -8,9 +9,9 @@ import { failureOf } from '../common/failure.ts';
 import type { Undoable } from '../common/UndoLine.tsx';
 import { UndoLine } from '../common/UndoLine.tsx';
 import { useSetting } from '../common/use-setting.ts';
-import type { StoredPack } from '../services/rule-packs.ts';
-import { rulePacks, toStoredPack } from '../services/rule-packs.ts';
 import { OptionSection } from './OptionSection.tsx';
+import type { StoredPack } from './stored-pack.ts';
+import { toStoredPack } from './stored-pack.ts';
 
 /** The company's own rules. A pack is added whole or not at all; one of the same name is replaced. */
 export function RulePacks() {

@@ -1,13 +1,19 @@
-import { ignoredRules, ignoredTerms, jurisdictions, managed } from '../../settings.ts';
-import type { StoredPack } from './rule-packs.ts';
-import { employerSize, rulePacks } from './rule-packs.ts';
+import type { RulePack } from '../../../shared/detection/detector.ts';
+import {
+  employerSize,
+  ignoredRules,
+  ignoredTerms,
+  jurisdictions,
+  managed,
+  rulePacks,
+} from '../../settings.ts';
 
 /** The settings that decide what is found. The company's jurisdictions replace the user's own. */
 export interface CheckSettings {
   readonly jurisdictions: readonly string[];
   readonly ignoredTerms: readonly string[];
   readonly ignoredRules: readonly string[];
-  readonly packs: readonly StoredPack[];
+  readonly packs: readonly RulePack[];
   readonly employerSize: number | null;
 }
 
