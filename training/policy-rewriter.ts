@@ -12,8 +12,10 @@ import { estimateListChange } from './estimate-list-change.ts';
 import { splitCandidates } from './folds.ts';
 import type { AttributeColumn, CandidatePool, Recommender, RequirementReader } from './recommender.ts';
 import { rewardWeights } from './reward.ts';
+import { amortised } from './span-policy/amortised.ts';
 import { curatedAll } from './span-policy/curated-all.ts';
 import { coordinateSearch, type SearchPlan } from './span-policy/greedy.ts';
+import type { PolicyModel } from './span-policy/softmax-policy.ts';
 
 /** The company's candidates as the loop needs them; attributes stand apart so that no ranking sees them. */
 export interface Market {
@@ -37,6 +39,8 @@ export interface PolicyRewriterOptions {
   readonly seed: number;
   /** Most variants that one rewrite scores. */
   readonly budget?: number;
+  /** The promoted policy, when there is one: it gives the first choice, also where nothing can be measured. */
+  readonly policy?: PolicyModel | undefined;
 }
 
 export interface PolicyRewrite {
@@ -54,12 +58,13 @@ export interface PolicyRewriter {
 }
 
 /**
- * The policy engine of the service. It starts from the curated rewrite and searches, on the optimise part, for the choice
- * of wording that brings the list closest to the people who meet the requirements. A change of the curated choice must
+ * The policy engine of the service. It starts from the promoted policy's choice, or the curated rewrite, and searches, on the optimise part, for the choice
+ * of wording that brings the list closest to the people who meet the requirements. A change of the first choice must
  * pay for itself, wording that excludes is never put back, and the verdict comes from the report part.
  */
 export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewriter {
-  const { market, findings, statements, measuring, optimising, seed, budget = 64 } = options;
+  const { market, findings, statements, measuring, optimising, seed, budget = 64, policy } = options;
+  const learned = policy && amortised(policy);
   const folds = market && splitCandidates(market.pool, market.salt);
   const environment =
     market &&
@@ -80,7 +85,8 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
       const space = createActionSpace(text, spans, searching ? insertOptions(text, statements) : []);
       const refused = judged.flatMap((span) => span.refused);
       const task = { id: 'rewrite', requirements: market?.readRequirements(text) ?? noRequirements, space };
-      const curated = await curatedAll.decide({ task, episode: undefined, random: createRandom(seed) });
+      const situation = { task, episode: undefined, random: createRandom(seed) };
+      const curated = await curatedAll.decide(situation);
       const finish = (choice: readonly number[], notes: string[]): PolicyRewrite => {
         const edits = editsOf(space, choice);
         return { text: applyEdits(text, edits), edits, refused, notes };
@@ -89,21 +95,25 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
       if (!searching || environment === undefined) {
         return finish(curated, ['These are curated suggestions, suggested for clarity.']);
       }
+      const mayKeep = space.slots.map((slot) => mayStay(slot.start, slot.ruleId, found));
+      const first = (await (learned ?? curatedAll).decide(situation)).map((action, place) =>
+        action > 0 || mayKeep[place] ? action : (curated[place] ?? 0),
+      );
       const episode = await environment.open(task, signal);
       if (episode === undefined) {
-        return finish(curated, [
-          'There is not enough data on this kind of posting to search; these are curated suggestions.',
+        return finish(first, [
+          learned === undefined
+            ? 'There is not enough data on this kind of posting to search; these are curated suggestions.'
+            : 'There is not enough data on this kind of posting to search; these edits helped with other postings.',
         ]);
       }
       const plan: SearchPlan = space.slots.map((slot, place) => ({
         place,
-        actions: [...slot.actions.keys()].filter(
-          (action) => action > 0 || mayStay(slot.start, slot.ruleId, found),
-        ),
+        actions: [...slot.actions.keys()].filter((action) => action > 0 || mayKeep[place]),
       }));
       const choice = await coordinateSearch(
         episode,
-        curated,
+        first,
         plan,
         { budget, leastGain: rewardWeights.edit },
         signal,

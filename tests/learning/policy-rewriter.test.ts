@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '../../shared/protocol/finding.ts';
 import { createPolicyRewriter, type Market } from '../../training/policy-rewriter.ts';
+import { noEffects } from '../../training/span-policy/effect-model.ts';
 import { createToyWorld, toyTerms } from './toy-world.ts';
 
 const world = createToyWorld({ seed: 5, candidates: 5000, postings: 8, skew: 0.6 });
@@ -61,6 +62,16 @@ describe('policy rewriter', () => {
     const { text: rewritten, edits } = await rewriter({ findings: findingsOf('exclusionary') }).rewrite(text);
     expect(edits.length).toBe(findingsOf('coded')(text).length);
     expect(toyTerms(rewritten)).toEqual([]);
+  });
+
+  it('starts from the promoted policy, which may keep coded wording but nothing that excludes', async () => {
+    const policy = { effects: noEffects, weights: { 'keep in masculine': 100 } };
+    const small = { ...market, pool: { ...market.pool, clusters: market.pool.ids.map(() => 'one person') } };
+    const kept = await rewriter({ policy, market: small }).rewrite(text);
+    expect(kept.edits).toEqual([]);
+    expect(kept.notes[0]).toContain('not enough data');
+    const excluding = await rewriter({ policy, findings: findingsOf('exclusionary') }).rewrite(text);
+    expect(toyTerms(excluding.text)).toEqual([]);
   });
 
   it('gives curated suggestions and no verdict where it may not or cannot measure', async () => {
