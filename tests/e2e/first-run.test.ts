@@ -41,17 +41,16 @@ describe('the first day, nothing replaced', () => {
     const values = (text: string) => extractFacts(text).map((fact) => `${fact.kind} ${fact.value}`);
     expect(values(after)).toEqual(values(before));
 
+    const report = await run.exportReport(panel, 'HTML');
+    const html = await readFile(await report.path(), 'utf8');
+    expect(html).toContain('ynthetic');
+    expect(html).toMatch(/<h1/);
+
     await form.bringToFront();
     await form.getByRole('button', { name: 'Submit posting' }).click();
     const submitted = await form.locator('#submitted-description').innerText();
     expect(submitted).not.toContain('salesman');
     expect(submitted).toContain('4,000 parcels');
-
-    await panel.bringToFront();
-    const report = await run.exportReport(panel, 'HTML');
-    const html = await readFile(await report.path(), 'utf8');
-    expect(html).toContain('ynthetic');
-    expect(html).toMatch(/<h1/);
     expect(run.browser.escaped).toEqual([]);
   });
 });
