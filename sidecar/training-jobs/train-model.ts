@@ -7,6 +7,7 @@ import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { openModelFile } from '../../training/language-model/architecture/model-file.ts';
+import type { PassSize } from '../../training/language-model/architecture/packed-batch.ts';
 import { createChatPrompt } from '../../training/language-model/chat-prompt.ts';
 import {
   deployModel,
@@ -38,7 +39,7 @@ export interface ModelTrainingOptions {
   readonly alignRounds: number;
   readonly tasksPerRound: number;
   readonly answersPerTask: number;
-  readonly passTokens: number;
+  readonly pass: PassSize;
   readonly threads: number;
   readonly learningRate: number;
   readonly seed: number;
@@ -70,7 +71,7 @@ const leastTasks = 12;
  * @throws ModelTrainingError when memory, disk or sentences are too few.
  */
 export async function trainModel(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
-  const { ollamaUrl, directory, seed, signal, passTokens } = options;
+  const { ollamaUrl, directory, seed, signal, pass } = options;
   const base = await findModelFile(ollamaUrl, options.base, signal);
   const tasks = await prepare(options, base);
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -83,7 +84,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
     projections: ['attn_q', 'attn_v', 'attn_output', 'ffn_down'],
     rank,
     alpha: 16,
-    passTokens,
+    pass,
     threads: options.threads,
     random: createRandom(seed),
   });
@@ -152,7 +153,7 @@ interface SplitTasks {
 async function prepare(options: ModelTrainingOptions, base: InstalledModelFile): Promise<SplitTasks> {
   const file = openModelFile(base.path);
   try {
-    const needed = trainingMemory(file.configuration, options.passTokens);
+    const needed = trainingMemory(file.configuration, options.pass);
     if (needed > freemem())
       throw new ModelTrainingError(
         `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(freemem())} are free. Close other programs or choose a smaller model.`,

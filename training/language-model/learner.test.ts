@@ -24,7 +24,7 @@ const demonstrations = imitationWeights([
   { prompt: [1, 2, 3], answer: [4, 5, 6, 7] },
   { prompt: [9, 8], answer: [10, 11, 12] },
 ]);
-const texts = demonstrations.map((text) => text.tokens);
+const texts = demonstrations.map(({ tokens }) => ({ tokens, from: 1 }));
 
 async function withLearner<T>(path: string, use: (learner: Learner) => Promise<T>): Promise<T> {
   const learner = await openLearner({
@@ -32,7 +32,7 @@ async function withLearner<T>(path: string, use: (learner: Learner) => Promise<T
     projections: ['attn_q', 'attn_v', 'ffn_down'],
     rank: 4,
     alpha: 8,
-    passTokens: 16,
+    pass: { tokens: 16, predictions: 16 },
     threads: 1,
     random: createRandom(1),
   });
@@ -99,9 +99,9 @@ describe('openLearner', () => {
 
   it('says how long a text may be when one does not fit', async () => {
     await withLearner(modelPath, async (learner) => {
-      await expect(learner.score([Array.from({ length: 40 }, (_, i) => i)])).rejects.toThrow(
-        /40 tokens does not fit into a pass of 16/,
-      );
+      await expect(
+        learner.score([{ tokens: Array.from({ length: 40 }, (_, i) => i), from: 30 }]),
+      ).rejects.toThrow(/40 tokens with 10 to predict does not fit into a pass of 16/);
     });
   });
 });

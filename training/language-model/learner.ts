@@ -2,7 +2,12 @@ import type { Random } from '../../shared/random.ts';
 import { createAdapters } from './adapters.ts';
 import type { Configuration } from './architecture/configuration.ts';
 import { openModelFile } from './architecture/model-file.ts';
-import { type PackedBatch, packTexts, type WeightedText } from './architecture/packed-batch.ts';
+import {
+  type PackedBatch,
+  type PassSize,
+  packTexts,
+  type WeightedText,
+} from './architecture/packed-batch.ts';
 import { adapterPlaces, type Projection } from './architecture/projections.ts';
 import { buildTransformer } from './architecture/transformer.ts';
 import { type GraphSession, openSession } from './onnx/session.ts';
@@ -20,13 +25,20 @@ export interface LearnerOptions {
   readonly rank: number;
   /** LoRA's alpha; the correction is scaled by `alpha / rank`. */
   readonly alpha: number;
-  /** Tokens of one pass: texts must fit, and are packed side by side. */
-  readonly passTokens: number;
+  /** Size of one pass: a text must fit, and several share one. */
+  readonly pass: PassSize;
   readonly threads: number;
   readonly random: Random;
 }
 
-/** What a model says of one text: log-probability and entropy (nats) of each token after the first. */
+/** A text to score from its token `from` on; what stands before is given. */
+export interface ScoredText {
+  readonly tokens: readonly number[];
+  /** At least 1: nothing predicts the first token. */
+  readonly from: number;
+}
+
+/** What a model says of one text: log-probability and entropy (nats) of each scored token. */
 export interface TokenScores {
   readonly logProbabilities: Float32Array;
   readonly entropy: Float32Array;
@@ -39,9 +51,10 @@ export interface Learner {
   readonly adapters: Map<string, Float32Array>;
   readonly state: OptimiserState;
   readonly adapterScale: number;
+  readonly pass: PassSize;
   /** Scores texts without learning; `base` leaves the adapters out. */
   score(
-    texts: readonly (readonly number[])[],
+    texts: readonly ScoredText[],
     options?: { base?: boolean; signal?: AbortSignal },
   ): Promise<TokenScores[]>;
   /**
@@ -61,13 +74,13 @@ export interface Learner {
  * @throws GgufError for a file that cannot be trained; Error when onnxruntime is missing.
  */
 export async function openLearner(options: LearnerOptions): Promise<Learner> {
-  const { rank, passTokens } = options;
+  const { rank, pass } = options;
   const file = openModelFile(options.modelPath);
   try {
     const { configuration } = file;
     const places = adapterPlaces(configuration, options.projections);
     const adapterScale = options.alpha / rank;
-    const built = buildTransformer(configuration, { tokens: passTokens, rank, adapterScale, places });
+    const built = buildTransformer(configuration, { ...pass, rank, adapterScale, places });
     const weights = Object.fromEntries(
       file.gguf.tensors.map((tensor) => [tensor.name, file.weights(tensor)]),
     );
@@ -88,7 +101,7 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
       adapters,
       names,
       adapterScale,
-      passTokens,
+      pass,
     );
   } finally {
     file.close();
@@ -103,7 +116,7 @@ function createLearner(
   adapters: Map<string, Float32Array>,
   names: readonly string[],
   adapterScale: number,
-  passTokens: number,
+  pass: PassSize,
 ): Learner {
   const state = createOptimiserState();
   const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
@@ -116,17 +129,21 @@ function createLearner(
     adapters,
     state,
     adapterScale,
+    pass,
     score: async (texts, { base = false, signal } = {}) => {
       const scores: TokenScores[] = texts.map(() => ({
         logProbabilities: new Float32Array(),
         entropy: new Float32Array(),
       }));
-      const unweighted = texts.map((tokens) => ({ tokens, weights: [] }));
-      for (const batch of packTexts(configuration, unweighted, passTokens)) {
+      const predicted = texts.map(({ tokens, from }) => ({
+        tokens,
+        predictions: tokens.slice(from).map((_, i) => ({ at: from + i, weight: 0 })),
+      }));
+      for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
         const [logProbabilities, entropy] = await run(batch, base ? none : adapters);
         for (const { text, start } of batch.texts) {
-          const end = start + (texts[text]?.length ?? 1) - 1;
+          const end = start + (predicted[text]?.predictions.length ?? 0);
           scores[text] = {
             logProbabilities: logProbabilities?.slice(start, end) ?? new Float32Array(),
             entropy: entropy?.slice(start, end) ?? new Float32Array(),
@@ -138,7 +155,11 @@ function createLearner(
     step: async (texts, settings, signal) => {
       const sums = new Map<string, Float32Array>();
       let loss = 0;
-      for (const batch of packTexts(configuration, texts, passTokens)) {
+      const predicted = texts.map(({ tokens, weights: factors }) => ({
+        tokens,
+        predictions: factors.flatMap((weight, at) => (at > 0 && weight !== 0 ? [{ at, weight }] : [])),
+      }));
+      for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
         const [logProbabilities, , ...gradients] = await run(batch, adapters);
         const factors = batch.feeds.weights as Float32Array;

@@ -78,21 +78,19 @@ export async function refineStep(
     answers: answers.map((answer) => encodeAnswer(learner, answer)),
     rewards,
   }));
-  const texts = groups.flatMap((group) => group.answers.map((answer) => [...group.prompt, ...answer]));
+  const texts = groups.flatMap(({ prompt, answers }) =>
+    answers.map((answer) => ({ tokens: [...prompt, ...answer], from: prompt.length })),
+  );
   const current = await learner.score(texts, { signal });
   const base = await learner.score(texts, { base: true, signal });
   let next = 0;
-  const logRatios = groups.map((group) =>
-    group.answers.map((answer) => {
+  const logRatios = groups.map(({ answers }) =>
+    answers.map(() => {
       const [now, then] = [current[next]?.logProbabilities, base[next]?.logProbabilities];
       next += 1;
-      const from = (now?.length ?? 0) - answer.length;
-      return Float32Array.from(answer, (_, t) => (now?.[from + t] ?? 0) - (then?.[from + t] ?? 0));
+      return now?.map((value, t) => value - (then?.[t] ?? 0)) ?? new Float32Array();
     }),
   );
-  const entropies = groups
-    .flatMap((group) => group.answers)
-    .map((answer, i) => current[i]?.entropy.slice(-answer.length) ?? new Float32Array());
   const { gradientNorm } = await learner.step(
     policyGradientWeights(groups, logRatios, options),
     options.settings,
@@ -101,7 +99,7 @@ export async function refineStep(
   return {
     meanReward: mean(groups.flatMap((group) => [...group.rewards])),
     divergence: mean(logRatios.flat().flatMap((ratios) => [...ratios])),
-    entropy: mean(entropies.flatMap((values) => [...values])),
+    entropy: mean(current.flatMap((scores) => [...scores.entropy])),
     gradientNorm,
   };
 }
@@ -111,11 +109,11 @@ function encodePrompt(learner: Learner, prompt: string): number[] {
   return learner.tokenizer.beginning === undefined ? ids : [learner.tokenizer.beginning, ...ids];
 }
 
-/** An answer ends with the model's own end, which it must learn to say as well. */
+/** An answer ends with the model's own end, which it must learn to say as well; one that was cut off for its length has none. */
 function encodeAnswer(learner: Learner, answer: string): number[] {
   const [end] = learner.tokenizer.ends;
   const ids = learner.tokenizer.encode(answer);
-  return end === undefined ? ids : [...ids, end];
+  return (end === undefined ? ids : [...ids, end]).slice(0, learner.pass.predictions);
 }
 
 const mean = (values: readonly number[]) =>

@@ -24,7 +24,10 @@ function letterSampler(learner: Learner): Sampler {
       const random = createRandom(seed);
       const answers: string[][] = [];
       for (const prompt of prompts) {
-        const texts = letters.map((letter) => learner.tokenizer.encode(prompt + letter));
+        const texts = letters.map((letter) => {
+          const tokens = learner.tokenizer.encode(prompt + letter);
+          return { tokens, from: tokens.length - 1 };
+        });
         const scores = await learner.score(texts);
         const weights = scores.map((score) => Math.exp(score.logProbabilities.at(-1) ?? 0));
         answers.push(Array.from({ length: count }, () => letters[draw(weights, random)] ?? 'A'));
@@ -52,7 +55,7 @@ beforeEach(async () => {
     projections: ['attn_q', 'attn_v', 'ffn_down'],
     rank: 4,
     alpha: 8,
-    passTokens: 32,
+    pass: { tokens: 32, predictions: 16 },
     threads: 1,
     random: createRandom(1),
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../shared/random.ts';
 import { openSession } from '../onnx/session.ts';
 import { architectures, type Configuration } from './configuration.ts';
-import { packTexts, type WeightedText } from './packed-batch.ts';
+import { type PredictedText, packTexts } from './packed-batch.ts';
 import { adapterPlaces } from './projections.ts';
 import { buildTransformer } from './transformer.ts';
 
@@ -28,15 +28,21 @@ const tiny = (architecture: Configuration['architecture']): Configuration => ({
   tiedHead: architecture !== 'qwen2',
 });
 
-const texts: WeightedText[] = [
-  { tokens: [1, 5, 9, 13, 2, 7], weights: [0, 0, 1, 0.5, -0.7, 1] },
-  { tokens: [3, 8, 21, 4], weights: [0, 1, 1, 0.3] },
-];
+const predicted = (tokens: number[], weights: number[]): PredictedText => ({
+  tokens,
+  predictions: weights.map((weight, i) => ({ at: tokens.length - weights.length + i, weight })),
+});
+const texts = [predicted([1, 5, 9, 13, 2, 7], [1, 0.5, -0.7, 1]), predicted([3, 8, 21, 4], [1, 1, 0.3])];
+/** Two answers to one question. */
+const answers = [predicted([1, 5, 9, 13, 2], [0.4, 1]), predicted([1, 5, 9, 8, 3, 6], [-1, 0.2, 1])];
+
+/** Enough for all of them together. */
+const size = { tokens: 18, predictions: 14 };
 
 /** A tiny random model of one architecture, compiled for one pass length. */
-async function openTiny(configuration: Configuration, tokens: number) {
+async function openTiny(configuration: Configuration) {
   const places = adapterPlaces(configuration, ['attn_q', 'attn_v', 'ffn_down']);
-  const built = buildTransformer(configuration, { tokens, rank: 2, adapterScale: 1.5, places });
+  const built = buildTransformer(configuration, { ...size, rank: 2, adapterScale: 1.5, places });
   const random = createRandom(5);
   const model: Record<string, Float32Array> = {};
   for (const input of built.graph.inputs) {
@@ -55,8 +61,8 @@ describe.each(architectures)('%s', (architecture) => {
   const configuration = tiny(architecture);
 
   it('gradients of every adapter equal finite differences', async () => {
-    const { built, model, session } = await openTiny(configuration, 8);
-    const [batch] = packTexts(configuration, texts, 8);
+    const { built, model, session } = await openTiny(configuration);
+    const [batch] = packTexts(configuration, [...texts, ...answers], size);
     const feeds = { ...model, ...batch!.feeds };
     const weights = batch!.feeds.weights as Float32Array;
     const lossWith = async (changes: Record<string, Float32Array>) => {
@@ -71,43 +77,59 @@ describe.each(architectures)('%s', (architecture) => {
       const moved = (step: number) => ({
         [adapter.name]: value.map((x, i) => x + step * (direction[i] ?? 0)),
       });
-      const numeric = ((await lossWith(moved(4e-3))) - (await lossWith(moved(-4e-3)))) / 8e-3;
+      const numeric = ((await lossWith(moved(1e-3))) - (await lossWith(moved(-1e-3)))) / 2e-3;
       const exact = gradients[index]!.reduce((sum, g, i) => sum + g * (direction[i] ?? 0), 0);
       expect(Math.abs(numeric - exact) / Math.max(0.5, Math.abs(exact))).toBeLessThan(2e-2);
     }
     await session.close();
   });
 
-  it('packed texts are blind to each other and to padding', async () => {
-    const { model, session } = await openTiny(configuration, 12);
-    const run = async (some: WeightedText[]) => {
-      const [batch] = packTexts(configuration, some, 12);
+  it('packed texts are blind to each other and to padding, also where they share their beginning', async () => {
+    const { model, session } = await openTiny(configuration);
+    const run = async (some: PredictedText[]) => {
+      const [batch] = packTexts(configuration, some, size);
       const [logProbabilities] = await session.run({ ...model, ...batch!.feeds });
-      return batch!.texts
-        .toSorted((a, b) => a.text - b.text)
-        .map(({ text, start }) => logProbabilities!.slice(start, start + some[text]!.tokens.length - 1));
+      return batch!.texts.map(({ text, start }) =>
+        logProbabilities!.slice(start, start + some[text]!.predictions.length),
+      );
     };
-    const together = await run(texts);
-    const alone = [...(await run([texts[0]!])), ...(await run([texts[1]!]))];
-    for (const [i, values] of alone.entries())
-      for (const [j, value] of values.entries()) expect(together[i]![j]).toBeCloseTo(value, 4);
+    const all = [...texts, ...answers];
+    const together = await run(all);
+    for (const [i, text] of all.entries()) {
+      const [alone] = await run([text]);
+      for (const [j, value] of alone!.entries()) expect(together[i]![j]).toBeCloseTo(value, 4);
+    }
     await session.close();
   });
 });
 
 describe('packTexts', () => {
-  it('fills passes longest first and keeps every text whole', () => {
-    const batches = packTexts(tiny('llama'), [texts[1]!, texts[0]!, texts[1]!], 8);
-    expect(batches.map((batch) => batch.texts)).toEqual([
+  const pack = (some: PredictedText[], tokens: number) =>
+    packTexts(tiny('llama'), some, { tokens, predictions: 8 }).map((batch) => batch.texts);
+
+  it('keeps every text whole and opens another pass where one is full', () => {
+    expect(pack([...texts, answers[0]!], 8)).toEqual([
       [
-        { text: 1, start: 0 },
-        { text: 0, start: 5 },
+        { text: 0, start: 0 },
+        { text: 1, start: 4 },
       ],
       [{ text: 2, start: 0 }],
     ]);
   });
 
-  it('refuses a text that is longer than a pass', () => {
-    expect(() => packTexts(tiny('llama'), texts, 4)).toThrow(/6 tokens does not fit into a pass of 4/);
+  it('computes an equal beginning once', () => {
+    expect(pack([...answers, answers[0]!], 6)).toEqual([
+      [
+        { text: 0, start: 0 },
+        { text: 1, start: 2 },
+        { text: 2, start: 5 },
+      ],
+    ]);
+  });
+
+  it('refuses a text that is longer than a pass, or has more to predict', () => {
+    expect(() => pack(texts, 4)).toThrow(/6 tokens with 4 to predict does not fit into a pass of 4 with 8/);
+    const wordy = predicted([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(() => pack([wordy], 16)).toThrow(/9 to predict/);
   });
 });

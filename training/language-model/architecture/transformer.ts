@@ -8,9 +8,9 @@ import { type AdapterPlace, adapterNames, type Projection, projectionShape } fro
 /** What the graph computes besides the loss. */
 export interface TransformerGraph {
   readonly graph: Graph;
-  /** Log-probability of each target token, [tokens, 1]. */
+  /** Log-probability of each target token, [predictions, 1]. */
   readonly logProbabilities: Tensor;
-  /** Entropy in nats of each predicted distribution, [tokens, 1]. */
+  /** Entropy in nats of each predicted distribution, [predictions, 1]. */
   readonly entropy: Tensor;
   /** Gradient of `-sum(weight · log-probability)` for each adapter matrix, in the order of `adapterPlaces`. */
   readonly gradients: readonly Tensor[];
@@ -20,6 +20,8 @@ export interface TransformerGraph {
 export interface TransformerOptions {
   /** Tokens of one pass; packed texts share it. */
   readonly tokens: number;
+  /** Rows of the pass for which the vocabulary is scored: a large part of the work, and prompts need none of it. */
+  readonly predictions: number;
   readonly rank: number;
   /** LoRA's alpha divided by its rank. */
   readonly adapterScale: number;
@@ -30,8 +32,9 @@ export interface TransformerOptions {
 
 /**
  * One graph for the forward and backward pass of a frozen transformer with LoRA adapters. Inputs: the model's weights
- * by their names in the file, `tokens` and `targets` [tokens], `weights` [tokens, 1] (per-token factor of the loss, so
- * that imitation, policy gradients and preference losses share the graph), `mask` [tokens, tokens], `cosine` and `sine`
+ * by their names in the file, `tokens` [tokens], `predicted` [predictions, tokens] (one 1 a row: the token from which it
+ * is predicted), `targets` [predictions], `weights` [predictions, 1] (per-token factor of the loss, so that imitation,
+ * policy gradients and preference losses share the graph), `mask` [tokens, tokens], `cosine` and `sine`
  * [tokens, 1, head size], the same with `Local` behind for Gemma, and the adapters.
  */
 export function buildTransformer(
@@ -39,7 +42,7 @@ export function buildTransformer(
   options: TransformerOptions,
 ): TransformerGraph {
   const { width, heads, groups, headSize, normEpsilon, vocabulary } = configuration;
-  const { tokens } = options;
+  const { tokens, predictions } = options;
   const graph = createGraph();
   const tape = createTape(graph);
   const math = arithmetic(graph);
@@ -47,8 +50,9 @@ export function buildTransformer(
 
   const embedding = graph.input('token_embd.weight', [vocabulary, width]);
   const positions = rotaryInputs(graph, configuration, tokens);
-  const targets = graph.input('targets', [tokens], 'int64');
-  const lossWeights = graph.input('weights', [tokens, 1]);
+  const predicted = graph.input('predicted', [predictions, tokens]);
+  const targets = graph.input('targets', [predictions], 'int64');
+  const lossWeights = graph.input('weights', [predictions, 1]);
   const adapters: Tensor[] = [];
 
   const weight = (name: string, shape: readonly number[]) => graph.input(`${name}.weight`, shape);
@@ -105,22 +109,24 @@ export function buildTransformer(
     x = op.add(x, after(attend(norm(x, `blk.${layer}.attn_norm`, width), layer), 'post_attention_norm'));
     x = op.add(x, after(feedForward(norm(x, `blk.${layer}.ffn_norm`, width), layer), 'post_ffw_norm'));
   }
-  const hidden = norm(x, 'output_norm', width);
+  const hidden = norm(op.select(x, predicted), 'output_norm', width);
   const head = configuration.tiedHead ? embedding : weight('output', [vocabulary, width]);
 
   const logits = math.productTransposed(hidden, head);
   const logDistribution = math.logSoftmax(logits);
   const distribution = math.exp(logDistribution);
-  const column = math.reshape(targets, [tokens, 1]);
-  const logProbabilities = graph.node('GatherElements', [logDistribution, column], [tokens, 1], { axis: 1 });
+  const column = math.reshape(targets, [predictions, 1]);
+  const logProbabilities = graph.node('GatherElements', [logDistribution, column], [predictions, 1], {
+    axis: 1,
+  });
   const minusEntropy = math.sumLast(math.multiply(distribution, logDistribution));
-  const entropy = graph.node('Neg', [minusEntropy], [tokens, 1]);
+  const entropy = graph.node('Neg', [minusEntropy], [predictions, 1]);
   if (options.forwardOnly) return { graph, logProbabilities, entropy, gradients: [], adapters };
 
   // d(-w log p)/d hidden = w (p - onehot) · head, without a one-hot matrix: the target's own row is subtracted.
-  const expected = math.product(math.multiply(distribution, lossWeights), head);
-  const targetRows = graph.node('Gather', [head, targets], [tokens, width], { axis: 0 });
-  const hiddenGradient = math.subtract(expected, math.multiply(targetRows, lossWeights));
+  const expected = math.product(distribution, head);
+  const targetRows = graph.node('Gather', [head, targets], [predictions, width], { axis: 0 });
+  const hiddenGradient = math.multiply(math.subtract(expected, targetRows), lossWeights);
   const gradients = tape.differentiate(hidden, hiddenGradient, adapters);
   return { graph, logProbabilities, entropy, gradients, adapters };
 }

@@ -58,6 +58,12 @@ const cases: Record<string, GradientCase> = {
     inputs: { a: [3, 4], b: [3, 4] },
     build: (tape, { a, b }) => operations(tape).gated(a!, b!, 'gelu'),
   },
+  'select, one row twice': {
+    inputs: { x: [3, 4] },
+    frozenShapes: { selector: [4, 3] },
+    frozen: { selector: Float32Array.from([0, 1, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0]) },
+    build: (tape, { x, selector }) => operations(tape).select(x!, selector!),
+  },
   reshape: { inputs: { x: [3, 4] }, build: (tape, { x }) => operations(tape).reshape(x!, [2, 6]) },
 };
 

@@ -22,6 +22,8 @@ export interface Operations {
   attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor, scale: number): Tensor;
   /** `silu(a) · b` or, for Gemma, `gelu(a) · b` (Shazeer 2020, arXiv 2002.05202). */
   gated(a: Tensor, b: Tensor, activation: 'silu' | 'gelu'): Tensor;
+  /** Rows of x [rows, size] chosen by a frozen selector [chosen, rows] with one 1 a row; a row may be chosen several times. */
+  select(x: Tensor, selector: Tensor): Tensor;
   /** Another shape of the same values. */
   reshape(x: Tensor, shape: readonly number[]): Tensor;
 }
@@ -45,6 +47,8 @@ export function operations(tape: Tape): Operations {
         [b, g],
       ]),
     addFrozen: (x, bias) => tape.record(add(x, bias), (g) => [[x, g]]),
+    select: (x, selector) =>
+      tape.record(math.product(selector, x), (g) => [[x, math.transposedProduct(selector, g)]]),
     scale: (x, factor) => {
       const k = scalar(factor);
       return tape.record(multiply(x, k), (g) => [[x, multiply(g, k)]]);
