@@ -27,12 +27,17 @@ export function showableCrossings(cells: readonly (readonly CrossingCell[])[]): 
         i < lastRow && j < lastColumn && n >= smallestShown && selected >= smallestShown,
     ),
   );
-  const inner = cells.flatMap((row, i) =>
-    row.flatMap((cell, j) => (i < lastRow && j < lastColumn ? [{ i, j, n: cell.n }] : [])),
+  const all = cells.flatMap((row, i) => row.map((cell, j) => ({ i, j, cell })));
+  const isInner = ({ i, j }: Place) => i < lastRow && j < lastColumn;
+  // What is left over for everybody else follows from the cells that are shown, so a small rest needs shelter too.
+  const guarded = all.filter(
+    (place) =>
+      isInner(place) ||
+      (place.cell.n > 0 && !(place.cell.n >= smallestShown && place.cell.selected >= smallestShown)),
   );
-  const byCost = inner.toSorted((a, b) => a.n - b.n);
+  const byCost = all.filter(isInner).toSorted((a, b) => a.cell.n - b.cell.n);
   for (;;) {
-    const exposed = inner.find(({ i, j }) => shown[i]?.[j] === false && isExposed(cells, shown, i, j));
+    const exposed = guarded.find(({ i, j }) => shown[i]?.[j] === false && isExposed(cells, shown, i, j));
     if (exposed === undefined) return shown;
     const helper = byCost.find(({ i, j }) => {
       if (shown[i]?.[j] !== true) return false;
@@ -44,6 +49,11 @@ export function showableCrossings(cells: readonly (readonly CrossingCell[])[]): 
     if (next === undefined) return shown;
     (shown[next.i] as boolean[])[next.j] = false;
   }
+}
+
+interface Place {
+  readonly i: number;
+  readonly j: number;
 }
 
 function isExposed(

@@ -7,6 +7,7 @@ import { auditLine, scoringLine } from './audit-line.ts';
 import { auditTable } from './audit-table.ts';
 import { collect, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type CommonOptions, type RegisterCommand } from './context.ts';
+import { createProgressBar } from './progress-bar.ts';
 import { readSelectionFile } from './selection-file.ts';
 
 const mostAttributes = 5;
@@ -66,7 +67,12 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
       `${file}: ${plural(rejected.length, 'line')} could not be read and were left out.\n${first.join('\n')}\n`,
     );
   }
-  const audits = auditSelections(columns, { random: createRandom(options.seed) });
+  const progress = createProgressBar(context.stderr, options.quiet, () => performance.now());
+  const audits = auditSelections(columns, {
+    random: createRandom(options.seed),
+    onProgress: (done, total) => progress.update(done, total, 'Tables'),
+  });
+  progress.clear();
   for (const audit of audits) {
     const scoring = scores && scoringLine(scores, audit.codes);
     context.stdout.write(

@@ -82,10 +82,15 @@ export function stageTable(table: ApplicationTable, attribute: number): StageTab
   };
 }
 
+/** The group of a row in one attribute. */
+export function inAttribute(attribute: number) {
+  return (row: ApplicationCount): string | null => row.groups[attribute] ?? null;
+}
+
 /** Assessed and selected people of each of these groups by a key of the row (posting, period); sorted by key. */
 export function countsBy(
   table: ApplicationTable,
-  attribute: number,
+  groupOf: (row: ApplicationCount) => string | null,
   groups: readonly string[],
   key: (row: ApplicationCount) => string,
 ): StratumCounts[] {
@@ -95,7 +100,7 @@ export function countsBy(
   const index = new Map(groups.map((group, i) => [group, i]));
   const strata = new Map<string, { n: number; selected: number }[]>();
   for (const row of table.rows) {
-    const group = index.get(row.groups[attribute] ?? '');
+    const group = index.get(groupOf(row) ?? '');
     if (group === undefined || !got(row.furthest, from)) continue;
     const name = key(row);
     const counts = strata.get(name) ?? groups.map(() => ({ n: 0, selected: 0 }));

@@ -10,9 +10,17 @@ import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { smallestShown } from '../../shared/fairness/suppression.ts';
 import { comparisonGroup, judge } from '../../shared/fairness/verdict.ts';
 import type { ApplicationTable } from './application-table.ts';
-import { assessedStage, countsBy, got, selectedStage, unknownGroup } from './application-table.ts';
+import {
+  assessedStage,
+  countsBy,
+  got,
+  inAttribute,
+  selectedStage,
+  unknownGroup,
+} from './application-table.ts';
 import { count, list } from './format.ts';
 import type { SelectionRow, SelectionSection } from './report-data.ts';
+import type { ApplicationCount } from './report-source.ts';
 import { attributeSentences, groupSentence, outOf } from './selection-words.ts';
 import { texts } from './texts.ts';
 
@@ -28,7 +36,7 @@ export function collectSelection(
   if (from === undefined || to === undefined || from === to) return [];
   const singles = concludeFamily(
     table.attributes.map((attribute, i) =>
-      measureShown(table, attribute, i, shownGroups(suppressed[i], from, to)),
+      measureShown(table, attribute, inAttribute(i), shownGroups(suppressed[i], from, to), false),
     ),
   );
   const comparisons = singles.reduce((sum, single) => sum + single.groups.length, 0);
@@ -54,7 +62,11 @@ export function collectSelection(
         to,
         crossing.groups.map((group) => shownRow(group, crossing)),
       ),
-      notes: [...attributeSentences(crossing), words.hidden],
+      notes: [
+        ...(crossing.basis === 'strata' ? [words.strata] : []),
+        ...attributeSentences(crossing, texts.sentence.requisitions),
+        words.hidden,
+      ],
     })),
   ];
 }
@@ -80,17 +92,14 @@ function shownGroups(table: SuppressedTable | undefined, from: string, to: strin
 function measureShown(
   table: ApplicationTable,
   name: string,
-  attribute: number,
+  groupOf: (row: ApplicationCount) => string | null,
   counts: readonly GroupCount[],
+  crossing: boolean,
 ): MeasuredAttribute {
-  const strata = countsBy(
-    table,
-    attribute,
-    counts.map(({ group }) => group),
-    (row) => row.postingId,
-  );
-  if (strata.length < 2) return measureAttribute(name, counts, false);
-  return measureAttribute(name, counts, false, {
+  const groups = counts.map(({ group }) => group);
+  const strata = countsBy(table, groupOf, groups, (row) => row.postingId);
+  if (strata.length < 2) return measureAttribute(name, counts, crossing);
+  return measureAttribute(name, counts, crossing, {
     basis: 'strata',
     stratified: (group, comparedWith) => compareWithinStrata(strata, group, comparedWith),
   });
@@ -287,7 +296,9 @@ function collectCrossings(
         }),
       );
       const name = `${table.attributes[a]}${crossingSign}${table.attributes[b]}`;
-      return counts.length < 2 ? [] : [measureAttribute(name, counts, true)];
+      if (counts.length < 2) return [];
+      const groupOf = ({ groups }: ApplicationCount) => `${groups[a]}${crossingSign}${groups[b]}`;
+      return [measureShown(table, name, groupOf, counts, true)];
     }),
   );
 }

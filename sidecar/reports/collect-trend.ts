@@ -2,7 +2,7 @@ import type { StratumCounts } from '../../shared/fairness/stratified-comparison.
 import { changeAt } from '../../shared/fairness/trend.ts';
 import { minimumPeople } from '../../shared/fairness/verdict.ts';
 import type { ApplicationTable } from './application-table.ts';
-import { countsBy } from './application-table.ts';
+import { countsBy, inAttribute } from './application-table.ts';
 import { rounded, roundedInterval } from './collect-selection.ts';
 import { ratio, ratioRange } from './format.ts';
 import type { SelectionSection, TrendSection } from './report-data.ts';
@@ -41,7 +41,7 @@ export function collectTrend(
       totals?.rows.flatMap((row) => (row.n !== null && row.selected !== null ? [row.group] : [])) ?? [];
     if (groups.length === 0) return [];
     for (const unit of units) {
-      const periods = countsBy(table, index, groups, (row) => periodOf(row.month, unit));
+      const periods = countsBy(table, inAttribute(index), groups, (row) => periodOf(row.month, unit));
       const rows = groups
         .map((group, g) => ({
           group,
@@ -51,7 +51,7 @@ export function collectTrend(
       const cells = rows.flatMap(({ rates }) => rates);
       const shown = cells.filter((rate) => rate !== null).length;
       if (shown === 0 || shown < leastShown * cells.length) continue;
-      const months = countsBy(table, index, groups, (row) => row.month);
+      const months = countsBy(table, inAttribute(index), groups, (row) => row.month);
       return [
         {
           attribute,

@@ -8,9 +8,12 @@ export function count(value: number | null): string {
   return value === null ? nothing : grouped.format(value);
 }
 
+/** Keeps a figure and its sign on one line. */
+const unit = '\u00a0%';
+
 /** A share in [0, 1] as a percentage with one decimal. */
 export function percent(share: number | null): string {
-  return share === null ? nothing : `${(share * 100).toFixed(1)} %`;
+  return share === null ? nothing : `${(share * 100).toFixed(1)}${unit}`;
 }
 
 /** A ratio with two decimals; an infinite one as its sign. */
@@ -24,7 +27,7 @@ export function ratio(value: number | null): string {
 /** A p-value: never 0, never more digits than anybody can use. */
 export function probability(p: number | null): string {
   if (p === null) return nothing;
-  if (p < 0.001) return '< .001';
+  if (p < 0.001) return '<\u00a0.001';
   return p >= 0.9995 ? '1' : p.toFixed(3).slice(1);
 }
 
@@ -42,7 +45,7 @@ interface Limits {
 
 export function percentRange(interval: Limits | null): string {
   if (interval === null) return nothing;
-  return `${(interval.lower * 100).toFixed(1)} to ${(interval.upper * 100).toFixed(1)} %`;
+  return `${(interval.lower * 100).toFixed(1)} to ${(interval.upper * 100).toFixed(1)}${unit}`;
 }
 
 export function ratioRange(interval: Limits | null): string {

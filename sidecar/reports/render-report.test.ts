@@ -64,7 +64,7 @@ describe('HTML', () => {
     const answer = document.querySelector('.page-one .answer')?.textContent ?? '';
     expect(answer).toContain('Selection by sex (applied to hired)');
     expect(answer).toContain('Evidence of a difference');
-    expect(answer).toMatch(/95 % interval .*p (<|=) \.\d/);
+    expect(answer).toMatch(/95 % interval .*p\s(<|=)\s\.\d/);
   });
 
   test('the synthetic sample is called so, a real company is not', () => {

@@ -5,14 +5,14 @@ import { texts } from './texts.ts';
 const words = texts.sentence;
 
 /** What the figures of one attribute say, for a reader who knows no statistics: a sentence or two a group. */
-export function attributeSentences(audit: AttributeVerdicts): string[] {
+export function attributeSentences(audit: AttributeVerdicts, within: string = words.strata): string[] {
   const { groups, comparedWith, highest } = audit;
   const reference = groups.find((group) => group.group === comparedWith);
   if (reference === undefined) return [words.nobodyKnown];
   if (groups.length === 1) return [words.oneGroup(reference.group)];
   const others = groups.filter((group) => group !== reference);
   const told = audit.crossing ? others.filter(isEvidence) : others;
-  const sentences = told.map((group) => groupSentence(group, reference, audit));
+  const sentences = told.map((group) => groupSentence(group, reference, audit, within));
   if (told.length < others.length) sentences.push(restSentence(others.filter((group) => !isEvidence(group))));
   const top = groups.find((group) => group.group === highest);
   if (top !== undefined && top !== reference) {
@@ -59,10 +59,10 @@ export function outOf({ n, selected, selectionRate }: GroupAudit): string {
   return words.outOf(count(selected), count(n), percent(selectionRate));
 }
 
-/** `p = .012` or `p < .001`. */
+/** `p = .012` or `p < .001`, on one line. */
 export function pText(p: number | null): string {
   const figure = probability(p);
-  return figure.startsWith('<') ? `p ${figure}` : `p = ${figure}`;
+  return figure.startsWith('<') ? `p\u00a0${figure}` : `p\u00a0=\u00a0${figure}`;
 }
 
 function evidence(

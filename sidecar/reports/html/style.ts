@@ -82,19 +82,20 @@ footer { padding-block: 2rem 3rem; color: var(--quiet); font-size: .9rem; }
   html { font-size: 10pt; }
   main, header.top, footer { max-width: none; padding-inline: 0; }
   header.top { padding-top: 0; }
-  .page-one { break-after: page; font-size: .9rem; line-height: 1.4; }
+  .page-one { break-after: page; font-size: .84rem; line-height: 1.38; }
   .page-one h2 { margin: .9rem 0 .3rem; font-size: 1.1rem; }
   .page-one li { margin: .12rem 0; }
   .answer { padding: .4rem .8rem .35rem; margin: .4rem 0; }
   .answer .verdict { font-size: 1.05rem; }
   .banner { margin-top: .6rem; padding: .4rem .8rem; }
   h1 { font-size: 1.5rem; }
-  .subtitle { margin: 0; font-size: .95rem; }
+  .subtitle { display: none; }
   .facts { grid-template-columns: repeat(4, 1fr); gap: .4rem 1rem; margin-top: .6rem; padding: .5rem 0; }
   nav { display: none; }
   h2 { margin-top: 2rem; break-after: avoid; }
   h3, caption, .note { break-after: avoid; }
-  tr { break-inside: avoid; }
+  h3 + p, figure, figcaption { break-after: avoid; }
+  .scroll, tr { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   table { font-size: .88rem; }
