@@ -1,5 +1,7 @@
 import { Ollama } from 'ollama';
 import { z } from 'zod';
+import { LanguageModelError } from './language-model-error.ts';
+import { isServerFault, toLanguageModelError } from './ollama-errors.ts';
 
 /** A language model on this machine, reduced to what rewriting needs. Tests pass their own. */
 export interface LanguageModel {
@@ -37,10 +39,7 @@ export interface OllamaOptions {
   readonly timeLimit?: number;
 }
 
-/** A language model cannot be used; the message says why and what to do. */
-export class LanguageModelError extends Error {
-  override readonly name = 'LanguageModelError';
-}
+export { LanguageModelError };
 
 export const defaultOllamaUrl = 'http://127.0.0.1:11434';
 
@@ -81,19 +80,48 @@ export function createOllama(options: OllamaOptions = {}): LanguageModel {
         throw new LanguageModelError(
           `"${request.model}" runs on someone else's computer. Choose a model without "cloud" in its name; "ollama list" shows them.`,
         );
-      const response = await client(signal).chat({
-        model: request.model,
-        messages: [
-          { role: 'system', content: request.system },
-          { role: 'user', content: request.prompt },
-        ],
-        format: request.format,
-        keep_alive: '10m',
-        options: { temperature: request.temperature, seed: request.seed, num_predict: request.maxTokens },
-      });
-      return response.message.content;
+      const place = { baseUrl, model: request.model, timeLimit };
+      try {
+        return await answer(client(signal), request);
+      } catch (error) {
+        signal.throwIfAborted();
+        // A model that is being loaded or was just thrown out fails once and answers the next time.
+        if (!isServerFault(error)) throw toLanguageModelError(error, place);
+      }
+      try {
+        return await answer(client(signal), request);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw toLanguageModelError(error, place);
+      }
     },
   };
+}
+
+/** Longer than any token in common use; a server that ignores the limit of tokens is cut off here. */
+const longestToken = 32;
+
+/** Reads an answer piece by piece and never further than its limit. */
+async function answer(ollama: Ollama, request: Completion): Promise<string> {
+  const pieces = await ollama.chat({
+    model: request.model,
+    messages: [
+      { role: 'system', content: request.system },
+      { role: 'user', content: request.prompt },
+    ],
+    stream: true,
+    format: request.format,
+    keep_alive: '10m',
+    options: { temperature: request.temperature, seed: request.seed, num_predict: request.maxTokens },
+  });
+  let text = '';
+  for await (const { message } of pieces) {
+    text += message.content;
+    if (text.length <= request.maxTokens * longestToken) continue;
+    pieces.abort();
+    break;
+  }
+  return text;
 }
 
 /** Ollama marks models that run remotely with `cloud` in the tag. */
