@@ -11,7 +11,7 @@ import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMatch } from './commands/match.ts';
-import { withReportDesk } from './commands/open-services.ts';
+import { createReportDeskOpener } from './commands/open-services.ts';
 import { createReportCommand } from './commands/report.ts';
 import { registerRewrite } from './commands/rewrite.ts';
 import { registerServe } from './commands/serve.ts';
@@ -28,7 +28,10 @@ const commands: readonly RegisterCommand[] = [
   registerMatch,
   registerEvaluate,
   registerAudit,
-  createReportCommand({ withDesk: withReportDesk }),
+  (program, context) =>
+    createReportCommand({
+      withDesk: createReportDeskOpener(context, () => program.opts().quiet === true),
+    })(program, context),
   registerTrain,
   registerServe,
   registerDoctor,

@@ -8,6 +8,7 @@ import { importStream } from './import/import-stream.ts';
 import { createOllama } from './language-model/ollama-client.ts';
 import { watchModels } from './language-model/watch-models.ts';
 import { claimForSample, refuseSample } from './market/load-sample.ts';
+import { createMeasuringThread } from './market/match-list/measuring-thread.ts';
 import { createWorkerServices } from './market/worker-services.ts';
 import { createReporter } from './reporter.ts';
 import { createClients } from './security/clients.ts';
@@ -76,6 +77,8 @@ async function startService({ dataDirectory, port, seed, sample }: StartOptions,
   const log = createServiceLog(join(dataDirectory, 'logs', 'sidecar.log'), now);
   const services = createWorkerServices({ directory: dataDirectory, seed });
   closing.push(() => services.close());
+  const measurer = createMeasuringThread(() => createWorkerServices({ directory: dataDirectory, seed }));
+  closing.push(() => measurer.close());
   const pairing = createPairingCodes(now);
   const models = watchModels(createOllama(), now, stop.signal);
   const reader = createCandidateReader();
@@ -86,7 +89,7 @@ async function startService({ dataDirectory, port, seed, sample }: StartOptions,
     store,
     clients: createClients(store.tokens, now),
     pairing,
-    reporter: createReporter({ store, version, seed, now }),
+    reporter: createReporter({ store, version, seed, measurer, now }),
     importer: {
       importStream: async (body, format, signal) => {
         refuseSample(store);
@@ -102,8 +105,11 @@ async function startService({ dataDirectory, port, seed, sample }: StartOptions,
   closing.push(() => server.close());
   log.write({ event: 'started', version, port: server.port });
   closing.push(() => log.write({ event: 'stopped' }));
-  // A failed build is told to whoever asks next; it must not end the service.
-  services.warmUp().catch(() => undefined);
+  // A failed build or measurement is told to whoever asks next; it must not end the service.
+  services
+    .warmUp()
+    .then(() => measurer.measure({}))
+    .catch(() => undefined);
   return {
     url: `http://${host}:${server.port}`,
     port: server.port,

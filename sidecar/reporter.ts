@@ -3,7 +3,7 @@ import { openReportDesk } from './report-source/report-desk.ts';
 import { collectReport } from './reports/collect-report.ts';
 import { NoBrowserError } from './reports/pdf.ts';
 import { renderReport } from './reports/render-report.ts';
-import { type Reporter, ServiceUnavailable } from './routes/services.ts';
+import { type MatchListMeasurer, type Reporter, ServiceUnavailable } from './routes/services.ts';
 import { openAttributes } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
 
@@ -11,13 +11,15 @@ export interface ReporterOptions {
   readonly store: Store;
   readonly version: string;
   readonly seed: number;
+  readonly measurer: MatchListMeasurer;
   readonly now: () => Date;
 }
 
-/** Makes the report over the data folder. The attribute file is open only while the report is made. */
-export function createReporter({ store, version, seed, now }: ReporterOptions): Reporter {
+/** Makes the report over the data folder, once the match list is measured. The attribute file is open only while the report is made. */
+export function createReporter({ store, version, seed, measurer, now }: ReporterOptions): Reporter {
   return {
     async render(format, { actor, signal }) {
+      await measurer.measure(signal === undefined ? {} : { signal });
       const madeOn = now().toISOString().slice(0, 10);
       const attributes = openAttributes(store.directory);
       try {

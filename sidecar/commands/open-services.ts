@@ -4,7 +4,8 @@ import { openReportDesk, type ReportDesk } from '../report-source/report-desk.ts
 import { createServices, type Services } from '../services.ts';
 import { type AttributeStore, openAttributes } from '../storage/attributes.ts';
 import { openStore, type Store } from '../storage/store.ts';
-import type { CommonOptions } from './context.ts';
+import type { CommandContext, CommonOptions } from './context.ts';
+import { createProgressBar } from './progress-bar.ts';
 
 export interface OpenData {
   readonly store: Store;
@@ -32,20 +33,32 @@ export function withServices<T>(
   signal: AbortSignal,
   work: (services: Services, data: OpenData) => Promise<T>,
 ): Promise<T> {
-  return withData(options.data, (data) =>
-    work(createServices({ ...data, languageModel: createOllama(), seed: options.seed, signal }), data),
-  );
+  return withData(options.data, (data) => work(servicesOver(data, options.seed, signal), data));
 }
 
-/** The reads of a report over the data folder, and where it is noted that one was made. */
-export function withReportDesk<T>(
-  directory: string,
-  seed: number,
-  work: (desk: ReportDesk) => Promise<T>,
-): Promise<T> {
-  const { version } = packageFile;
-  const now = () => new Date();
-  return withData(directory, (data) =>
-    work(openReportDesk({ ...data, version, seed, actor: 'command line', now })),
-  );
+function servicesOver(data: OpenData, seed: number, signal: AbortSignal): Services {
+  return createServices({ ...data, languageModel: createOllama(), seed, now, signal });
+}
+
+const now = () => new Date();
+
+/**
+ * The reads of a report over the data folder, and where it is noted that one was made. The match list is measured first
+ * where that is switched on and not done yet.
+ */
+export function createReportDeskOpener({ stderr, signal }: CommandContext, isQuiet: () => boolean) {
+  return <T>(directory: string, seed: number, work: (desk: ReportDesk) => Promise<T>): Promise<T> =>
+    withData(directory, async (data) => {
+      const bar = createProgressBar(stderr, isQuiet(), () => performance.now());
+      try {
+        await servicesOver(data, seed, signal).measurer.measure({
+          signal,
+          onProgress: ({ done, total, message }) => bar.update(done, total, message),
+        });
+      } finally {
+        bar.clear();
+      }
+      const { version } = packageFile;
+      return work(openReportDesk({ ...data, version, seed, actor: 'command line', now }));
+    });
 }

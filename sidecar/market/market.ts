@@ -13,9 +13,11 @@ export interface OpenMarket extends Market {
 }
 
 export interface MarketSource {
+  /** Changes with everything that a figure about the list rests on: candidates and self-reports. */
+  revision(): string;
   /**
-   * The market of the candidates as they are now; undefined while there are none. It is built at the first call and
-   * again after the candidates changed; calls that come meanwhile wait for the same build.
+   * The market of the candidates as they are now; undefined while there are none. The recommender is built at the first
+   * call and again after the candidates changed; calls that come meanwhile wait for the same build.
    */
   current(onProgress?: (progress: ProgressEvent) => void): Promise<OpenMarket | undefined>;
 }
@@ -28,33 +30,51 @@ export interface MarketSourceOptions {
 }
 
 type Listener = (progress: ProgressEvent) => void;
+type BuiltRecommender = CreatedRecommender | undefined;
 
 /** Reads the store into a recommender and a pool; what it made is kept until the pool's revision moves on. */
 export function createMarketSource(options: MarketSourceOptions): MarketSource {
-  let built: { revision: number; market: Promise<OpenMarket | undefined> } | undefined;
+  const { store, attributes, seed } = options;
+  let built: { revision: number; recommender: Promise<BuiltRecommender> } | undefined;
+  let opened: { revision: string; market: OpenMarket } | undefined;
   // Whoever waits hears of the build, also of one that another call began.
   const listeners = new Set<Listener>();
   const tellAll: Listener = (progress) => {
     for (const listener of listeners) listener(progress);
   };
 
-  function buildOnce(): Promise<OpenMarket | undefined> {
-    const revision = options.store.candidates.revision();
-    if (built?.revision === revision) return built.market;
-    const attempt = { revision, market: buildMarket(options, tellAll) };
+  function buildOnce(): Promise<BuiltRecommender> {
+    const revision = store.candidates.revision();
+    if (built?.revision === revision) return built.recommender;
+    const attempt = { revision, recommender: buildRecommender(options, tellAll) };
     built = attempt;
     // A failed build is forgotten, so that the next call tries again.
-    attempt.market.catch(() => {
+    attempt.recommender.catch(() => {
       if (built === attempt) built = undefined;
     });
-    return attempt.market;
+    return attempt.recommender;
   }
 
+  const readRevision = () => `${store.candidates.revision()}.${attributes.revision()}`;
+
   return {
+    revision: readRevision,
     async current(onProgress) {
       if (onProgress !== undefined) listeners.add(onProgress);
       try {
-        return await buildOnce();
+        const revision = readRevision();
+        const created = await buildOnce();
+        if (created === undefined) return undefined;
+        if (opened?.revision === revision) return opened.market;
+        const market: OpenMarket = {
+          ...created,
+          attributes: attributes.attributes().map((name) => attributes.column(name, created.pool.ids)),
+          readRequirements: createRequirementReader(loadTaxonomy()),
+          salt: `salt ${seed}`,
+          synthetic: store.settings.read().sample,
+        };
+        opened = { revision, market };
+        return market;
       } finally {
         if (onProgress !== undefined) listeners.delete(onProgress);
       }
@@ -62,22 +82,13 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
   };
 }
 
-async function buildMarket(
-  { store, attributes, seed, signal }: MarketSourceOptions,
+async function buildRecommender(
+  { store, seed, signal }: MarketSourceOptions,
   onProgress: Listener,
-): Promise<OpenMarket | undefined> {
+): Promise<BuiltRecommender> {
   const candidates = [...store.candidates.all()].map(toRanked);
   if (candidates.length === 0) return undefined;
-  const { recommender, pool, explain } = await createRecommender({ candidates, seed, signal, onProgress });
-  return {
-    recommender,
-    pool,
-    explain,
-    attributes: attributes.attributes().map((name) => attributes.column(name, pool.ids)),
-    readRequirements: createRequirementReader(loadTaxonomy()),
-    salt: `salt ${seed}`,
-    synthetic: store.settings.read().sample,
-  };
+  return createRecommender({ candidates, seed, signal, onProgress });
 }
 
 function toRanked({ externalId, text, occupation, skills, licences, yearsOfExperience }: StoredCandidate) {

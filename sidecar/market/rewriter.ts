@@ -148,14 +148,14 @@ function overlaps(a: Edit, b: Edit): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Kept by the pair of texts and the pool, so that asking again tells nothing new about anyone. */
+/** Kept by the pair of texts and the revision of the pool, so that asking again tells nothing new about anyone. */
 async function cachedEstimate(
-  { store }: ServicesOptions,
+  { store, market }: ServicesOptions,
   original: string,
   rewritten: string,
   make: () => Promise<Estimate>,
 ): Promise<Estimate> {
-  const key = [hashText(original), hashText(rewritten), store.candidates.revision()].join(' ');
+  const key = [hashText(original), hashText(rewritten), market.revision()].join(' ');
   const known = store.measurements.read('estimate', key, estimateSchema);
   if (known !== undefined) return known;
   const made = await make();

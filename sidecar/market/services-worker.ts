@@ -18,6 +18,7 @@ const services = createServices({
   attributes: openAttributes(directory),
   languageModel: createOllama(),
   seed,
+  now: () => new Date(),
   signal: new AbortController().signal,
 });
 const running = new Map<number, AbortController>();
@@ -34,6 +35,12 @@ function run(call: Exclude<Call, { call: 'cancel' }>, signal: AbortSignal): Prom
       });
     case 'estimate':
       return services.estimator.estimate(call.request, signal);
+    case 'measure':
+      return services.measurer.measure({
+        signal,
+        onProgress: (progress) =>
+          send({ reply: 'event', id: call.id, event: { type: 'progress', progress } }),
+      });
     case 'warm-up':
       return services.warmUp();
   }

@@ -15,6 +15,7 @@ export const callSchema = z.discriminatedUnion('call', [
   z.object({ call: z.literal('match'), id: z.int(), request: matchRequestSchema }),
   z.object({ call: z.literal('rewrite'), id: z.int(), request: rewriteRequestSchema }),
   z.object({ call: z.literal('estimate'), id: z.int(), request: estimateRequestSchema }),
+  z.object({ call: z.literal('measure'), id: z.int() }),
   z.object({ call: z.literal('warm-up'), id: z.int() }),
   z.object({ call: z.literal('cancel'), id: z.int() }),
 ]);

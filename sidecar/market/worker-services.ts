@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { estimateSchema, rewriteSchema } from '../../shared/protocol/rewrite.ts';
 import { matchSchema } from '../../shared/protocol/sidecar.ts';
 import { type RewriteEvent, ServiceUnavailable } from '../routes/services.ts';
@@ -89,9 +89,16 @@ export function createWorkerServices(options: { directory: string; seed: number 
     estimator: {
       estimate: (request, signal) => call({ call: 'estimate', request }, estimateSchema, within(signal)),
     },
-    warmUp: async () => {
-      await call({ call: 'warm-up' }, matchSchema.optional());
+    measurer: {
+      measure: ({ onProgress, ...run }) =>
+        call({ call: 'measure' }, z.undefined(), {
+          ...run,
+          onEvent: (event) => {
+            if (event.type === 'progress') onProgress?.(event.progress);
+          },
+        }),
     },
+    warmUp: () => call({ call: 'warm-up' }, z.undefined()),
     close: async () => {
       await worker?.terminate();
     },

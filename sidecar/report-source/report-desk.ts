@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createMatchListCache } from '../market/match-list/match-list-cache.ts';
 import type { EarlierReport, ReportSource } from '../reports/report-source.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { Store } from '../storage/store.ts';
@@ -35,13 +36,15 @@ export function openReportDesk({
   actor,
   now,
 }: ReportDeskOptions): ReportDesk {
+  const matchList = createMatchListCache({ store, attributes, seed });
+  const measured = store.settings.read().measuring ? matchList.read(matchList.key()) : undefined;
   return {
     source: createReportSource({
       store,
       attributes,
       version,
       seed,
-      matchList: [],
+      matchList: measured ?? [],
       earlierReports: store.measurements.all(reportKind, earlierReportSchema).reverse(),
     }),
     record({ madeOn, people, format }) {

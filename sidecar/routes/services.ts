@@ -31,6 +31,16 @@ export interface Estimator {
   estimate(request: EstimateRequest, signal?: AbortSignal): Promise<Estimate>;
 }
 
+export interface MeasuringRun {
+  readonly signal?: AbortSignal;
+  onProgress?(progress: ProgressEvent): void;
+}
+
+export interface MatchListMeasurer {
+  /** Measures what the report says of the match list; returns at once where that is done or switched off. */
+  measure(run: MeasuringRun): Promise<void>;
+}
+
 export const reportFormats = ['html', 'csv', 'json', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 

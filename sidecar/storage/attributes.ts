@@ -34,6 +34,19 @@ const migrations: readonly string[] = [
     PRIMARY KEY (posting_id, month, attribute, value, stage)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE report_revision (revision INTEGER NOT NULL) STRICT;
+  INSERT INTO report_revision VALUES (0);
+  CREATE TRIGGER report_revision_insert AFTER INSERT ON self_reports BEGIN
+    UPDATE report_revision SET revision = revision + 1;
+  END;
+  CREATE TRIGGER report_revision_update AFTER UPDATE ON self_reports BEGIN
+    UPDATE report_revision SET revision = revision + 1;
+  END;
+  CREATE TRIGGER report_revision_delete AFTER DELETE ON self_reports BEGIN
+    UPDATE report_revision SET revision = revision + 1;
+  END;
+  `,
 ];
 
 /** A month's total of one group at one stage, for companies that may hold no more than that. */
@@ -62,6 +75,8 @@ export interface AttributeStore {
   attributes(): string[];
   /** The groups of a pool for one attribute, aligned with `ids`; groups in alphabetical order. */
   column(attribute: string, ids: readonly string[]): AttributeColumn;
+  /** Grows with every change of a self-report, in any process; figures measured at another revision are stale. */
+  revision(): number;
   ofCandidate(externalId: string): StoredSelfReport[];
   saveTotal(total: GroupTotal): SaveResult;
   totals(): GroupTotal[];
@@ -120,6 +135,7 @@ export function openAttributes(directory: string): AttributeStore {
     column: database.prepare<[string], { external_id: string; value: string }>(
       'SELECT external_id, value FROM self_reports WHERE attribute = ? AND value IS NOT NULL',
     ),
+    revision: database.prepare<[], { revision: number }>('SELECT revision FROM report_revision'),
     ofCandidate: database.prepare<[string], Row>(
       'SELECT * FROM self_reports WHERE external_id = ? ORDER BY attribute',
     ),
@@ -167,6 +183,7 @@ export function openAttributes(directory: string): AttributeStore {
       const codes = Int16Array.from(ids, (id) => codeOf.get(values.get(id) ?? unknownValue) ?? -1);
       return { name: attribute, groups, codes };
     },
+    revision: () => statements.revision.get()?.revision ?? 0,
     ofCandidate: (externalId) => statements.ofCandidate.all(externalId).map(toSelfReport),
     saveTotal(total) {
       const known = statements.total.get(total)?.people;

@@ -21,6 +21,11 @@ export interface PostingTable {
   remove(externalId: string): boolean;
 }
 
+/** A posting as a candidate reads it: its title, unless the text begins with it, and the text. */
+export function wholeText({ title, text }: Pick<PastPosting, 'title' | 'text'>): string {
+  return text.startsWith(title) ? text : `${title}\n\n${text}`;
+}
+
 interface Row {
   external_id: string;
   title: string;

@@ -173,7 +173,8 @@ export async function evaluate(options: EvaluateOptions, methods: readonly Metho
   };
 }
 
-async function rewriteAll(
+/** What a policy does to each posting, choosing in the environment given. */
+export async function rewriteAll(
   policy: SpanPolicy,
   tasks: readonly PostingTask[],
   environment: Environment,
@@ -223,7 +224,10 @@ function powerOf(
 }
 
 /** Candidates of the same recognised occupations are one stratum: labels are permuted among those who qualify alike. */
-function occupationStrata(pool: CandidatePool, postings: readonly EvaluationPosting[]): Int32Array {
+export function occupationStrata(
+  pool: CandidatePool,
+  postings: readonly { readonly task: Pick<PostingTask, 'requirements'> }[],
+): Int32Array {
   const asked = new Set(postings.flatMap(({ task }) => task.requirements.occupation ?? []));
   const numbers = new Map<string, number>();
   return Int32Array.from(pool.qualifications, ({ occupations }) => {

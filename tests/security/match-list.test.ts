@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import {
+  type MeasureMatchListOptions,
+  measureMatchList,
+} from '../../sidecar/market/match-list/measure-match-list.ts';
+import { createToyWorld, toyTerms } from '../learning/toy-world.ts';
+
+const world = createToyWorld({ seed: 5, candidates: 2400, postings: 12, skew: 0.6 });
+const nothing = { skills: [], optionalSkills: [], licences: [] };
+const requirements = new Map(world.postings.map(({ space, requirements: asked }) => [space.text, asked]));
+
+const findings = (text: string): Finding[] =>
+  toyTerms(text).map(({ start, term, suggestions }) => ({
+    start,
+    end: start + term.length,
+    text: term,
+    ruleId: `toy/${term}`,
+    category: 'masculine',
+    polarity: 'excludes',
+    severity: 'exclusionary',
+    evidence: { grade: 'lab', source: 'toy' },
+    message: 'This wording may narrow who is matched.',
+    suggestions: [...suggestions],
+  }));
+
+const measure = (changes: Partial<MeasureMatchListOptions> = {}) =>
+  measureMatchList({
+    market: {
+      recommender: world.recommender,
+      pool: world.pool,
+      attributes: [world.attribute],
+      readRequirements: (text) => requirements.get(text) ?? nothing,
+      salt: 'toy',
+      synthetic: true,
+    },
+    postings: world.postings.map(({ id, space }) => ({ id, text: space.text })),
+    findings,
+    statements: [],
+    optimising: true,
+    seed: 1,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...changes,
+  });
+
+describe('the measured match list', () => {
+  it('finds a planted bias and that rewriting brings the list closer, in rounded shares of enough people', async () => {
+    const [figures] = await measure();
+    if (figures === undefined) throw new Error('nothing was measured');
+    expect(figures.verdict).toBe('closer');
+    expect(figures.excessGap.after).toBeLessThan(figures.excessGap.before);
+    expect(figures.postings).toBeGreaterThanOrEqual(5);
+    expect(figures.people).toBeGreaterThanOrEqual(100);
+    const shares = figures.groups.flatMap(({ pool, before, after, beforeInterval, afterInterval }) => [
+      ...[pool, before, after],
+      ...[beforeInterval, afterInterval].flatMap((range) => (range ? [range.lower, range.upper] : [])),
+    ]);
+    expect(shares).toHaveLength(2 * 7);
+    for (const share of shares) expect(share * 100).toBeCloseTo(Math.round(share * 100), 9);
+    for (const { before, beforeInterval } of figures.groups) {
+      expect(before).toBeGreaterThanOrEqual(beforeInterval?.lower ?? 1);
+      expect(before).toBeLessThanOrEqual(beforeInterval?.upper ?? 0);
+    }
+    expect(JSON.stringify(figures)).not.toMatch(/candidate-|person-|posting-/);
+  });
+
+  it('is the same again, whoever asks', async () => {
+    expect(await measure()).toEqual(await measure());
+  });
+
+  it('is not measured on fewer than five postings', async () => {
+    const postings = world.postings.slice(0, 4).map(({ id, space }) => ({ id, text: space.text }));
+    expect(await measure({ postings })).toEqual([]);
+  });
+
+  it('shows no group of fewer than ten people apart', async () => {
+    const codes = world.attribute.codes.slice();
+    for (const place of [3, 80, 400, 900]) codes[place] = 2;
+    const attributes = [{ ...world.attribute, groups: ['first', 'second', 'third'], codes }];
+    const [figures] = await measure({
+      market: {
+        recommender: world.recommender,
+        pool: world.pool,
+        attributes,
+        readRequirements: (text) => requirements.get(text) ?? nothing,
+        salt: 'toy',
+        synthetic: true,
+      },
+    });
+    expect(figures?.groups.map(({ group }) => group)).not.toContain('third');
+  });
+
+  it('ends when it is cancelled', async () => {
+    const stop = new AbortController();
+    const started = measure({ signal: stop.signal, onProgress: ({ done }) => done === 2 && stop.abort() });
+    await expect(started).rejects.toThrow(/abort/i);
+  });
+});
