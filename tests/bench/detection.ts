@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { hasLabelledData } from '../../training/detector/labelled-documents.ts';
+import { realPostings } from '../../training/detector/real-postings.ts';
 import { labelRows } from './detection-labels.ts';
-import { quietRow, realPostings } from './detection-quiet.ts';
+import { quietRow } from './detection-quiet.ts';
 import { printRows, type Row } from './detection-row.ts';
 import { sizeRow } from './detection-size.ts';
 import { speedRows } from './detection-speed.ts';

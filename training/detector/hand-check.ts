@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { agreementOf, shareRight } from './hand-check-agreement.ts';
+import { type DrawnMark, drawMarks, orderOfPass, type PostingPart } from './hand-check-draw.ts';
+import { realPostings } from './real-postings.ts';
+
+/**
+ * The hand check of marks in real postings, against docs/hand-check-criteria.md:
+ *
+ * - `hand-check.ts mend` prints marks that rules may be mended by;
+ * - `hand-check.ts draw --pass 1` prints the marks to judge, numbered in the order of that pass, without any verdict;
+ * - `hand-check.ts record --pass 1 --verdicts FILE` reads a line `NUMBER right|wrong` for each of them;
+ * - `hand-check.ts` alone prints the share right and the agreement of the passes.
+ */
+const file = join(import.meta.dirname, '../../tests/bench/hand-check.json');
+const seed = 20260301;
+const size = 200;
+
+const verdictSchema = z.enum(['right', 'wrong']);
+const judgedSchema = z.strictObject({
+  document: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  ruleId: z.string(),
+  verdict1: verdictSchema.optional(),
+  verdict2: verdictSchema.optional(),
+});
+type Judged = z.infer<typeof judgedSchema>;
+
+const commandSchema = z.enum(['report', 'mend', 'draw', 'record']);
+const passSchema = z.enum(['1', '2']).transform(Number);
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { pass: { type: 'string' }, verdicts: { type: 'string' }, count: { type: 'string' } },
+  });
+  const command = commandSchema.parse(positionals[0] ?? 'report');
+  if (command === 'report') report();
+  else if (command === 'mend') print(draw('mend', Number(values.count ?? size)));
+  else {
+    const pass = passSchema.parse(values.pass);
+    const marks = orderOfPass(draw('check', size), pass, seed);
+    if (command === 'draw') print(marks);
+    else record(marks, pass, readFileSync(z.string().parse(values.verdicts), 'utf8'));
+  }
+}
+
+function draw(part: PostingPart, count: number): DrawnMark[] {
+  const postings = realPostings();
+  if (postings.length === 0) throw new Error('The postings are not there (../shared/data/postings).');
+  return drawMarks(createDetector(), postings, { part, count, seed });
+}
+
+function print(marks: readonly DrawnMark[]): void {
+  for (const [index, { ruleId, context }] of marks.entries())
+    console.log(`${index + 1}\t${ruleId}\t${context}`);
+}
+
+function record(marks: readonly DrawnMark[], pass: number, lines: string): void {
+  const verdicts = new Map(
+    lines
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => {
+        const [number, verdict] = line.trim().split(/\s+/);
+        return [Number(number), verdictSchema.parse(verdict)];
+      }),
+  );
+  const known = readJudged();
+  const judged = marks.map(({ document, start, end, ruleId }, index): Judged => {
+    const verdict = verdicts.get(index + 1);
+    if (verdict === undefined) throw new Error(`Mark ${index + 1} of ${marks.length} has no verdict.`);
+    const same = known.find(
+      (one) => one.document === document && one.start === start && one.end === end && one.ruleId === ruleId,
+    );
+    return { document, start, end, ruleId, ...same, [`verdict${pass}`]: verdict };
+  });
+  judged.sort(
+    (a, b) => (a.document < b.document ? -1 : Number(a.document > b.document)) || a.start - b.start,
+  );
+  writeFileSync(file, `[\n${judged.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
+  report();
+}
+
+function readJudged(): Judged[] {
+  return existsSync(file) ? z.array(judgedSchema).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+function report(): void {
+  const judged = readJudged();
+  const first = judged.map(({ verdict1 }) => verdict1 === 'right');
+  const second = judged.map(({ verdict2 }) => verdict2 === 'right');
+  const { kappa, equal } = agreementOf(first, second);
+  console.log(`${judged.length} marks judged`);
+  console.log(
+    `right: ${shareRight(first).toFixed(3)} in the first pass, ${shareRight(second).toFixed(3)} in the second`,
+  );
+  console.log(`agreement: ${equal.toFixed(3)}, Cohen's kappa ${kappa.toFixed(3)}`);
+}
+
+main();
