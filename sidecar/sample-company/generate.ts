@@ -10,7 +10,7 @@ import { sampleRate, type WordingTerm, wordingTerms } from './wording.ts';
 
 export interface SampleCompanyOptions {
   readonly seed: number;
-  /** Synthetic people, 2,400 by default. */
+  /** Synthetic people, 6,000 by default: enough that the list of most postings can be measured. */
   readonly candidates?: number;
   /** Past postings, 40 by default, spread over one year. */
   readonly postings?: number;
@@ -66,7 +66,7 @@ function publicationDay(n: number, count: number): string {
  * options give the same company on every machine. See docs/sample-company.md for every rate and source.
  */
 export function generateSampleCompany(options: SampleCompanyOptions): SampleCompany {
-  const { seed, candidates: total = 2400, postings: postingCount = 40 } = options;
+  const { seed, candidates: total = 6000, postings: postingCount = 40 } = options;
   const random = createRandom(seed);
   const candidates = generateCandidates(
     total,
