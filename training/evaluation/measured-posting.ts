@@ -54,7 +54,7 @@ export async function measureRewrites(
 }
 
 /** Statements of the company may carry facts; every other edit must leave all of them as they are. */
-function brokenFacts(text: string, edits: readonly Edit[]): number {
+export function brokenFacts(text: string, edits: readonly Edit[]): number {
   const guarded = edits.filter(({ source }) => source !== 'insert');
   return guardEdits(text, guarded).refused.length;
 }

@@ -3,6 +3,7 @@ import { extractFacts } from '../../shared/edits/extract-facts.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import type { GrammarChecker } from './grammar-checker.ts';
+import type { ChangeAudit } from './record.ts';
 
 /** One posting as a method left it. */
 export interface AuditedRewrite {
@@ -12,32 +13,16 @@ export interface AuditedRewrite {
   readonly factsBroken: number;
 }
 
-/** What a method's changes did, over all its postings: the automatic form of the labels that the paper's authors gave by hand. */
-export interface ChangeAudit {
-  readonly method: string;
-  readonly postings: number;
-  readonly edits: number;
-  /** Edits that the fact guard would have refused. */
-  readonly factsBroken: number;
-  /** Web and mail addresses that one text has and the other lacks. */
-  readonly addressesChanged: number;
-  /** Errors that the rewritten text has and the original has not; null when no grammar checker was there. */
-  readonly grammarErrors: number | null;
-  /** Findings that shut people out and that the original has not. */
-  readonly newFindings: number;
-  /** Mean of the relative change of length in characters. */
-  readonly lengthChange: number;
-  /** Mean share of the original's words that are still there, in order. 1 is a copy. */
-  readonly copyRate: number;
-}
-
 export interface AuditTools {
   readonly findings: (text: string) => readonly Finding[];
   readonly grammar: GrammarChecker | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Counts, for one method. */
+/**
+ * What a method's changes did, over all its postings: the automatic form of the labels that the paper's authors gave by hand.
+ * Facts are those that the fact guard would have kept; errors and findings count where the original has none like them.
+ */
 export async function auditChanges(
   method: string,
   rewrites: readonly AuditedRewrite[],

@@ -1,0 +1,195 @@
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
+import { holmAdjust } from '../../shared/fairness/holm.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type { Random } from '../../shared/random.ts';
+import { nearDuplicateClusters } from '../detector/near-duplicates.ts';
+import { createEnvironment, type PostingTask } from '../environment.ts';
+import {
+  type EvaluationPosting,
+  type Method,
+  occupationStrata,
+  rewriteAll,
+  type TrainingGround,
+} from '../evaluation/evaluate.ts';
+import { brokenFacts, measureRewrites, type Rewritten } from '../evaluation/measured-posting.ts';
+import { methodRow } from '../evaluation/method-row.ts';
+import { type CandidatePart, splitCandidates, splitPostings } from '../folds.ts';
+import { createPostingMeasurer } from '../posting-measure.ts';
+import type { AttributeColumn, CandidatePool, Recommender } from '../recommender.ts';
+import { type AuditTools, auditChanges } from './change-audit.ts';
+import { selectedPlaces } from './impact-ratios.ts';
+import { paperRow, rememberNulls } from './paper-row.ts';
+import { type PaperReading, readPaperList } from './read-list.ts';
+import type { PaperEvaluation } from './record.ts';
+import { paperTarget } from './targets.ts';
+
+/** A method that writes text instead of choosing among actions, such as a language model. Its edits may break facts. */
+export interface WritingMethod {
+  readonly name: string;
+  rewrite(task: PostingTask, signal: AbortSignal | undefined): Promise<readonly Edit[]>;
+}
+export type PaperMethod = Method | WritingMethod;
+
+export interface PaperProtocolOptions {
+  /** Searched and trained on, on the optimise part. */
+  readonly recommender: Recommender;
+  /** Read beside it, never searched. */
+  readonly others: readonly Recommender[];
+  readonly pool: CandidatePool;
+  readonly attributes: readonly AttributeColumn[];
+  readonly postings: readonly EvaluationPosting[];
+  /** The first leaves every posting as it is. */
+  readonly methods: readonly PaperMethod[];
+  readonly absent: PaperEvaluation['absent'];
+  readonly audit: AuditTools;
+  readonly k: number;
+  readonly salt: string;
+  readonly seed: number;
+  readonly random: Random;
+  readonly synthetic: boolean;
+  readonly permutations?: number;
+  readonly resamples?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, total: number, message: string) => void;
+}
+
+/**
+ * The paper's experiment on one's own data: every method rewrites the unseen postings, choosing on the optimise candidates, and
+ * each rewrite is read on the report candidates, by the paper's measures as published and as corrected and by ours.
+ */
+export async function runPaperProtocol(options: PaperProtocolOptions): Promise<PaperEvaluation> {
+  const { recommender, pool, attributes, salt, random, methods, signal, onProgress } = options;
+  const postings = distinctPostings(options.postings);
+  const folds = splitCandidates(pool, salt);
+  const split = splitPostings(
+    postings.map(({ task, employer }) => ({ text: task.space.text, employer })),
+    salt,
+  );
+  const tasksOf = (places: readonly number[]) => places.flatMap((place) => postings[place]?.task ?? []);
+  const tasks = { training: tasksOf(split.training), unseen: tasksOf(split.unseen) };
+  const environmentOf = (part: CandidatePart) =>
+    createEnvironment({ ...options, members: folds[part], rule: 'train', random: random.fork(part) });
+  const ground = {
+    optimise: environmentOf('optimise'),
+    select: environmentOf('select'),
+    postings: tasks.training,
+    signal,
+  };
+
+  const encoders = [recommender, ...options.others];
+  const targets = attributes.map(paperTarget);
+  const nullOf = rememberNulls(random.fork('null impact ratios'));
+  const measurer = createPostingMeasurer({
+    pool,
+    attributes,
+    members: folds.report,
+    rule: 'report',
+    random: random.fork('measure report'),
+  });
+  const measures = new Map(tasks.unseen.map((task) => [task, measurer(task.requirements)]));
+  const strata = occupationStrata(pool, postings);
+  const originals = new Map<string, PaperReading[]>();
+  const result: Pick<PaperEvaluation, 'rows' | 'corrected' | 'audits'> = {
+    rows: [],
+    corrected: [],
+    audits: [],
+  };
+
+  for (const [place, method] of methods.entries()) {
+    onProgress?.(place, methods.length, method.name);
+    const stream = random.fork(`method ${method.name}`);
+    const rewrites = await rewritesOf(method, tasks.unseen, ground, stream, signal);
+    for (const encoder of encoders) {
+      const readings: PaperReading[] = [];
+      for (const { task, edits } of rewrites) {
+        const [scores] = await encoder.score([applyEdits(task.space.text, edits)], signal);
+        if (scores === undefined) throw new Error(`${encoder.name} gave no scores for posting ${task.id}`);
+        readings.push(readPaperList(scores, pool.ids, folds.report, attributes, targets, options.k));
+      }
+      result.rows.push(
+        paperRow(readings, {
+          method: method.name,
+          encoder: encoder.name,
+          attributes,
+          originals: originals.get(encoder.name),
+          nullOf,
+          random: stream.fork(encoder.name),
+        }),
+      );
+      if (place === 0) originals.set(encoder.name, readings);
+    }
+
+    const read = await measureRewrites(recommender, rewrites, (task) => [measures.get(task)], signal);
+    const measured = read.flatMap((cells) => cells[0] ?? []);
+    const rows = attributes.map((attribute) => {
+      const { row } = methodRow(method.name, measured, {
+        ...options,
+        attribute,
+        candidates: pool.ids.length,
+        strata,
+        random: stream.fork(attribute.name),
+      });
+      return row;
+    });
+    const adjusted = holmAdjust(rows.map(({ p }) => p));
+    result.corrected.push(...rows.map((row, a) => ({ ...row, pHolm: adjusted[a] ?? row.p })));
+    result.audits.push(
+      await auditChanges(
+        method.name,
+        rewrites.map(({ task: { space }, edits }) => ({
+          original: space.text,
+          rewritten: applyEdits(space.text, edits),
+          edits,
+          factsBroken: brokenFacts(space.text, edits),
+        })),
+        options.audit,
+      ),
+    );
+  }
+  onProgress?.(methods.length, methods.length, 'done');
+
+  return {
+    protocol: 'paper',
+    k: options.k,
+    selected: selectedPlaces,
+    postings: {
+      given: options.postings.length,
+      distinct: postings.length,
+      training: tasks.training.length,
+      unseen: tasks.unseen.length,
+    },
+    candidates: { all: pool.ids.length, report: folds.report.length },
+    synthetic: options.synthetic,
+    seed: options.seed,
+    salt,
+    encoders: encoders.map((encoder) => ({ name: encoder.name, searched: encoder === recommender })),
+    targets,
+    ...result,
+    absent: options.absent,
+  };
+}
+
+async function rewritesOf(
+  method: PaperMethod,
+  tasks: readonly PostingTask[],
+  ground: Omit<TrainingGround, 'random'>,
+  random: Random,
+  signal: AbortSignal | undefined,
+): Promise<Rewritten[]> {
+  if ('rewrite' in method) {
+    const written: Rewritten[] = [];
+    for (const task of tasks) {
+      signal?.throwIfAborted();
+      written.push({ task, edits: await method.rewrite(task, signal), evaluations: 0 });
+    }
+    return written;
+  }
+  const policy = 'train' in method ? await method.train({ ...ground, random: random.fork('train') }) : method;
+  return rewriteAll(policy, tasks, ground.optimise, random.fork('unseen'), signal);
+}
+
+/** The paper drew postings with replacement; here near-duplicates count once. */
+function distinctPostings(postings: readonly EvaluationPosting[]): EvaluationPosting[] {
+  const clusters = nearDuplicateClusters(postings.map(({ task }) => task.space.text));
+  return postings.filter((_, i) => clusters[i] === i);
+}
