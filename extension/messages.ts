@@ -22,6 +22,14 @@ export const pageEditorFamilies = [
   'lexical',
 ] as const;
 
+/** A change of the selection: as plain text, and as the editing command of the browser that keeps its formatting. */
+export const pageEditSchema = z.object({
+  family: z.enum(pageEditorFamilies),
+  text: z.string(),
+  command: z.enum(['delete', 'insertText', 'insertHTML']),
+  value: z.string(),
+});
+
 /** Which field of a site the user said to be the posting, or not to be one; `field` is its signature. */
 export const fieldChoiceSchema = z.object({ field: z.string(), role: z.enum([...fieldRoles, 'none']) });
 
@@ -69,9 +77,7 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
   /** Asks for one change through the editor's own interface, at the selection, in the page's world. */
   z.object({
     type: z.literal('frame/page-editor'),
-    family: z.enum(pageEditorFamilies),
-    expected: z.string(),
-    text: z.string(),
+    edit: pageEditSchema,
   }), // -> { done: boolean }
 ]);
 
@@ -194,6 +200,7 @@ export const reportReplySchema = z.union([
 ]);
 
 export type PageEditorFamily = (typeof pageEditorFamilies)[number];
+export type PageEdit = z.infer<typeof pageEditSchema>;
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
 export type FrameSettings = z.infer<typeof frameSettingsSchema>;
 export type FieldRole = (typeof fieldRoles)[number];

@@ -49,7 +49,7 @@ async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
       );
     }
     case 'frame/page-editor':
-      return { done: await editThroughPage(frame, message) };
+      return { done: await editThroughPage(frame, message.edit) };
     case 'frame/open-panel':
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { pageEdits } from '../editors/page-edits.ts';
-import type { PageEditorFamily } from '../messages.ts';
+import type { PageEdit } from '../messages.ts';
 
 /**
  * Makes one change through the page's own editor object, in the page's world. The function runs once and listens to
@@ -7,13 +7,13 @@ import type { PageEditorFamily } from '../messages.ts';
  */
 export async function editThroughPage(
   frame: { readonly tabId: number; readonly frameId: number },
-  edit: { readonly family: PageEditorFamily; readonly expected: string; readonly text: string },
+  edit: PageEdit,
 ): Promise<boolean> {
   const results = await chrome.scripting.executeScript({
     target: { tabId: frame.tabId, frameIds: [frame.frameId] },
     world: 'MAIN',
     func: pageEdits[edit.family],
-    args: [edit.expected, edit.text],
+    args: [edit],
   });
   return results[0]?.result === true;
 }

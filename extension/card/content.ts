@@ -58,14 +58,18 @@ function heading(document: Document, finding: Finding, actions: CardActions): HT
     element(
       document,
       'span',
-      { class: 'severity', title: severity.hint },
-      element(document, 'span', {}, severity.title),
+      { class: 'kind' },
+      element(
+        document,
+        'span',
+        { class: 'severity', title: severity.hint },
+        element(document, 'span', {}, severity.title),
+      ),
+      element(document, 'span', { class: 'category' }, cardTexts.category[finding.category]),
     ),
-    element(document, 'span', { class: 'category' }, cardTexts.category[finding.category]),
-    element(document, 'span', { class: 'spacer' }),
     button(
       document,
-      { class: 'icon', 'aria-label': cardTexts.close },
+      { class: 'icon close', 'aria-label': cardTexts.close },
       icon(document, 'close'),
       actions.close,
     ),

@@ -15,13 +15,13 @@ export const cardStyle = `
 }
 .card.opening { animation: open .12s ease-out; }
 @keyframes open { from { opacity: 0; transform: translateY(-4px); } }
-header { display: flex; align-items: center; gap: 8px; padding: 10px 8px 0 16px; }
+header { display: flex; align-items: start; gap: 8px; padding: 12px 8px 0 16px; }
+.kind { flex: 1; display: grid; gap: 3px; }
 .severity { font-weight: 600; font-size: 13px; color: var(--tone); }
 .severity span { text-decoration: underline var(--shape) var(--tone) 2px; text-underline-offset: 4px; text-decoration-skip-ink: none; }
 .category { color: var(--soft); font-size: 12px; }
-.category::before { content: "·"; margin-inline-end: 8px; }
 .spacer { flex: 1; }
-.body { padding: 6px 16px 12px; }
+.body { padding: 8px 16px 14px; }
 .quoted { font-size: 17px; font-weight: 600; line-height: 1.3; margin: 0 0 6px; overflow-wrap: anywhere; }
 .message { margin: 0; }
 .note { margin: 8px 0 0; color: var(--soft); }
@@ -41,6 +41,7 @@ a:hover { color: var(--accent); }
 footer { display: flex; align-items: center; gap: 2px; padding: 6px 8px; border-top: 1px solid var(--line); font-size: 13px; color: var(--soft); }
 .quiet { padding: 5px 8px; border-radius: 6px; white-space: nowrap; }
 .quiet:hover { background: var(--sunken); color: var(--ink); }
+.close { margin-top: -4px; }
 .icon { display: grid; place-items: center; width: 28px; height: 28px; padding: 0; border-radius: 6px; color: var(--soft); }
 .icon:hover { background: var(--sunken); color: var(--ink); }
 .icon svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
@@ -52,7 +53,7 @@ footer { display: flex; align-items: center; gap: 2px; padding: 6px 8px; border-
 .card:focus { outline: none; }
 .status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .unlawful-risk { --tone: var(--unlawful-risk); --shape: double; }
-.exclusionary { --tone: var(--exclusionary); --shape: wavy; }
+.exclusionary { --tone: var(--exclusionary); --shape: solid; }
 .coded { --tone: var(--coded); --shape: dashed; }
 .style { --tone: var(--style); --shape: dotted; }
 @media (prefers-color-scheme: dark) {

@@ -20,7 +20,6 @@ export async function climb(
   surroundings: EditorSurroundings,
 ): Promise<ReplaceResult> {
   const original = field.read().text;
-  const before = original.slice(span.start, span.end);
   const expected = original.slice(0, span.start) + text + original.slice(span.end);
   const outcome = () => {
     const now = plain(field.read().text);
@@ -31,7 +30,7 @@ export async function climb(
   for (const step of steps) {
     const range = field.rangeFor(span);
     if (!range) return { ok: false, how: 'none', why: 'The text is no longer there.' };
-    if (!(await step.run({ root: field.root, range, before, text, surroundings }))) continue;
+    if (!(await step.run({ root: field.root, range, text, surroundings }))) continue;
     await surroundings.settle();
     // A second look: some editors take an input late, and some take it back.
     if (outcome() !== 'done') await surroundings.settle();

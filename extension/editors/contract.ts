@@ -1,4 +1,4 @@
-import type { PageEditorFamily } from '../messages.ts';
+import type { PageEdit } from '../messages.ts';
 
 /** UTF-16 offsets in a field's text, `end` exclusive. */
 export interface Span {
@@ -27,6 +27,8 @@ export interface ReplaceResult {
   /** True only when the field was read again afterwards and says exactly what it should. */
   readonly ok: boolean;
   readonly how: ReplaceWay | 'none';
+  /** How many changes it took in the editor, each of which may be an undo of its own; one when absent. */
+  readonly changes?: number;
   readonly why?: string;
 }
 
@@ -35,8 +37,8 @@ export interface FieldEditor {
   readonly family: string;
   /** The element that has the focus while typing. */
   readonly root: HTMLElement;
-  /** How many undos take back `edits` edits that were applied one after the other. */
-  undoSteps(edits: number): number;
+  /** How many undos take back so many changes that were made one after the other. */
+  undoSteps(changes: number): number;
   read(): FieldText;
   /** Brings what is drawn for the field in step with it; before ranges are asked for. */
   follow(): void;
@@ -59,7 +61,7 @@ export interface EditorSurroundings {
   /** Waits until the editor had time to answer an input. */
   settle(): Promise<void>;
   /** Makes the change through the page's own editor object; false when there is none. */
-  editThroughPage(family: PageEditorFamily, expected: string, text: string): Promise<boolean>;
+  editThroughPage(edit: PageEdit): Promise<boolean>;
   /** Puts text on the clipboard; false when the browser does not allow it. */
   copy(text: string): Promise<boolean>;
   /** Where mirrors of native fields are drawn: outside of everything that belongs to the page. */

@@ -1,9 +1,11 @@
 import { minimiseEdit } from '../../shared/edits/minimise-edit.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
 import { climb } from './apply-ladder.ts';
 import { followComposition, refusedWhileComposing } from './composition.ts';
-import type { EditorSurroundings, FieldEditor, FieldText, Span } from './contract.ts';
+import type { EditorSurroundings, FieldEditor, FieldText, ReplaceResult, Span } from './contract.ts';
 import { readRichText, richTextRange } from './rich-text.ts';
 import { focusElement, selectionOf } from './selection.ts';
+import { splitAtFormatting } from './split-edit.ts';
 import { pasted, replaced, type Step, typed } from './steps.ts';
 
 export interface RichFieldOptions {
@@ -44,15 +46,30 @@ export function openRichField(
   return {
     family,
     root,
-    undoSteps: (edits) => (undo === 'together' ? Math.min(edits, 1) : edits),
+    undoSteps: (changes) => (undo === 'together' ? Math.min(changes, 1) : changes),
     read,
     follow: () => undefined,
     rangeFor,
     async replace(span, text) {
       if (composition.composing) return refusedWhileComposing;
-      const before = read().text.slice(span.start, span.end);
-      const edit = minimiseEdit({ ...span, before, after: text, source: 'curated' });
-      return climb({ root, read, rangeFor }, steps, edit, edit.after, surroundings);
+      const { text: whole, segments } = read();
+      const edit: Edit = {
+        ...span,
+        before: whole.slice(span.start, span.end),
+        after: text,
+        source: 'curated',
+      };
+      const pieces = splitAtFormatting(minimiseEdit(edit), segments).map(minimiseEdit);
+      let result: ReplaceResult = { ok: true, how: 'none', changes: 0 };
+      for (const [done, piece] of pieces.reverse().entries()) {
+        result = await climb({ root, read, rangeFor }, steps, piece, piece.after, surroundings);
+        result = { ...result, changes: done + 1 };
+        if (result.ok) continue;
+        return done === 0
+          ? result
+          : { ...result, why: 'Only part of the change went in. Undo takes it back.' };
+      }
+      return result;
     },
     observe(onChange) {
       const observer = new MutationObserver(onChange);

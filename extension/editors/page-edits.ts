@@ -1,16 +1,16 @@
-import type { PageEditorFamily } from '../messages.ts';
+import type { PageEdit, PageEditorFamily } from '../messages.ts';
 
 /**
  * What runs in the page's world, once, to make a change through an editor's own object. Each function is sent as source
- * text, so it may use nothing but its arguments and the page's globals. It replaces the selected text `expected` by
- * `text`, and says whether it found the editor and did so; the caller reads the field back.
+ * text, so it may use nothing but its argument and the page's globals. It replaces what is selected and says whether it
+ * found the editor; the caller reads the field back.
  */
-type PageEdit = (expected: string, text: string) => boolean;
+type EditInPage = (edit: PageEdit) => boolean;
 
 /** The page's globals are not ours to type: each editor's interface is written down where it is used. */
 type PageGlobals = { tinymce?: unknown; CKEDITOR?: unknown; jQuery?: unknown };
 
-const tinymce: PageEdit = (_expected, text) => {
+const tinymce: EditInPage = ({ command, value }) => {
   type Editor = {
     hasFocus(): boolean;
     undoManager: { transact(change: () => void): void };
@@ -23,12 +23,12 @@ const tinymce: PageEdit = (_expected, text) => {
     .find((one) => one.getBody()?.contains(one.getDoc().getSelection()?.anchorNode ?? null));
   if (!editor) return false;
   editor.undoManager.transact(() => {
-    editor.getDoc().execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    editor.getDoc().execCommand(command, false, value);
   });
   return true;
 };
 
-const ckeditor4: PageEdit = (_expected, text) => {
+const ckeditor4: EditInPage = ({ command, value }) => {
   type Editor = {
     document: { $: Document };
     editable(): { $: HTMLElement } | null;
@@ -41,14 +41,14 @@ const ckeditor4: PageEdit = (_expected, text) => {
     const document = editor.document?.$;
     if (!editor.editable()?.$.contains(document?.getSelection()?.anchorNode ?? null)) continue;
     editor.fire('saveSnapshot');
-    document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    document.execCommand(command, false, value);
     editor.fire('saveSnapshot');
     return true;
   }
   return false;
 };
 
-const ckeditor5: PageEdit = (_expected, text) => {
+const ckeditor5: EditInPage = ({ text }) => {
   type Editor = {
     model: {
       document: { selection: unknown };
@@ -66,7 +66,7 @@ const ckeditor5: PageEdit = (_expected, text) => {
   return true;
 };
 
-const summernote: PageEdit = (_expected, text) => {
+const summernote: EditInPage = ({ command, value }) => {
   type Query = { length: number; summernote(command: string, value?: string): void };
   type JQuery = (target: Element) => { closest(selector: string): { prev(): Query } };
   const query = (window as unknown as PageGlobals).jQuery as JQuery | undefined;
@@ -74,12 +74,12 @@ const summernote: PageEdit = (_expected, text) => {
   const note = query && element ? query(element).closest('.note-editor').prev() : undefined;
   if (!note || note.length === 0) return false;
   note.summernote('editor.beforeCommand');
-  document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+  document.execCommand(command, false, value);
   note.summernote('editor.afterCommand');
   return true;
 };
 
-const trix: PageEdit = (_expected, text) => {
+const trix: EditInPage = ({ text }) => {
   type Editor = {
     recordUndoEntry(name: string): void;
     deleteInDirection(way: string): void;
@@ -93,7 +93,7 @@ const trix: PageEdit = (_expected, text) => {
   return true;
 };
 
-const lexical: PageEdit = (_expected, text) => {
+const lexical: EditInPage = ({ text }) => {
   type Selection = { insertText(text: string): void };
   type Editor = {
     update(change: () => void): void;
@@ -107,7 +107,7 @@ const lexical: PageEdit = (_expected, text) => {
   return true;
 };
 
-export const pageEdits: Readonly<Record<PageEditorFamily, PageEdit>> = {
+export const pageEdits: Readonly<Record<PageEditorFamily, EditInPage>> = {
   tinymce,
   ckeditor4,
   ckeditor5,

@@ -1,12 +1,12 @@
 import type { PageEditorFamily } from '../messages.ts';
 import type { EditorSurroundings, ReplaceWay } from './contract.ts';
 import { selectRange } from './selection.ts';
+import { typingCommand } from './typing-command.ts';
 
-/** What a step works on: the range stands where the old text is, `before` is that text. */
+/** What a step works on: the range stands where the old text is. */
 export interface StepTarget {
   readonly root: HTMLElement;
   readonly range: Range;
-  readonly before: string;
   readonly text: string;
   readonly surroundings: EditorSurroundings;
 }
@@ -21,8 +21,9 @@ export interface Step {
 export const typed: Step = {
   how: 'typed',
   async run({ root, range, text }) {
+    const { command, value } = typingCommand(range, text);
     await selectRange(root, range);
-    return root.ownerDocument.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    return root.ownerDocument.execCommand(command, false, value);
   },
 };
 
@@ -72,9 +73,10 @@ export const pasted: Step = {
 export function throughPage(family: PageEditorFamily): Step {
   return {
     how: 'page-editor',
-    async run({ root, range, before, text, surroundings }) {
+    async run({ root, range, text, surroundings }) {
+      const typing = typingCommand(range, text);
       await selectRange(root, range);
-      return surroundings.editThroughPage(family, before, text);
+      return surroundings.editThroughPage({ family, text, ...typing });
     },
   };
 }

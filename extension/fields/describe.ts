@@ -68,14 +68,14 @@ function textOf(element: HTMLElement): string {
 }
 
 /**
- * Writing assistants are told to stay away by these attributes. `spellcheck="false"` means it on a plain field only:
- * most editors set it for reasons of their own.
+ * Writing assistants are told to stay away by these attributes. Not everything means it: Quill 1 sets `data-gramm` by
+ * itself, and most editors set `spellcheck="false"` for reasons of their own.
  */
 function optedOut(element: HTMLElement, knownEditor: boolean): boolean {
-  const refuses = ['data-gramm', 'data-enable-grammarly', 'data-autorefine'].some(
-    (name) => element.getAttribute(name) === 'false',
-  );
-  return refuses || (!knownEditor && element.getAttribute('spellcheck') === 'false');
+  const refuses = (name: string) => element.getAttribute(name) === 'false';
+  if (refuses('data-enable-grammarly') || refuses('data-autorefine')) return true;
+  if (refuses('data-gramm')) return !element.classList.contains('ql-editor');
+  return !knownEditor && refuses('spellcheck');
 }
 
 function labelsOf(element: Element): string[] {
@@ -103,18 +103,21 @@ function identifiersOf(element: Element): string {
     .replace(/[_\-.:[\]]+/g, ' ');
 }
 
-/** Text of what stands before the field, up to four levels out; stops at the first that says something short. */
+/** Parts of an editor that stand before the text and say nothing about it. */
+const furniture =
+  'input, textarea, select, iframe, script, style, button, [contenteditable], [role="toolbar"], [class*="toolbar" i], .ck-editor__top';
+
+/** Short texts that stand before the field, from the nearest outwards: headings and labels that are tied to nothing. */
 function nearbyText(element: Element): string {
   const texts: string[] = [];
   let place: Element | null = element;
-  for (let level = 0; level < 4 && place; level += 1) {
+  for (let level = 0; level < 5 && place; level += 1) {
     let before: Element | null = place.previousElementSibling;
     for (let step = 0; step < 3 && before; step += 1, before = before.previousElementSibling) {
-      if (before.matches('input, textarea, select, iframe, script, style, [contenteditable]')) break;
+      if (before.matches(furniture)) continue;
       const text = before.textContent?.trim() ?? '';
-      if (text.length > 1 && text.length < 120) texts.push(text);
+      if (text.length > 1 && text.length < 120 && !before.querySelector(furniture)) texts.push(text);
     }
-    if (texts.length > 0) break;
     place = place.parentElement ?? shadowHost(place);
   }
   const legend = element.closest('fieldset')?.querySelector('legend')?.textContent ?? '';

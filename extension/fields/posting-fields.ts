@@ -54,5 +54,12 @@ function isUsable(element: HTMLElement): boolean {
   if (!element.isConnected) return false;
   if ('disabled' in element && element.disabled) return false;
   if ('readOnly' in element && element.readOnly) return false;
-  return element.checkVisibility({ visibilityProperty: true });
+  return element.checkVisibility({ visibilityProperty: true }) && isOnPage(element);
+}
+
+/** Editors keep helpers of a pixel, or far outside of the page, to catch what is pasted or typed. */
+function isOnPage(element: HTMLElement): boolean {
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const view = element.ownerDocument.defaultView;
+  return width > 8 && height > 8 && right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0;
 }

@@ -26,6 +26,7 @@ export async function applyEdits(
   }
 
   let copiedToClipboard = false;
+  let changes = 0;
   let stopped = false;
   for (const edit of standing.sort((a, b) => b.start - a.start)) {
     if (stopped) {
@@ -33,6 +34,7 @@ export async function applyEdits(
       continue;
     }
     const result = await editor.replace(edit, edit.after);
+    if (result.ok) changes += result.changes ?? 1;
     if (result.ok) applied.unshift(edit);
     else {
       notApplied.push({ edit, why: result.why ?? 'The editor did not take the change.' });
@@ -40,5 +42,5 @@ export async function applyEdits(
       stopped = true;
     }
   }
-  return { applied, notApplied, undoSteps: editor.undoSteps(applied.length), copiedToClipboard };
+  return { applied, notApplied, undoSteps: editor.undoSteps(changes), copiedToClipboard };
 }

@@ -27,8 +27,8 @@ export function editorSurroundings(overlay: () => ShadowRoot, send: SendToWorker
   return {
     overlay,
     settle,
-    async editThroughPage(family, expected, text) {
-      const answer = doneSchema.safeParse(await send({ type: 'frame/page-editor', family, expected, text }));
+    async editThroughPage(edit) {
+      const answer = doneSchema.safeParse(await send({ type: 'frame/page-editor', edit }));
       return answer.success && answer.data.done;
     },
     async copy(text) {

@@ -31,8 +31,7 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
             top: `${box.top}px`,
             width: `${box.right - box.left}px`,
             height: `${box.bottom - box.top}px`,
-            // A border cannot be wavy: a solid one keeps the four shapes apart.
-            borderBottom: `${line === 'double' ? 3 : 2}px ${line === 'wavy' ? 'solid' : line} ${colour}`,
+            borderBottom: `${line === 'double' ? 3 : 2}px ${line} ${colour}`,
             background: active ? 'rgb(11 92 104 / 0.22)' : 'none',
           });
           layer.append(mark);

@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../shared/protocol/finding.ts';
 /** Each severity has a shape and a colour of its own; both hold on light and on dark pages (3:1 on the page's colour). */
 const kinds: Record<Severity, { readonly line: string; readonly light: string; readonly dark: string }> = {
   'unlawful-risk': { line: 'double', light: '#a6231b', dark: '#ff9d92' },
-  exclusionary: { line: 'wavy', light: '#8a4b00', dark: '#f2b66b' },
+  exclusionary: { line: 'solid', light: '#8a4b00', dark: '#f2b66b' },
   coded: { line: 'dashed', light: '#5a3ea8', dark: '#c5b3ff' },
   style: { line: 'dotted', light: '#455565', dark: '#b4c1cf' },
 };
@@ -29,7 +29,7 @@ export function highlightRules(): string {
       return `::highlight(${kindName(severity, shade)}) {
         text-decoration: underline ${line} ${thickness(line)} ${kinds[severity][shade]};
         text-decoration-skip-ink: none;
-        text-underline-offset: 3px;
+        text-underline-offset: 0.12em;
       }`;
     }),
   );
@@ -38,9 +38,9 @@ export function highlightRules(): string {
     @media (forced-colors: active) { ::highlight(${activeKind}) { background-color: Highlight; } }`;
 }
 
-/** A wavy or double line needs less to be as heavy to the eye as a dashed or dotted one. */
+/** A double line needs less to be as heavy to the eye as the others. */
 function thickness(line: string): string {
-  return line === 'wavy' || line === 'double' ? '1.5px' : '2px';
+  return line === 'double' ? '1px' : '2px';
 }
 
 /** The line of one severity as a style for a box that is drawn under a word. */

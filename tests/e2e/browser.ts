@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -53,7 +53,10 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
     );
   }
   const profile = await mkdtemp(join(tmpdir(), 'autorefine-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  // A copy, so that a build while the test runs takes nothing away from under it.
+  const extension = join(profile, 'extension');
+  await cp(extensionDirectory, extension, { recursive: true });
+  const context = await chromium.launchPersistentContext(join(profile, 'profile'), {
     executablePath,
     headless: false,
     ignoreDefaultArgs: ['--disable-extensions'],
@@ -69,8 +72,8 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${extensionDirectory}`,
-      `--load-extension=${extensionDirectory}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       ...(options.args ?? []),
     ],
   });

@@ -1,0 +1,4 @@
+import { testContract } from './contract.ts';
+import { leading } from './fixtures/fixtures.ts';
+
+testContract([leading.lexical]);
