@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../shared/random.ts';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Learner, openLearner } from './learner.ts';
 import { optimiserSettingsSchema } from './optimiser.ts';
 import type { RewardedTask, Sampler } from './rollouts.ts';
@@ -50,7 +51,10 @@ let learner: Learner;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rewriter-'));
   writeFileSync(join(folder, 'tiny.gguf'), tinyModelFile(3));
-  learner = await openLearner({
+  learner = await openTiny();
+});
+const openTiny = () =>
+  openLearner({
     modelPath: join(folder, 'tiny.gguf'),
     projections: ['attn_q', 'attn_v', 'ffn_down'],
     rank: 4,
@@ -59,7 +63,6 @@ beforeEach(async () => {
     threads: 1,
     random: createRandom(1),
   });
-});
 afterEach(async () => {
   await learner.close();
   rmSync(folder, { recursive: true, force: true });
@@ -98,12 +101,38 @@ it.each(['leave-one-out', 'group'] as const)(
   },
 );
 
+it('compares with the curated rewrites on the same tasks', async () => {
+  const shown = (id: string): RewardedTask => ({ ...task(id), demonstration: 'C' });
+  const tasks = { train: ['x', 'y'].map(shown), select: ['s'].map(shown), report: ['r', 't'].map(shown) };
+  const { curated, report } = await trainRewriter(training({ tasks, rounds: 1 }));
+  expect(curated.mean).toBe(1);
+  expect(curated.difference).toBe(report.tuned - 1);
+});
+
 it('finds no difference when the reward says nothing, and then keeps the base', async () => {
   const blind = (id: string): RewardedTask => ({ ...task(id), reward: async () => 0.5 });
   const tasks = { train: ['x', 'y'].map(blind), select: ['s'].map(blind), report: ['r', 't'].map(blind) };
   const record = await trainRewriter(training({ tasks, rounds: 3 }));
   expect(record.bestRound).toBe(0);
   expect(record.report.difference).toBe(0);
+});
+
+it('goes on after a kill as if it had never stopped, bit by bit', async () => {
+  const options = { rounds: 4, alignRounds: 1, tasksPerRound: 4 };
+  const saved: Uint8Array[] = [];
+  const whole = await trainRewriter(
+    training({ ...options, onRound: (_, checkpoint) => saved.push(encodeCheckpoint(checkpoint, 'run')) }),
+  );
+  const wholeAdapters = new Map([...learner.adapters].map(([name, values]) => [name, values.slice()]));
+  for (const bytes of saved) {
+    await learner.close();
+    learner = await openTiny();
+    const resumed = decodeCheckpoint(bytes, 'run');
+    expect(resumed).toBeDefined();
+    expect(await trainRewriter(training({ ...options, resumed: resumed! }))).toEqual(whole);
+    expect(learner.adapters).toEqual(wholeAdapters);
+  }
+  expect(decodeCheckpoint(saved[0]!, 'another run')).toBeUndefined();
 });
 
 it('stops when asked to', async () => {

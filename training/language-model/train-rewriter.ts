@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../shared/random.ts';
+import type { RewriterCheckpoint } from './checkpoint.ts';
 import type { Learner } from './learner.ts';
 import type { Baseline } from './losses/policy-gradient.ts';
 import type { OptimiserSettings } from './optimiser.ts';
@@ -30,7 +31,10 @@ export interface RewriterTraining {
   readonly patience: number;
   readonly seed: number;
   readonly signal: AbortSignal;
-  readonly onRound?: (point: CurvePoint) => void;
+  /** State after an earlier round to go on from; on one thread the end is then bit-identical. */
+  readonly resumed?: RewriterCheckpoint;
+  /** Called after every round; what it is given stays true only until the next. */
+  readonly onRound?: (point: CurvePoint, checkpoint: RewriterCheckpoint) => void;
 }
 
 /**
@@ -41,42 +45,66 @@ export interface RewriterTraining {
 export async function trainRewriter(training: RewriterTraining): Promise<ModelTrainingRecord> {
   const { learner, tasks, seed, signal } = training;
   const random = createRandom(seed);
-  const base = await training.serve(learner.adapters);
-  const baseSelect = await measure(base, tasks.select, seed, signal);
-  const baseReport = await measure(base, tasks.report, seed, signal);
-
-  const curve: CurvePoint[] = [];
-  let best = { round: 0, reward: mean(baseSelect), adapters: copyOf(learner.adapters) };
-  let sampler = base;
-  for (let round = 1; round <= training.rounds; round += 1) {
+  const { resumed } = training;
+  if (resumed) restore(learner, resumed);
+  let sampler = await training.serve(learner.adapters);
+  const base = resumed?.base ?? {
+    select: await measure(sampler, tasks.select, seed, signal),
+    report: await measure(sampler, tasks.report, seed, signal),
+  };
+  const curve: CurvePoint[] = [...(resumed?.curve ?? [])];
+  let best = resumed?.best ?? { round: 0, reward: mean(base.select), adapters: copyOf(learner.adapters) };
+  for (let round = curve.length + 1; round <= training.rounds; round += 1) {
     signal.throwIfAborted();
+    if (round - 1 - best.round >= training.patience) break;
     const step = await learnRound(training, sampler, round, random.fork(`round ${round}`));
     sampler = await training.serve(learner.adapters);
     const select = mean(await measure(sampler, tasks.select, seed, signal));
     const point = { round, ...step, select };
     curve.push(point);
-    training.onRound?.(point);
     if (select > best.reward) best = { round, reward: select, adapters: copyOf(learner.adapters) };
-    if (round - best.round >= training.patience) break;
+    training.onRound?.(point, { curve, adapters: learner.adapters, state: learner.state, best, base });
   }
 
   for (const [name, values] of best.adapters) learner.adapters.set(name, values);
-  const tuned = best.round === 0 ? base : await training.serve(learner.adapters);
-  const tunedReport = best.round === 0 ? baseReport : await measure(tuned, tasks.report, seed, signal);
-  const differences = tunedReport.map((reward, index) => reward - (baseReport[index] ?? 0));
+  const tuned =
+    best.round === 0
+      ? base.report
+      : await measure(await training.serve(learner.adapters), tasks.report, seed, signal);
+  const shown = await curatedRewards(tasks.report, signal);
   return {
     seed,
     tasks: { train: tasks.train.length, select: tasks.select.length, report: tasks.report.length },
     curve,
     bestRound: best.round,
-    select: { base: mean(baseSelect), tuned: best.reward },
+    select: { base: mean(base.select), tuned: best.reward },
     report: {
-      base: mean(baseReport),
-      tuned: mean(tunedReport),
-      difference: mean(differences),
-      interval: pairedInterval(differences, random.fork('interval')),
+      base: mean(base.report),
+      tuned: mean(tuned),
+      ...compare(tuned, base.report, random.fork('interval')),
     },
+    curated: { mean: mean(shown), ...compare(tuned, shown, random.fork('curated')) },
   };
+}
+
+function restore(learner: Learner, { adapters, state }: RewriterCheckpoint): void {
+  for (const [name, values] of adapters) learner.adapters.set(name, values);
+  learner.state.step = state.step;
+  for (const moment of ['first', 'second'] as const)
+    for (const [name, values] of state[moment]) learner.state[moment].set(name, values);
+}
+
+/** What the curated rewrites, which the span policy chooses among, are worth on the same tasks; 0 where there is none. */
+async function curatedRewards(tasks: readonly RewardedTask[], signal: AbortSignal): Promise<number[]> {
+  const rewards: number[] = [];
+  for (const task of tasks)
+    rewards.push(task.demonstration === undefined ? 0 : await task.reward(task.demonstration, signal));
+  return rewards;
+}
+
+function compare(ours: readonly number[], theirs: readonly number[], random: Random) {
+  const differences = ours.map((reward, index) => reward - (theirs[index] ?? 0));
+  return { difference: mean(differences), interval: pairedInterval(differences, random) };
 }
 
 async function learnRound(training: RewriterTraining, sampler: Sampler, round: number, random: Random) {

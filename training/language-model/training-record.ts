@@ -15,6 +15,12 @@ export const curvePointSchema = z.object({
   select: z.number(),
 });
 
+/** A mean paired difference with its 95 % interval. */
+const comparisonShape = {
+  difference: z.number(),
+  interval: z.object({ lower: z.number(), upper: z.number() }),
+};
+
 export const modelTrainingRecordSchema = z.object({
   seed: z.int(),
   tasks: z.object({ train: z.int(), select: z.int(), report: z.int() }),
@@ -23,12 +29,9 @@ export const modelTrainingRecordSchema = z.object({
   bestRound: z.int(),
   select: z.object({ base: z.number(), tuned: z.number() }),
   /** The result: paired over tasks that were neither learned from nor used to stop. */
-  report: z.object({
-    base: z.number(),
-    tuned: z.number(),
-    difference: z.number(),
-    interval: z.object({ lower: z.number(), upper: z.number() }),
-  }),
+  report: z.object({ base: z.number(), tuned: z.number(), ...comparisonShape }),
+  /** The tuned model against the curated rewrites, which need no model, on the same tasks. */
+  curated: z.object({ mean: z.number(), ...comparisonShape }),
 });
 
 export type CurvePoint = z.infer<typeof curvePointSchema>;
