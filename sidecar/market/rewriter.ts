@@ -14,6 +14,7 @@ import { chooseModel } from '../language-model/choose-model.ts';
 import { LanguageModelError } from '../language-model/ollama-client.ts';
 import { proposeEdits } from '../language-model/propose-edits.ts';
 import { type Estimator, type RewriteRun, type Rewriter, ServiceUnavailable } from '../routes/services.ts';
+import { promotedPolicy } from './promoted-policy.ts';
 import type { ServicesOptions } from './services-options.ts';
 
 /** Edits of one engine before they are put together. */
@@ -77,6 +78,7 @@ async function openPolicy(
     market: measuring ? await market.current(onProgress) : undefined,
     findings: (text) => detector.check(text).findings,
     statements: store.statements.all(),
+    policy: promotedPolicy(store),
     measuring,
     optimising,
     seed,

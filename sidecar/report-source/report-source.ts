@@ -1,19 +1,23 @@
-import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import type { FactKind } from '../../shared/protocol/edit.ts';
 import { type Category, isMarked } from '../../shared/protocol/finding.ts';
+import { createRequirementReader } from '../qualification/requirements.ts';
+import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type {
   DecisionCount,
   EarlierReport,
   MatchListMeasurement,
   PostingSummary,
-  PromotionSummary,
   ReportFilter,
   ReportSource,
 } from '../reports/report-source.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
+import { wholeText } from '../storage/postings.ts';
 import type { Store } from '../storage/store.ts';
+import { policyKind } from '../training-jobs/train-policy.ts';
 import { countApplications } from './application-counts.ts';
+import { summarisePromotion } from './promotion-summary.ts';
+import { countRequirementEffects } from './requirement-effects.ts';
 
 export interface StoreReportOptions {
   readonly store: Store;
@@ -25,13 +29,6 @@ export interface StoreReportOptions {
   /** Newest first. */
   readonly earlierReports: readonly EarlierReport[];
 }
-
-const evidenceSchema = z.object({
-  excessGap: z.object({ before: z.number(), after: z.number() }).optional(),
-  relevance: z.object({ before: z.number(), after: z.number() }).optional(),
-  p: z.number().optional(),
-  synthetic: z.boolean().default(false),
-});
 
 /** Reads a report's counts from the databases. No person leaves this function. */
 export function createReportSource(options: StoreReportOptions): ReportSource {
@@ -72,8 +69,21 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
     decisions: (filter) => countDecisions(store, filter),
     rewrites: (filter) => countRewrites(store, filter),
     matchList: () => [...options.matchList],
-    promotions: () => store.policies.promotions('span-policy').map((promotion) => toSummary(promotion)),
-    requirements: () => [],
+    promotions: () => store.policies.promotions(policyKind).map(summarisePromotion),
+    requirements(filter) {
+      const readRequirements = createRequirementReader(loadTaxonomy());
+      const ids = wanted(filter);
+      const candidates = [...store.candidates.qualifications()];
+      const people = candidates.map(({ externalId }) => externalId);
+      const names = measuring ? attributes.attributes() : [];
+      return countRequirementEffects(
+        postings
+          .filter(({ externalId, publishedOn }) => ids.has(externalId) && isWithin(publishedOn, filter))
+          .map((posting) => readRequirements(wholeText(posting))),
+        candidates.map(({ qualification }) => qualification),
+        names.map((name) => attributes.column(name, people)),
+      );
+    },
     imports: () =>
       store.imports.finished().map(({ kind, summary, finishedAt }) => ({
         kind,
@@ -142,23 +152,5 @@ function countRewrites(store: Store, filter: ReportFilter) {
   return {
     postings: new Set(rewrites.map(({ textHash }) => textHash)).size,
     refused: [...counts].map(([fact, count]) => ({ fact, count })),
-  };
-}
-
-function toSummary(promotion: ReturnType<Store['policies']['promotions']>[number]): PromotionSummary {
-  const {
-    excessGap,
-    relevance,
-    p,
-    synthetic = false,
-  } = evidenceSchema.safeParse(promotion.record).data ?? {};
-  return {
-    policyId: promotion.policyId,
-    on: promotion.promotedAt.slice(0, 10),
-    ...(promotion.withdrawnAt === undefined ? {} : { withdrawnOn: promotion.withdrawnAt.slice(0, 10) }),
-    ...(excessGap === undefined ? {} : { excessGap }),
-    ...(relevance === undefined ? {} : { relevance }),
-    ...(p === undefined ? {} : { p }),
-    synthetic,
   };
 }

@@ -36,6 +36,8 @@ export interface CandidateTable {
   find(externalId: string): StoredCandidate | undefined;
   /** Every candidate in the order of import, read row by row. */
   all(): IterableIterator<StoredCandidate>;
+  /** What was read of every candidate's record, in the order of import, without the texts. */
+  qualifications(): IterableIterator<Pick<StoredCandidate, 'externalId' | 'qualification'>>;
   count(): number;
   /** Grows with every change of the pool, in any process; vectors and lists made at another revision are stale. */
   revision(): number;
@@ -106,6 +108,9 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     ),
     find: database.prepare<[string], Row>(`SELECT ${columns} FROM candidates WHERE external_id = ?`),
     all: database.prepare<[], Row>(`SELECT ${columns} FROM candidates ORDER BY id`),
+    qualifications: database.prepare<[], Pick<Row, 'external_id' | 'qualification'>>(
+      'SELECT external_id, qualification FROM candidates ORDER BY id',
+    ),
     count: database.prepare<[], { n: number }>('SELECT count(*) AS n FROM candidates'),
     revision: database.prepare<[], { revision: number }>('SELECT revision FROM pool_revision'),
     search: database.prepare<[number, number, number, string, number], SearchHit>(
@@ -146,6 +151,11 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     },
     *all() {
       for (const row of statements.all.iterate()) yield toCandidate(row);
+    },
+    *qualifications() {
+      for (const { external_id, qualification } of statements.qualifications.iterate()) {
+        yield { externalId: external_id, qualification: readJson(storedQualificationSchema, qualification) };
+      }
     },
     count: () => statements.count.get()?.n ?? 0,
     revision: () => statements.revision.get()?.revision ?? 0,

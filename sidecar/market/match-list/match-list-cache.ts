@@ -4,6 +4,7 @@ import { hashText } from '../../../shared/hash.ts';
 import type { AttributeStore } from '../../storage/attributes.ts';
 import { wholeText } from '../../storage/postings.ts';
 import type { Store } from '../../storage/store.ts';
+import { policyKind } from '../../training-jobs/train-policy.ts';
 import { type MatchListFigures, matchListFiguresSchema } from './match-list-figures.ts';
 
 const kind = 'match-list';
@@ -18,7 +19,7 @@ export interface MatchListCacheSources {
 export interface MatchListCache {
   /**
    * Names everything the figures rest on: the postings' texts, the revision of candidates and self-reports, statements,
-   * switches, seed and version. Asking again under the same key tells nothing new about anyone.
+   * promoted policy, switches, seed and version. Asking again under the same key tells nothing new about anyone.
    */
   key(): string;
   /** The figures measured under this key; undefined when they are not measured yet. */
@@ -34,7 +35,9 @@ export function createMatchListCache({ store, attributes, seed }: MatchListCache
       const texts = store.postings.all().map((posting) => hashText(wholeText(posting)));
       const statements = store.statements.all().map(({ text }) => text);
       const revisions = [store.candidates.revision(), attributes.revision()];
-      const all = { texts, statements, revisions, optimising, sample, seed, version: packageFile.version };
+      const policy = store.policies.current(policyKind)?.policyId;
+      const { version } = packageFile;
+      const all = { texts, statements, revisions, policy, optimising, sample, seed, version };
       return hashText(JSON.stringify(all));
     },
     read: (key) => store.measurements.read(kind, key, keptSchema),

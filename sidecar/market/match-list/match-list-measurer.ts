@@ -3,6 +3,8 @@ import { createDetector } from '../../../shared/detection/detector.ts';
 import { hashText } from '../../../shared/hash.ts';
 import type { MatchListMeasurer, MeasuringRun } from '../../routes/services.ts';
 import { wholeText } from '../../storage/postings.ts';
+import { policyKind } from '../../training-jobs/train-policy.ts';
+import { promotedPolicy } from '../promoted-policy.ts';
 import type { ServicesOptions } from '../services-options.ts';
 import type { MatchListCache } from './match-list-cache.ts';
 import { measureMatchList } from './measure-match-list.ts';
@@ -45,11 +47,11 @@ async function measureAndKeep(
   const postings = store.postings
     .all()
     .map((posting) => ({ id: posting.externalId, text: wholeText(posting) }));
-  // Parts of its own: what the report shows of people spends nothing of what a promotion is tested on.
-  const salt = `match list ${key}`;
-  store.looks.record(salt, 'match list of the report');
+  // A series of its own: it describes what is in force, and no promotion rests on it.
+  const look = store.looks.record(`${open.salt} match list`, 'match list of the report');
   const figures = await measureMatchList({
-    market: { ...open, salt },
+    market: open,
+    policy: promotedPolicy(store),
     postings,
     findings: (text) => detector.check(text).findings,
     statements: store.statements.all(),
@@ -61,11 +63,12 @@ async function measureAndKeep(
   const measuredOn = now().toISOString().slice(0, 10);
   const provenance = {
     key,
-    salt,
+    salt: open.salt,
+    look: String(look.n),
     seed: String(seed),
     pool: market.revision(),
     postings: hashText(postings.map(({ text }) => text).join('\n\f\n')),
-    rewriting: 'policy engine',
+    policy: store.policies.current(policyKind)?.policyId ?? 'none promoted, search only',
     data: open.synthetic ? 'synthetic sample' : 'as imported',
   };
   cache.write(

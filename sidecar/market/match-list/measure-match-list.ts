@@ -14,6 +14,7 @@ import { createPolicyRewriter, type Market } from '../../../training/policy-rewr
 import { createPostingMeasurer } from '../../../training/posting-measure.ts';
 import { qualifiedPool } from '../../../training/qualified-pool.ts';
 import type { AttributeColumn } from '../../../training/recommender.ts';
+import type { PolicyModel } from '../../../training/span-policy/softmax-policy.ts';
 import { groupShare } from './group-shares.ts';
 import {
   type MatchListFigures,
@@ -36,6 +37,8 @@ export interface MeasureMatchListOptions {
   readonly findings: (text: string) => readonly Finding[];
   readonly statements: readonly Statement[];
   readonly optimising: boolean;
+  /** The promoted policy, trained on the same parts; undefined when there is none. */
+  readonly policy?: PolicyModel | undefined;
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ProgressEvent) => void;
@@ -139,6 +142,7 @@ async function readRewrites(options: ReadOptions): Promise<MeasuredPosting[]> {
     statements: options.statements,
     measuring: true,
     optimising: options.optimising,
+    policy: options.policy,
     seed,
   });
   const measureOf = createPostingMeasurer({

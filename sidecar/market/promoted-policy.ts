@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { loadPolicy } from '../../training/span-policy/saved-policy.ts';
+import type { PolicyModel } from '../../training/span-policy/softmax-policy.ts';
+import type { Store } from '../storage/store.ts';
+import { policyKind } from '../training-jobs/train-policy.ts';
+
+/**
+ * The span policy in force, undefined while none was promoted.
+ * @throws Error that names what is wrong with the kept policy and the mend
+ */
+export function promotedPolicy({ policies }: Store): PolicyModel | undefined {
+  const current = policies.current(policyKind);
+  return current && loadPolicy(policies.content(current.policyId, z.unknown()));
+}
