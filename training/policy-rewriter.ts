@@ -118,7 +118,7 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
         { budget, leastGain: rewardWeights.edit },
         signal,
       );
-      return finish(choice, []);
+      return finish(choice, keptNote(spans.filter((_, place) => choice[place] === 0)));
     },
 
     async estimateChange(original, rewritten, signal) {
@@ -144,6 +144,15 @@ const noRequirements = { skills: [], optionalSkills: [], licences: [] };
 function mayStay(start: number, ruleId: string, findings: readonly Finding[]): boolean {
   const finding = findings.find((one) => one.start === start && one.ruleId === ruleId);
   return finding === undefined || compareSeverity(finding.severity, 'exclusionary') < 0;
+}
+
+/** Says why marked wording stands as it did; slots of spans come first, in order. */
+function keptNote(kept: readonly { readonly before: string }[]): string[] {
+  if (kept.length === 0) return [];
+  const words = kept.map(({ before }) => `“${before}”`).join(', ');
+  return [
+    `Left as it was: ${words}. On your candidates no other wording brought the list closer; you can still change it yourself.`,
+  ];
 }
 
 function unknown(market: Market | undefined, explanation: string): Estimate {

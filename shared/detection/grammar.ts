@@ -16,7 +16,9 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
   if (suggestions === 'pronoun') return pronounReplacement(place) ?? { start, end, suggestions: [] };
 
   const matched = place.sentence.slice(start, end);
-  const fitted = suggestions.map((one) => copyCapitals(inflectMarked(one, place.form), matched, start === 0));
+  const fitted = suggestionsFor(matched, suggestions).map((one) =>
+    copyCapitals(inflectMarked(one, place.form), matched, start === 0),
+  );
   const article = tokens[first - 1];
   if (!article || !/^an?$/.test(article.word)) return { start, end, suggestions: fitted };
 
@@ -29,6 +31,20 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
     end,
     suggestions: fitted.map((one, index) => `${articles[index]} ${one}`.trimEnd()),
   };
+}
+
+function suggestionsFor(
+  matched: string,
+  suggestions: readonly string[] | Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (isList(suggestions)) return suggestions;
+  return suggestions[matched.toLowerCase().replace(/[\s\u2010-\u2015-]+/gu, ' ')] ?? [];
+}
+
+function isList(
+  suggestions: readonly string[] | Readonly<Record<string, readonly string[]>>,
+): suggestions is readonly string[] {
+  return Array.isArray(suggestions);
 }
 
 /** `word~` becomes the word in the form; without the mark nothing changes. */

@@ -30,7 +30,13 @@ const ruleSchema = z.strictObject({
   severity: severitySchema,
   evidence: evidenceSchema.extend({ url: z.exactOptional(z.url({ protocol: /^https?$/ })) }),
   message: z.string().min(1).max(400),
-  suggestions: z.exactOptional(z.union([z.array(z.string()).max(10), z.literal('pronoun')])),
+  suggestions: z.exactOptional(
+    z.union([
+      z.array(z.string()).max(10),
+      z.literal('pronoun'),
+      z.record(z.string(), z.array(z.string()).max(10)),
+    ]),
+  ),
   requirementQuestion: z.exactOptional(z.boolean()),
   jurisdictions: z.exactOptional(z.array(z.string().min(2))),
   labels: z.exactOptional(z.union([labelCategorySchema, z.literal(false)])),

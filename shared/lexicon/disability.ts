@@ -121,7 +121,7 @@ export const disability = [
       '(good|normal|excellent|perfect) (vision|hearing|eyesight) and (hearing|vision|speech|eyesight)',
       '(color|colour) (vision|differentiation|perception)',
       '(hear|hearing) _3 (alarms|clearly)',
-      '(ability|able) to (see|hear)',
+      '(ability|able) to (see|hear) (and|or|,|clearly|well|colours|colors|details|alarms|$)',
       '(manual|finger) dexterity',
       '(fine|excellent|good) motor (skill~|control)',
       'hand-eye (coordination|co-ordination)',
@@ -151,7 +151,7 @@ export const disability = [
     id: 'disability/no-adjustment',
     category: 'disability',
     patterns: [
-      'no (accommodation~|adjustment~|alternative~|option~|modified|provision~|flexible|flexibility|part-time|job-sharing|telecommuting|remote)',
+      'no (accommodation~|adjustment~|alternative~|option~|modified|provision~)',
       'not (wheelchair|fully)? accessible',
       'without (any)? (accommodation~|restriction~|break~|limitation~)',
       'non-(adaptive|modified) (equipment|machinery)',

@@ -6,14 +6,18 @@ export const feminine = [
     id: 'feminine/pronoun',
     category: 'feminine',
     patterns: ['she', 'her', 'hers', 'herself', "she's", "she'll", "she'd"],
-    guards: ['pronoun-pair', 'named-person', 'person-served'],
+    guards: ['pronoun-pair', 'named-person', 'person-served', 'woman-spoken-of'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
       'Calling the applicant "she" may tell everyone else that they are not meant. "You" or "they" includes all.',
     suggestions: 'pronoun',
     flags: ['She will greet visitors.', 'The assistant plans her own week.'],
-    passes: ['He/she will greet visitors.', 'Our founder says she started in a garage.'],
+    passes: [
+      'He/she will greet visitors.',
+      'Our founder says she started in a garage.',
+      'You help a bride choose her flowers.',
+    ],
   },
   {
     id: 'feminine/woman-wanted',
@@ -95,7 +99,6 @@ export const feminine = [
       '(caring|compassionate|empathetic) (educator~|individual~|person|people|professional~|candidate~|nature|leader~)',
       '(humility|kindness|empathy|compassion) and (humility|kindness|empathy|compassion|warmth|sensitivity)',
       '(driven by|show) empathy',
-      '(with|and) grace',
       'helping other people',
       'woman touch',
       'female-dominated (field~|industry|industries|environment~|team~|sector~|profession~|world)?',

@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { plainerWords } from './plainer-words.ts';
 import { sources } from './sources.ts';
 
 export const masculine = [
@@ -6,7 +7,7 @@ export const masculine = [
     id: 'masculine/pronoun',
     category: 'masculine',
     patterns: ['he', 'his', 'him', 'himself', "he's", "he'll", "he'd"],
-    guards: ['pronoun-pair', 'named-person', 'person-served'],
+    guards: ['pronoun-pair', 'named-person', 'person-served', 'man-spoken-of'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
@@ -122,7 +123,7 @@ export const masculine = [
     id: 'masculine/ninja',
     category: 'masculine',
     patterns: [
-      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|badass|unicorn~|beast~|hero|heroes|superhero~|rainmaker~)',
+      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|badass|beast~|hero|heroes|superhero~|rainmaker~)',
     ],
     guards: ['company-subject'],
     severity: 'coded',
@@ -139,7 +140,7 @@ export const masculine = [
       '(a|the|born|sales|true|natural) [hunter~]',
       '[hunter] (mentality|mindset|instinct|attitude|role)',
       '[killer] (instinct~|salesperson~|attitude|sales)',
-      '(crush|crushes|crushing|dominate|dominates|dominating|smash|smashing|destroy) _2 (target~|it|quota~|goal~|market|competition|competitor~|sale~)',
+      '(crush|crushes|crushing|dominate|dominates|dominating|smash|smashing|destroy) _2 (target~|it|quota~|goal~|market|competition|competitor~|sale~|territory)',
       '(aggressive|aggressively) (sale~|salesperson~|approach|timescale~|target~|goal~|attitude|deadline~|pursue|hunt)',
       '(conquer~|attack~) (the|new|your) (market~|challenge~)',
       '(take no prisoners|win at all costs|stop at nothing|survival of the fittest)',
@@ -157,6 +158,7 @@ export const masculine = [
     evidence: sources.gaucher,
     message:
       'Images of hunting and combat may put off people who would do the work as well. Say what success looks like.',
+    suggestions: plainerWords,
     flags: ['You are a born hunter.', 'We crush our targets.', 'At the ferry desk we work hard, play hard.'],
     passes: ['You beat eggs and crush garlic.', 'Meet your sales targets.'],
   },
@@ -166,7 +168,7 @@ export const masculine = [
     patterns: [
       'sports-minded',
       'sport-minded',
-      'winning (behavior~|behaviour~|attitude|team|culture|personality)',
+      'winning (behavior~|behaviour~|attitude|personality)',
       '(hungry|driven , hungry) (salespeople|salesperson~|, (young|driven|ambitious)|and (driven|ambitious|motivated)|for success)',
       'driven ,? and? hungry',
       '(outperform|beat|outwork) (the rest|everyone|the competition|the pack)',
@@ -182,6 +184,7 @@ export const masculine = [
     evidence: sources.gaucher,
     message:
       'Images of contest may put off people who would do the work as well. Say what success looks like.',
+    suggestions: plainerWords,
     flags: ['Sports-minded people do well here.', 'You are driven and hungry.'],
     passes: ['You feed hungry people.', 'Our team is winning awards.'],
   },
@@ -190,7 +193,7 @@ export const masculine = [
     category: 'masculine',
     patterns: [
       '(highly|fiercely)? [competitive] ,? and? (driven|ambitious|motivated|confident|results)? {candidate}',
-      '(you are|be|highly|fiercely|driven ,|ambitious ,|driven and|ambitious and|motivated and) [competitive] (,|and|$|by)',
+      '(you are|highly|fiercely|driven ,|ambitious ,|driven and|ambitious and|motivated and) [competitive] (,|and|$|by)',
       '[competitive] (spirit|nature|streak|drive|mindset|attitude|personality|environment|atmosphere|team)',
       '[healthy competition]',
       '[ahead of the competition]',
@@ -209,13 +212,15 @@ export const masculine = [
     id: 'masculine/dominant',
     category: 'masculine',
     patterns: [
-      '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|relentless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
+      '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
+      'relentless (problem|drive|hunger|pursuit|focus|competitor~|individual~|worker~|self-starter~|energy)',
+      '(be|are) relentless',
       'bold (leader~|and confident|individual~|thinker~|decision~)',
       '(take|takes|taking) charge',
       '(tackle|tackles|tackling) challenge~ head-on',
       'lead the charge',
       'go-getter~',
-      '(entrepreneurial|winning) (spirit|mindset|mentality)',
+      '(entrepreneurial|winning) (mindset|mentality)',
       '(make|makes|making) (quick|bold|tough) ,? (decisive|bold)? decision~',
       'decisive (leader~|individual~|person)',
       'sense of camaraderie',
@@ -223,11 +228,12 @@ export const masculine = [
       'gentleman (approach|manner~|conduct|behaviour|behavior)',
       'male-dominated (field~|industry|industries|environment~|team~|sector~|profession~|world)?',
     ],
-    guards: ['company-subject', 'we-are'],
+    guards: ['company-subject', 'we-are', 'served-group'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:
       'In the laboratory, words like this made postings less appealing to women. The evidence from the field is weaker.',
+    suggestions: plainerWords,
     flags: ['An assertive communicator is needed.', 'You are fearless and take charge.'],
     passes: ['We hold a dominant market position.', 'You need not be assertive.'],
   },
@@ -242,6 +248,7 @@ export const masculine = [
       '(are|is|be|and|highly|,) [driven] (,|and|$)',
       '(strong|good)? [drive to] (achieve|succeed|win)',
       '(high level of)? energy and drive',
+      'entrepreneurial spirit',
       'self-starter~',
       'strategic thinker~',
       '[dynamic] (individual~|person|team~|leader~)',

@@ -12,14 +12,18 @@ export const sexuality = [
       '\\( s \\) he',
       '(his|her|him) (and|or) (her|his|hers)',
     ],
-    guards: ['named-person'],
+    guards: ['named-person', 'person-served-before'],
     severity: 'coded',
     evidence: sources.apa,
     message:
       '"He/she" names two genders only and may leave out people who use neither word. "They" or "you" includes all.',
     suggestions: 'pronoun',
     flags: ['He/she will report to the manager.', 'The analyst presents his or her work.'],
-    passes: ['They will report to the manager.', 'You present your work.'],
+    passes: [
+      'They will report to the manager.',
+      'You present your work.',
+      'Show the guest to his/her table.',
+    ],
   },
   {
     id: 'sexuality/men-and-women',
@@ -85,7 +89,6 @@ export const sexuality = [
       'family-oriented',
       'family orientated',
       '(personal)? lifestyle choice~',
-      'like-minded (individual~|people|person~)',
       '(sexual|gender) (preference~|norms)',
       'family-friendly (event~|company events)',
       'conventional (ethic~|moral~|background~|value~|role~)',

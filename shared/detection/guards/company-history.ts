@@ -11,6 +11,7 @@ export const companyHistory: Guard = {
     '(founded|established|since) (in|over|more)? {number}',
     '(years|decades) (in|of) (business|operation|service|history|heritage)',
     '(we|our) (hire|recruit|supervise|support|train) _3 graduate~',
+    '(industry leader|company|firm) with (over|more than)? {number}',
     '{number} years ago',
     'for {number} years',
   ],

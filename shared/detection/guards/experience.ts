@@ -60,3 +60,19 @@ export const weAre: Guard = {
     'remain~',
   ],
 };
+
+/** The years are the upper end of a range that starts low: "3 to 10 years". */
+export const rangeFromFew: Guard = {
+  name: 'range-from-few',
+  scope: 'before',
+  within: 1,
+  patterns: ['{1-7} to?'],
+};
+
+/** Beginners are welcome beside others, not asked for. */
+export const alsoWelcome: Guard = {
+  name: 'also-welcome',
+  scope: 'after',
+  within: 0,
+  patterns: ['(are|is)? (also|always)? welcome'],
+};

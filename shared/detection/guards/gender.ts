@@ -35,6 +35,29 @@ export const namedPerson: Guard = {
   ],
 };
 
+/** The sentence speaks of a woman or a man before the pronoun, and the pronoun is hers or his. */
+export const womanSpokenOf: Guard = {
+  name: 'woman-spoken-of',
+  scope: 'before',
+  within: 12,
+  patterns: ['(woman|girl|mother|mom|mum|bride|lady|sister|daughter|wife)'],
+};
+
+export const manSpokenOf: Guard = {
+  name: 'man-spoken-of',
+  scope: 'before',
+  within: 12,
+  patterns: ['(man|boy|father|dad|groom|gentleman|brother|son|husband)'],
+};
+
+/** The pronoun stands for someone whom the job serves. */
+export const personServedBefore: Guard = {
+  name: 'person-served-before',
+  scope: 'before',
+  within: 8,
+  patterns: ['(patient~|customer~|student~|client~|resident~|child|children|learner~|guest~|consumer~)'],
+};
+
 /** An aircraft or a mission without a crew. */
 export const unmanned: Guard = {
   name: 'unmanned',

@@ -7,10 +7,27 @@ import { companySubject } from './company-subject.ts';
 import { employerIsSchool } from './employer-is-school.ts';
 import { enduranceTest } from './endurance-test.ts';
 import { equalOpportunity } from './equal-opportunity.ts';
-import { everyone, insteadOfDegree, otherLevel, supervision, weAre } from './experience.ts';
+import {
+  alsoWelcome,
+  everyone,
+  insteadOfDegree,
+  otherLevel,
+  rangeFromFew,
+  supervision,
+  weAre,
+} from './experience.ts';
 import { fairChance } from './fair-chance.ts';
 import { fashion } from './fashion.ts';
-import { namedPerson, pairOfSexes, pay, pronounPair, unmanned } from './gender.ts';
+import {
+  manSpokenOf,
+  namedPerson,
+  pairOfSexes,
+  pay,
+  personServedBefore,
+  pronounPair,
+  unmanned,
+  womanSpokenOf,
+} from './gender.ts';
 import { minimumAge } from './minimum-age.ts';
 import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
@@ -29,6 +46,7 @@ import { welcomeAll } from './welcome-all.ts';
 /** Every guard a rule can name. */
 export const guards = [
   accommodation,
+  alsoWelcome,
   benefit,
   campaign,
   companyHistory,
@@ -40,6 +58,7 @@ export const guards = [
   fairChance,
   fashion,
   insteadOfDegree,
+  manSpokenOf,
   minimumAge,
   namedPerson,
   negation,
@@ -50,10 +69,12 @@ export const guards = [
   pay,
   payroll,
   personServed,
+  personServedBefore,
   positiveAction,
   productMeasure,
   pronounPair,
   properName,
+  rangeFromFew,
   realJobNeed,
   replacement,
   servedGroup,
@@ -63,6 +84,7 @@ export const guards = [
   unmanned,
   weAre,
   welcomeAll,
+  womanSpokenOf,
 ] as const satisfies readonly Guard[];
 
 /** Guards that hold for every rule that does not list them under `unguarded`. */

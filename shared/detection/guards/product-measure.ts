@@ -6,5 +6,8 @@ export const productMeasure: Guard = {
   scope: 'sentence',
   patterns: [
     '(box|boxes|package~|product~|item~|load~|ladder~|building~|shelf|shelves|pallet~|object~|part~|ceiling|vehicle~)',
+    '(line|min|max)-height',
+    'px',
+    '(lift|lifting|carry|push|move) _6 weight',
   ],
 };

@@ -23,6 +23,8 @@ export const properName: Guard = {
     'christian (dior|louboutin|aid|brother~)',
     '(boy|girl) scout~',
     'red hat',
+    'merry maids',
+    'sisters of mercy',
     'stand up paddle',
     'champion (sports|sportswear)',
   ],

@@ -9,5 +9,6 @@ export const realJobNeed: Guard = {
     '(essential|key|core) (function~|duty|duties|part) of (this|the) (job|role|position)',
     '(using|with) _2 (equipment|aids|lifting|assistance|hoist~|forklift~)',
     'mechanical (aid~|assistance)',
+    '(respirator~|breathing apparatus)',
   ],
 };
