@@ -118,7 +118,14 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
         { budget, leastGain: rewardWeights.edit },
         signal,
       );
-      return finish(choice, keptNote(spans.filter((_, place) => choice[place] === 0)));
+      return finish(
+        choice,
+        keptNote(
+          space.slots
+            .filter((slot, place) => slot.category !== 'statement' && choice[place] === 0)
+            .map((slot) => text.slice(slot.start, slot.end)),
+        ),
+      );
     },
 
     async estimateChange(original, rewritten, signal) {
@@ -146,10 +153,10 @@ function mayStay(start: number, ruleId: string, findings: readonly Finding[]): b
   return finding === undefined || compareSeverity(finding.severity, 'exclusionary') < 0;
 }
 
-/** Says why marked wording stands as it did; slots of spans come first, in order. */
-function keptNote(kept: readonly { readonly before: string }[]): string[] {
+/** Says why marked wording stands as it did. */
+function keptNote(kept: readonly string[]): string[] {
   if (kept.length === 0) return [];
-  const words = kept.map(({ before }) => `“${before}”`).join(', ');
+  const quoted = kept.map((words) => `“${words}”`).join(', ');
   return [
     `Left as it was: ${words}. On your candidates no other wording brought the list closer; you can still change it yourself.`,
   ];
