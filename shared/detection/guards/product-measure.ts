@@ -6,7 +6,7 @@ export const productMeasure: Guard = {
   scope: 'sentence',
   patterns: [
     '(box|boxes|package~|product~|item~|load~|ladder~|building~|shelf|shelves|pallet~|object~|part~|ceiling|vehicle~)',
-    '(line|min|max)-height',
+    '(line-height|min-height|max-height)',
     'px',
     '(lift|lifting|carry|push|move) _6 weight',
   ],
