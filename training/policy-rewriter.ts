@@ -158,7 +158,7 @@ function keptNote(kept: readonly string[]): string[] {
   if (kept.length === 0) return [];
   const quoted = kept.map((words) => `“${words}”`).join(', ');
   return [
-    `Left as it was: ${words}. On your candidates no other wording brought the list closer; you can still change it yourself.`,
+    `Left as it was: ${quoted}. On your candidates no other wording brought the list closer; you can still change it yourself.`,
   ];
 }
 
