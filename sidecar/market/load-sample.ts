@@ -3,6 +3,7 @@ import { generateSampleCompany } from '../sample-company/generate.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import { StorageError } from '../storage/errors.ts';
 import type { Store } from '../storage/store.ts';
+import { removeVectorFile } from '../storage/vector-file.ts';
 
 /** The sample company is the same everywhere, whatever seed the rest runs with. */
 const sampleSeed = 1;
@@ -52,4 +53,5 @@ export function removeSample(store: Store, attributes: AttributeStore): void {
   attributes.transaction(() => {
     for (const id of ids) attributes.remove(id);
   });
+  removeVectorFile(store.directory);
 }

@@ -1,11 +1,13 @@
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
+import type { Qualification } from '../../training/recommender.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { type CreatedRecommender, createRecommender } from '../recommender/create-recommender.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
+import { createVectorFile, vectorKey } from '../storage/vector-file.ts';
 
 /** The company's candidates with a recommender over them, ready to be asked. */
 export interface OpenMarket extends Market {
@@ -86,9 +88,27 @@ async function buildRecommender(
   { store, seed, signal }: MarketSourceOptions,
   onProgress: Listener,
 ): Promise<BuiltRecommender> {
-  const candidates = [...store.candidates.all()].map(toRanked);
-  if (candidates.length === 0) return undefined;
-  return createRecommender({ candidates, seed, signal, onProgress });
+  const stored = [...store.candidates.all()];
+  if (stored.length === 0) return undefined;
+  const candidates = stored.map(toRanked);
+  return createRecommender({
+    candidates,
+    qualifications: stored.map(toQualification),
+    vectors: createVectorFile(store.directory, vectorKey(candidates, seed)),
+    seed,
+    signal,
+    onProgress,
+  });
+}
+
+function toQualification({ qualification }: StoredCandidate): Qualification {
+  const { occupations, skills, licences, years } = qualification;
+  return {
+    occupations: new Set(occupations),
+    skills: new Set(skills),
+    licences: new Set(licences),
+    ...(years === undefined ? {} : { years }),
+  };
 }
 
 function toRanked({ externalId, text, occupation, skills, licences, yearsOfExperience }: StoredCandidate) {

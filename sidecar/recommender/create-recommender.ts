@@ -1,14 +1,13 @@
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import { createRandom } from '../../shared/random.ts';
-import type { CandidatePool, Recommender } from '../../training/recommender.ts';
+import type { CandidatePool, Qualification, Recommender } from '../../training/recommender.ts';
 import { clusterPeople } from '../qualification/person-cluster.ts';
 import { readQualification } from '../qualification/qualification.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import { fieldsOf, type RankedCandidate } from './candidate.ts';
-import { createDenseRecommender } from './dense/dense.ts';
+import { type Fields, fieldsOf, type RankedCandidate } from './candidate.ts';
+import { createDenseRecommender, denseOver } from './dense/dense.ts';
 import type { Embedder } from './dense/embedder.ts';
-import { createMemoryStore, withCache } from './dense/embedding-cache.ts';
-import { createLatentSemanticEmbedder, fitLatentSemantic } from './dense/latent-semantic.ts';
+import { type FittedVectorStore, latentSemanticVectors } from './dense/fitted-vectors.ts';
 import { createHybridRecommender, type HybridRecommender } from './hybrid.ts';
 import { createLexicalRecommender } from './lexical.ts';
 import { topPositions } from './ranking.ts';
@@ -25,6 +24,10 @@ export interface RecommenderOptions {
   readonly candidates: readonly RankedCandidate[];
   /** Latent-semantic vectors fitted on the candidates when absent. */
   readonly embedder?: Embedder | undefined;
+  /** Where those vectors are kept between starts; they are fitted every time when absent. */
+  readonly vectors?: FittedVectorStore | undefined;
+  /** Qualifications read before, aligned with the candidates; read from the records when absent. */
+  readonly qualifications?: readonly Qualification[] | undefined;
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ProgressEvent) => void) | undefined;
@@ -39,24 +42,21 @@ export interface CreatedRecommender {
 
 /** Dimensions of the embedded default; more cost time and gave no more precision (docs/recommender.md). */
 export const defaultDimensions = 256;
-/** Chunks of postings kept embedded: some hundred postings with their variants. */
-const queryCacheSize = 20_000;
-
 /** Builds the embedded default: lexical and dense scores fused by rank, and the pool they rank. */
 export async function createRecommender(options: RecommenderOptions): Promise<CreatedRecommender> {
-  const { candidates, seed, signal, onProgress } = options;
+  const { candidates, signal, onProgress } = options;
   const report = (message: string) => (done: number, total: number) => onProgress?.({ done, total, message });
   signal?.throwIfAborted();
   const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
-  const embedder = options.embedder ?? fitEmbedder(candidates, seed, signal);
-  const dense = await createDenseRecommender(fields, {
-    embedder,
-    signal,
-    onProgress: report('Embedding candidates'),
-  });
+  const dense = await createDense(options, fields, report('Embedding candidates'));
   const lexical = createLexicalRecommender(fields);
   const hybrid = fuseByRank(lexical, dense);
-  const pool = readPool(candidates, report('Reading qualifications'), signal);
+  const pool: CandidatePool = {
+    ids: candidates.map(({ id }) => id),
+    clusters: clusterPeople(candidates),
+    qualifications:
+      options.qualifications ?? readQualifications(candidates, report('Reading qualifications'), signal),
+  };
   return {
     recommender: hybrid,
     pool,
@@ -82,27 +82,35 @@ export function fuseByRank(lexical: Recommender, dense: Recommender): HybridReco
   ]);
 }
 
-function fitEmbedder(candidates: readonly RankedCandidate[], seed: number, signal?: AbortSignal): Embedder {
-  const model = fitLatentSemantic(
+async function createDense(
+  { candidates, embedder, vectors, seed, signal }: RecommenderOptions,
+  fields: readonly Fields[],
+  onProgress: (done: number, total: number) => void,
+): Promise<Recommender> {
+  if (embedder !== undefined) return createDenseRecommender(fields, { embedder, signal, onProgress });
+  const fitted = await latentSemanticVectors(
     candidates.map(({ text }) => text),
-    { dimensions: defaultDimensions, random: createRandom(seed).fork('latent-semantic'), signal },
+    fields,
+    {
+      dimensions: defaultDimensions,
+      random: createRandom(seed).fork('latent-semantic'),
+      store: vectors,
+      signal,
+      onProgress,
+    },
   );
-  return withCache(createLatentSemanticEmbedder(model), createMemoryStore(queryCacheSize), (text) => text);
+  return denseOver(fitted.matrix, fitted.embedder);
 }
 
-function readPool(
+function readQualifications(
   candidates: readonly RankedCandidate[],
   onProgress: (done: number, total: number) => void,
   signal?: AbortSignal,
-): CandidatePool {
+): Qualification[] {
   const taxonomy = loadTaxonomy();
-  return {
-    ids: candidates.map(({ id }) => id),
-    clusters: clusterPeople(candidates),
-    qualifications: candidates.map((candidate, i) => {
-      signal?.throwIfAborted();
-      if (i % 500 === 0) onProgress(i, candidates.length);
-      return readQualification(taxonomy, candidate);
-    }),
-  };
+  return candidates.map((candidate, i) => {
+    signal?.throwIfAborted();
+    if (i % 500 === 0) onProgress(i, candidates.length);
+    return readQualification(taxonomy, candidate);
+  });
 }

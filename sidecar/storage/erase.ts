@@ -4,6 +4,7 @@ import { attributesDatabaseFile, openAttributes } from './attributes.ts';
 import { backupFolder } from './database.ts';
 import { toStorageError } from './errors.ts';
 import { mainDatabaseFile, openStore } from './store.ts';
+import { removeVectorFile } from './vector-file.ts';
 
 export interface Erasure {
   /** How many of the people asked for were there, in any file. */
@@ -18,7 +19,7 @@ export interface Erasure {
 
 /**
  * Erases people from both databases of a data folder and of every backup the tool made: rows, full-text index, free
- * pages and write-ahead log. The caller holds the lock of the data folder.
+ * pages, write-ahead log and the vectors fitted with them. The caller holds the lock of the data folder.
  */
 export function erasePeople(directory: string, externalIds: readonly string[]): Erasure {
   const stale = policiesOf(directory);
@@ -54,6 +55,7 @@ function eraseFrom(directory: string, externalIds: readonly string[]): string[] 
     // Figures measured with these people in the pool are measured again when they are next asked for.
     if (found.length > 0) for (const kind of measuredOnThePool) store.measurements.clear(kind);
     // Also when nothing was found: an erasure that was cut off before this step is finished by running it again.
+    removeVectorFile(directory);
     store.compact();
     attributes.compact();
     return found;

@@ -18,6 +18,14 @@ export async function createDenseRecommender(
   candidates: readonly Fields[],
   options: DenseOptions,
 ): Promise<Recommender> {
+  return denseOver(await embedCandidates(candidates, options), options.embedder);
+}
+
+/** The vectors of the candidates, one row each, of length 1. */
+export async function embedCandidates(
+  candidates: readonly Fields[],
+  options: DenseOptions,
+): Promise<VectorMatrix> {
   const { embedder, signal, onProgress } = options;
   const matrix = createVectorMatrix(candidates.length, embedder.dimensions);
   for (let start = 0; start < candidates.length; start += batch) {
@@ -28,7 +36,7 @@ export async function createDenseRecommender(
     });
     onProgress?.(Math.min(start + batch, candidates.length), candidates.length);
   }
-  return denseOver(matrix, embedder);
+  return matrix;
 }
 
 /** Scores by the inner product with vectors that are there already, each of length 1. */

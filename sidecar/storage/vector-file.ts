@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { FittedVectorStore, FittedVectors } from '../recommender/dense/fitted-vectors.ts';
+import { toStorageError } from './errors.ts';
+
+/**
+ * Layout, little-endian: length of the header (4 bytes), the header as JSON padded with spaces to a multiple of four,
+ * then the model's projection and the candidates' rows as 32-bit floats.
+ */
+const format = 1;
+const headerSchema = z.object({
+  format: z.literal(format),
+  key: z.string(),
+  dimensions: z.int().positive(),
+  terms: z.array(z.string()),
+  rows: z.int().nonnegative(),
+});
+
+const fileOf = (directory: string) => join(directory, 'vectors.bin');
+
+/** Names exactly these candidates and this seed: any change of a text or an id is another key. */
+export function vectorKey(
+  candidates: Iterable<{ readonly id: string; readonly occupation?: string; readonly text: string }>,
+  seed: number,
+): string {
+  const hash = createHash('sha256').update(`${format} ${seed}\n`);
+  for (const { id, occupation, text } of candidates) hash.update(JSON.stringify([id, occupation, text]));
+  return hash.digest('hex');
+}
+
+/**
+ * The fitted vectors of a data folder in a file of their own, mode 0600. A file of other candidates, of another version
+ * or cut short counts as none: the vectors are then fitted anew.
+ */
+export function createVectorFile(directory: string, key: string): FittedVectorStore {
+  const path = fileOf(directory);
+  return {
+    read() {
+      try {
+        return decode(readFileSync(path), key);
+      } catch (error) {
+        if (isUnreadable(error)) return undefined;
+        throw error;
+      }
+    },
+    write(vectors) {
+      // Written beside and renamed, so that a reader finds the old file or the new one, whole.
+      const unfinished = `${path}.${process.pid}.part`;
+      try {
+        writeFileSync(unfinished, encode(vectors, key), { mode: 0o600 });
+        renameSync(unfinished, path);
+      } catch (error) {
+        // Without room for the file the vectors are fitted again at the next start, and nothing else is lost.
+        if (toStorageError(error) === undefined) throw error;
+      } finally {
+        rmSync(unfinished, { force: true });
+      }
+    },
+  };
+}
+
+/** Deletes the vectors, such as when a person they were fitted with is erased. */
+export function removeVectorFile(directory: string): void {
+  rmSync(fileOf(directory), { force: true });
+}
+
+function encode({ model, rows }: FittedVectors, key: string): Buffer {
+  const header = { format, key, dimensions: model.dimensions, terms: [...model.vocabulary.keys()] };
+  const json = Buffer.from(JSON.stringify({ ...header, rows: rows.length / model.dimensions }));
+  const padded = Buffer.alloc(4 * Math.ceil(json.length / 4), ' ');
+  json.copy(padded);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(padded.length);
+  return Buffer.concat([length, padded, bytesOf(model.projection), bytesOf(rows)]);
+}
+
+function bytesOf(floats: Float32Array): Buffer {
+  return Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
+}
+
+function decode(file: Buffer, key: string): FittedVectors | undefined {
+  const start = 4 + (file.length < 4 ? 0 : file.readUInt32LE());
+  if (start > file.length) return undefined;
+  const header = headerSchema.safeParse(JSON.parse(file.subarray(4, start).toString()));
+  if (!header.success || header.data.key !== key) return undefined;
+  const { dimensions, terms, rows } = header.data;
+  const projectionBytes = 4 * terms.length * dimensions;
+  if (file.length !== start + projectionBytes + 4 * rows * dimensions) return undefined;
+  // Copied, because a view needs an offset that is a multiple of four.
+  const floats = new Float32Array(Uint8Array.prototype.slice.call(file, start).buffer);
+  return {
+    model: {
+      dimensions,
+      vocabulary: new Map(terms.map((term, row) => [term, row])),
+      projection: floats.subarray(0, terms.length * dimensions),
+    },
+    rows: floats.subarray(terms.length * dimensions),
+  };
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  );
+}
