@@ -1,9 +1,9 @@
 import type { CandidateRecord } from '../../shared/protocol/candidate.ts';
 import type { Qualification } from '../../training/recommender.ts';
-import { extractLicences } from './licences.ts';
 import { candidateOccupations } from './occupations.ts';
-import { extractSkills } from './skills.ts';
+import { findSkills } from './skills.ts';
 import type { Taxonomy } from './taxonomy/taxonomy.ts';
+import { tokenise } from './tokens.ts';
 import { candidateYears } from './years.ts';
 
 /** What of a candidate's record speaks for a qualification: the text and the columns that the source had. */
@@ -14,9 +14,10 @@ export type QualifyingRecord = Pick<CandidateRecord, 'text'> & Partial<Candidate
  * knows take its identifiers; others stay as they are.
  */
 export function readQualification(taxonomy: Taxonomy, record: QualifyingRecord): Qualification {
-  const skills = new Set(extractSkills(taxonomy, record.text));
+  const tokens = tokenise(record.text);
+  const skills = new Set(findSkills(taxonomy, record.text, tokens).map(({ skill }) => skill));
   for (const skill of record.skills ?? []) skills.add(taxonomy.skills.get(skill) ?? skill);
-  const licences = new Set(extractLicences(taxonomy, record.text));
+  const licences = new Set(taxonomy.licences.find(tokens).map(({ value }) => value));
   for (const licence of record.licences ?? []) licences.add(taxonomy.licences.get(licence) ?? licence);
   const years = record.yearsOfExperience ?? candidateYears(record.text);
   return {

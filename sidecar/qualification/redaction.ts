@@ -21,16 +21,21 @@ export type Redactor = (text: string, known?: KnownPerson) => string;
  */
 export function createRedactor(taxonomy: Taxonomy): Redactor {
   return (text, known = {}) => {
-    const withoutParticulars = gendered.reduce((rest, { pattern, by }) => rest.replace(pattern, by), text);
+    const withoutParticulars = gendered.reduce(
+      (rest, { pattern, by, needs }) => (needs?.test(rest) === false ? rest : rest.replace(pattern, by)),
+      text,
+    );
     const withoutNames = removeNames(
       redactHeaderName(withoutParticulars, taxonomy),
       (known.names ?? []).flatMap((name) => name.split(/\s+/)),
     );
-    return tidy(withoutNames.replace(/\b[A-Za-z]+\b\.?/g, neutral));
+    return tidy(withoutNames.replace(genderedWord, neutral));
   };
 }
 
-/** The neutral form of a pronoun or form of address, in the case in which it was written; other words stay. */
+const genderedWord = new RegExp(`\\b(?:${[...neutralWords.keys()].join('|')})\\b\\.?`, 'gi');
+
+/** The neutral form of a pronoun or form of address, in the case in which it was written. */
 function neutral(word: string): string {
   const form = neutralWords.get(word.toLowerCase().replace(/\.$/, ''));
   if (form === undefined) return word;
