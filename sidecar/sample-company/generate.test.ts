@@ -40,15 +40,15 @@ describe('generateSampleCompany', () => {
   });
 
   test('as many people and postings as promised, each person once', () => {
-    expect(company.candidates).toHaveLength(2400);
+    expect(company.candidates).toHaveLength(6000);
     expect(company.postings).toHaveLength(40);
-    expect(company.selfReports).toHaveLength(3 * 2400);
-    expect(new Set(company.candidates.map(({ externalId }) => externalId)).size).toBe(2400);
+    expect(company.selfReports).toHaveLength(3 * 6000);
+    expect(new Set(company.candidates.map(({ externalId }) => externalId)).size).toBe(6000);
   });
 
   test('no two people are near duplicates, so that folds can part them', () => {
     const people = company.candidates.map(({ externalId, text }) => ({ id: externalId, text }));
-    expect(new Set(clusterPeople(people)).size).toBe(2400);
+    expect(new Set(clusterPeople(people)).size).toBe(6000);
   });
 
   test('no resume names a group', () => {
@@ -78,8 +78,8 @@ describe('generateSampleCompany', () => {
     const counts = occupations.map(
       ({ title }) => company.candidates.filter(({ occupation }) => occupation === title).length,
     );
-    expect(counts.filter((count) => count >= 300)).toHaveLength(6);
-    expect(counts.filter((count) => count < 100)).toHaveLength(6);
+    expect(counts.filter((count) => count >= 800)).toHaveLength(6);
+    expect(counts.filter((count) => count < 200)).toHaveLength(6);
     expect(occupations.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
   });
 
