@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseModel, recommendedModels } from './choose-model.ts';
-import { createOllama, isCloudModel, LanguageModelError } from './ollama-client.ts';
+import { isCloudModel, LanguageModelError } from './ollama-client.ts';
 
 const gibibyte = 1024 ** 3;
 const installed = [
@@ -16,9 +16,14 @@ describe('chooseModel', () => {
     expect(chooseModel(installed, 4 * gibibyte)).toBe('small:1b');
   });
 
-  it('prefers the model that was fine-tuned here', () => {
-    const ours = { name: 'autorefine:2026-01-01-abc', bytes: gibibyte, generates: true };
-    expect(chooseModel([...installed, ours], 16 * gibibyte)).toBe(ours.name);
+  it('prefers the fine-tuned model in force, and takes no other of ours by itself', () => {
+    const ours = (tag: string) => ({ name: `autorefine:${tag}`, bytes: 3.5 * gibibyte, generates: true });
+    const withdrawn = [...installed, ours('training'), ours('2026-01-01-abc')];
+    expect(chooseModel(withdrawn, 16 * gibibyte)).toBe('middle:4b');
+    expect(chooseModel([...withdrawn, ours('current')], 16 * gibibyte)).toBe('autorefine:current');
+    expect(chooseModel(withdrawn, 16 * gibibyte, 'autorefine:2026-01-01-abc')).toBe(
+      'autorefine:2026-01-01-abc',
+    );
   });
 
   it('says how to install one when none is there or the asked one is missing', () => {
@@ -39,15 +44,5 @@ describe('chooseModel', () => {
     expect(['gpt-oss:120b-cloud', 'x:cloud', 'cloud'].map(isCloudModel)).toEqual([true, true, true]);
     expect(['cloudy:1b', 'llama3.2:3b'].map(isCloudModel)).toEqual([false, false]);
     expect(() => chooseModel(installed, 16 * gibibyte, 'gpt-oss:120b-cloud')).toThrow(LanguageModelError);
-  });
-});
-
-describe('createOllama', () => {
-  it('refuses another machine unless that was allowed', () => {
-    expect(() => createOllama({ baseUrl: 'http://192.168.0.9:11434' })).toThrow(/leave this one/);
-    expect(() => createOllama({ baseUrl: 'http://127.0.0.1.evil.example' })).toThrow(LanguageModelError);
-    expect(() => createOllama({ baseUrl: 'http://192.168.0.9:11434', allowOtherHost: true })).not.toThrow();
-    for (const baseUrl of ['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])
-      expect(() => createOllama({ baseUrl })).not.toThrow();
   });
 });

@@ -10,10 +10,13 @@ const recommendedSchema = z.object({
 /** Models we suggest to install, smallest first, with the date the list was checked. */
 export const recommendedModels = recommendedSchema.parse(recommended);
 
+/** Names of our own models: the one in force is known by a name of its own, the one being trained is never used. */
+export const ownModels = { family: 'autorefine:', current: 'autorefine:current' } as const;
+
 const gibibyte = 1024 ** 3;
 
 /**
- * The model to rewrite with: the one asked for, else our own fine-tuned one, else the largest installed one that leaves
+ * The model to rewrite with: the one asked for, else the fine-tuned one in force, else the largest of the others that leaves
  * half of the memory free.
  * @throws LanguageModelError when none fits; the message carries the line that installs one.
  */
@@ -37,8 +40,9 @@ export function chooseModel(
   const fitting = installed
     .filter((model) => model.generates && model.bytes * 1.3 < memoryBytes / 2)
     .sort((a, b) => b.bytes - a.bytes);
-  const ours = fitting.find((model) => model.name.startsWith('autorefine:'));
-  const chosen = ours ?? fitting[0];
+  const chosen =
+    fitting.find((model) => model.name === ownModels.current) ??
+    fitting.find((model) => !model.name.startsWith(ownModels.family));
   if (chosen) return chosen.name;
   throw new LanguageModelError(
     `No language model is installed that fits this machine. ${installLine(memoryBytes)}`,

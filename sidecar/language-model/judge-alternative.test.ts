@@ -25,6 +25,7 @@ describe('judgeAlternative', () => {
     ['fact', 'We want a skilled developer with 5 years of Python.'],
     ['new-finding', 'We want a young developer with 5 years of Java.'],
     ['still-flagged', 'We want a true rockstar developer with 5 years of Java.'],
+    ['names-a-group', 'We want a skilled male developer with 5 years of Java.'],
     ['form', 'Here is the sentence:\nWe want a skilled developer with 5 years of Java.'],
     ['form', 'We want a **skilled** developer with 5 years of Java.'],
     ['form', 'We want a skilled developer with 5 years of Java'],

@@ -4,6 +4,7 @@ import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
+import { isGroupNeutral } from '../../training/group-neutral.ts';
 
 /** Why a model's alternative is not offered. */
 export const refusalReasons = [
@@ -13,6 +14,7 @@ export const refusalReasons = [
   'still-flagged',
   'new-finding',
   'fact',
+  'names-a-group',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -32,7 +34,7 @@ const lengthLimits = { most: 1.5, least: 0.4, slack: 24 } as const;
 
 /**
  * Whether an alternative for one sentence may be offered, as a single edit of the whole text: it mends a finding, makes
- * no new one, changes no fact and keeps its length. The text of a language model is never trusted further than this.
+ * no new one, changes no fact, names no protected group and keeps its length. The text of a language model is never trusted further than this.
  */
 export function judgeAlternative(
   text: string,
@@ -59,6 +61,7 @@ export function judgeAlternative(
     return { ok: false, reason: 'new-finding' };
   if ((now.get(sentence.ruleId) ?? 0) >= (before.get(sentence.ruleId) ?? 0))
     return { ok: false, reason: 'still-flagged' };
+  if (!isGroupNeutral(edit.after)) return { ok: false, reason: 'names-a-group' };
   return { ok: true, edit };
 }
 

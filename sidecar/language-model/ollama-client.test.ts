@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createOllama, isCloudModel, LanguageModelError } from './ollama-client.ts';
+import { createOllama, LanguageModelError } from './ollama-client.ts';
 import { answerFormat } from './prompt.ts';
 import { type Play, piece, type StandIn, send, startStandIn } from './stand-in-ollama.fixture.ts';
 
@@ -125,8 +125,10 @@ it('list leaves cloud models out and knows which only make vectors', async () =>
 });
 
 it('refuses another machine unless it was allowed, and cloud models always', async () => {
-  expect(() => createOllama({ baseUrl: 'http://192.168.1.5:11434' })).toThrow(/would leave this one/);
-  const model = createOllama({ baseUrl: 'http://192.168.1.5:11434', allowOtherHost: true });
+  for (const baseUrl of ['http://192.168.0.9:11434', 'http://127.0.0.1.evil.example'])
+    expect(() => createOllama({ baseUrl })).toThrow(/would leave this one/);
+  for (const baseUrl of ['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])
+    expect(() => createOllama({ baseUrl })).not.toThrow();
+  const model = createOllama({ baseUrl: 'http://192.168.0.9:11434', allowOtherHost: true });
   await expect(model.complete({ ...completion, model: 'big:120b-cloud' }, signal)).rejects.toThrow(/cloud/);
-  expect(isCloudModel('cloudy:1b')).toBe(false);
 });

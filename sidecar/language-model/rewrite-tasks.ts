@@ -29,6 +29,7 @@ const partialRewards: Record<RefusalReason | 'malformed' | 'empty', number> = {
   'still-flagged': 0.1,
   'new-finding': 0.15,
   fact: 0.15,
+  'names-a-group': 0.15,
 };
 
 /** An offered answer gets at least this; the rest is for few changed words and for what it does to the list. */

@@ -3,46 +3,44 @@ import { mkdir, statfs, writeFile } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { hashText } from '../../shared/hash.ts';
-import type { Check } from '../../shared/protocol/check.ts';
-import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { openModelFile } from '../../training/language-model/architecture/model-file.ts';
-import type { PassSize } from '../../training/language-model/architecture/packed-batch.ts';
-import { createChatPrompt } from '../../training/language-model/chat-prompt.ts';
+import { adapterPlaces, type Projection } from '../../training/language-model/architecture/projections.ts';
 import {
   deployModel,
+  fileDigest,
   findModelFile,
   type InstalledModelFile,
   removeModel,
 } from '../../training/language-model/deploy.ts';
-import { openLearner } from '../../training/language-model/learner.ts';
+import { exportAdapter } from '../../training/language-model/export-adapter.ts';
+import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
-import { createOllamaSampler, type RewardedTask } from '../../training/language-model/rollouts.ts';
+import { createOllamaSampler } from '../../training/language-model/rollouts.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
 import type { CurvePoint, ModelTrainingRecord } from '../../training/language-model/training-record.ts';
+import { ownModels } from '../language-model/choose-model.ts';
 import { answerFormat } from '../language-model/prompt.ts';
-import { rewriteTasks } from '../language-model/rewrite-tasks.ts';
+import { type ModelCard, modelFolder } from './deployed-models.ts';
+import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import { trainingMemory } from './model-memory.ts';
+import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
 
-export interface ModelTrainingOptions {
+export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly ollamaUrl: string;
   /** Name of an installed model to start from. */
   readonly base: string;
-  readonly postings: readonly { readonly id: string; readonly text: string }[];
-  readonly check: (text: string) => Check;
-  /** What an edit does to the match list; absent when the company does not optimise. */
-  readonly listGain?: (text: string, edit: Edit, signal: AbortSignal) => Promise<number>;
-  /** Where models and their cards are kept. */
+  /** Where models, their cards and the checkpoint are kept. */
   readonly directory: string;
   readonly rounds: number;
   readonly alignRounds: number;
   readonly tasksPerRound: number;
   readonly answersPerTask: number;
-  readonly pass: PassSize;
   readonly threads: number;
   readonly learningRate: number;
-  readonly seed: number;
+  /** Go on from the checkpoint of a run with the same data, seed and options. */
+  readonly resume: boolean;
   /** The day the model's name carries, as `2026-01-31`. */
   readonly today: string;
   readonly signal: AbortSignal;
@@ -53,7 +51,8 @@ export interface ModelTrainingOptions {
 export interface ModelTrainingResult {
   readonly record: ModelTrainingRecord;
   /** The deployed model; absent when the base is as good and stays in use. */
-  readonly name?: string;
+  readonly card?: ModelCard;
+  readonly verdict: string;
 }
 
 /** Training cannot begin; the message says what is missing and how much is needed. */
@@ -62,51 +61,54 @@ export class ModelTrainingError extends Error {
 }
 
 /** The model that serves answers while training runs; it is removed at the end. */
-const workingName = 'autorefine:training';
+const workingName = `${ownModels.family}training`;
 const leastTasks = 12;
+const [rank, alpha] = [8, 16];
+const corrected: readonly Projection[] = ['attn_q', 'attn_v', 'attn_output', 'ffn_down'];
 
 /**
  * Fine-tunes an installed model on the company's own flagged sentences and deploys it through Ollama when it is better
- * on sentences it never saw. Rewards are of answers by the quantised model as Ollama serves it.
- * @throws ModelTrainingError when memory, disk or sentences are too few.
+ * on sentences it never saw. Rewards are of answers by the quantised model as Ollama serves it. After every round the
+ * state is kept, so that a run that was stopped or killed can go on.
+ * @throws ModelTrainingError when memory, disk or sentences are too few, or when there is nothing to resume.
  */
 export async function trainModel(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
   const { ollamaUrl, directory, seed, signal, pass } = options;
   const base = await findModelFile(ollamaUrl, options.base, signal);
-  const tasks = await prepare(options, base);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await checkDisk(directory, statSync(base.path).size);
+  const tasks = prepare(options, base);
+  const baseDigest = await fileDigest(base.path);
+  const checkpoint = createModelCheckpointFile(
+    join(directory, 'training.safetensors'),
+    runOf(options, baseDigest),
+  );
+  const resumed = options.resume ? checkpoint.read() : undefined;
+  if (options.resume && resumed === undefined)
+    throw new ModelTrainingError(
+      'There is no stopped run with this base, data, seed and options to go on with; leave --resume out to begin.',
+    );
 
-  const path = join(directory, 'training.gguf');
-  const rank = 8;
   const learner = await openLearner({
     modelPath: base.path,
-    projections: ['attn_q', 'attn_v', 'attn_output', 'ffn_down'],
+    projections: corrected,
     rank,
-    alpha: 16,
+    alpha,
     pass,
     threads: options.threads,
     random: createRandom(seed),
   });
+  const path = join(directory, 'training.gguf');
+  const deploy = async (name: string) => {
+    mergeInto(path, base, learner, signal);
+    const { template, licence } = base;
+    return deployModel({
+      ...{ baseUrl: ollamaUrl, name, path, signal },
+      ...(template ? { template } : {}),
+      ...(licence ? { licence } : {}),
+    });
+  };
   try {
-    const deploy = async (name: string) => {
-      const file = openModelFile(base.path);
-      try {
-        const { adapters, adapterScale } = learner;
-        writeMergedModel(file, { adapters, rank, adapterScale, type: 'Q8_0', path, signal });
-      } finally {
-        file.close();
-      }
-      const { template, licence } = base;
-      return deployModel({
-        baseUrl: ollamaUrl,
-        name,
-        path,
-        signal,
-        ...(template ? { template } : {}),
-        ...(licence ? { licence } : {}),
-      });
-    };
     const record = await trainRewriter({
       ...options,
       learner,
@@ -117,7 +119,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
           baseUrl: ollamaUrl,
           model: workingName,
           temperature: 0.8,
-          maxTokens: 200,
+          maxTokens: pass.predictions - 1,
           format: answerFormat,
           stop: learner.tokenizer.ends.map((end) => learner.tokenizer.decode([end])),
         });
@@ -126,16 +128,35 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
       baseline: 'group',
       klWeight: 0.02,
       patience: 5,
-      settings: optimiserSettingsSchema.parse({ learningRate: options.learningRate, steps: options.rounds }),
+      settings: optimiserSettingsSchema.parse({
+        learningRate: options.learningRate,
+        warmUp: 2,
+        steps: options.rounds,
+      }),
+      ...(resumed ? { resumed } : {}),
+      onRound: (point, state) => {
+        checkpoint.write(state);
+        options.onRound?.(point);
+      },
     });
-    if (record.report.interval.lower <= 0) return { record };
-    const name = `autorefine:${options.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
-    const digest = await deploy(name);
-    const card = { name, base: options.base, digest, postings: options.postings.length, record };
-    await writeFile(join(directory, `${name.replace(':', '-')}.json`), JSON.stringify(card, null, 2), {
-      mode: 0o600,
-    });
-    return { record, name };
+    const verdict = verdictOn(record);
+    checkpoint.remove();
+    if (record.report.interval.lower <= 0) return { record, verdict };
+    const name = `${ownModels.family}${options.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
+    const card: ModelCard = {
+      name,
+      base: options.base,
+      baseDigest,
+      digest: await deploy(name),
+      bytes: statSync(path).size,
+      ...(base.licence ? { licence: base.licence } : {}),
+      data: { postings: options.postings.length, hash: dataHash(options) },
+      listMeasured: options.listGain !== undefined,
+      record,
+      verdict,
+    };
+    await keep(directory, card, learner);
+    return { record, card, verdict };
   } finally {
     await learner.close();
     rmSync(path, { force: true });
@@ -143,14 +164,16 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
   }
 }
 
-interface SplitTasks {
-  readonly train: RewardedTask[];
-  readonly select: RewardedTask[];
-  readonly report: RewardedTask[];
+/** A model is used for what it is better at; the curated rewrites need none and are the bar for using one at all. */
+function verdictOn({ report, curated }: ModelTrainingRecord): string {
+  if (report.interval.lower <= 0)
+    return 'The trained model is no better than its base; the base stays in use.';
+  if (curated.interval.lower <= 0)
+    return 'The trained model is better than its base, but the policy is better or as good: keep the policy.';
+  return 'The trained model is better than its base and than the curated rewrites.';
 }
 
-/** Checks memory, then makes the tasks; whole postings go to one part, by a hash of their text. */
-async function prepare(options: ModelTrainingOptions, base: InstalledModelFile): Promise<SplitTasks> {
+function prepare(options: ModelTrainingOptions, base: InstalledModelFile): ModelTasks {
   const file = openModelFile(base.path);
   try {
     const needed = trainingMemory(file.configuration, options.pass);
@@ -159,29 +182,54 @@ async function prepare(options: ModelTrainingOptions, base: InstalledModelFile):
         `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(freemem())} are free. Close other programs or choose a smaller model.`,
       );
     options.onNote?.(`Training takes about ${gigabytes(needed)} of memory.`);
-    const chat = createChatPrompt(file.gguf.metadata);
-    const { check, listGain } = options;
-    const parts: SplitTasks = { train: [], select: [], report: [] };
-    for (const posting of options.postings) {
-      const part = partOf(posting.text);
-      parts[part].push(...rewriteTasks(posting, { check, chat, ...(listGain ? { listGain } : {}) }));
-    }
-    const fewest = Math.min(parts.train.length, parts.select.length, parts.report.length);
+    const tasks = splitModelTasks(file, options);
+    if (tasks.tooLong > 0) options.onNote?.(`${tasks.tooLong} sentences are left out as too long.`);
+    const fewest = Math.min(tasks.train.length, tasks.select.length, tasks.report.length);
     if (fewest < leastTasks)
       throw new ModelTrainingError(
-        `There are ${parts.train.length} flagged sentences to learn from, ${parts.select.length} to choose by and ${parts.report.length} to report on; each needs at least ${leastTasks}. Import more past postings.`,
+        `There are ${tasks.train.length} flagged sentences to learn from, ${tasks.select.length} to choose by and ${tasks.report.length} to report on; each needs at least ${leastTasks}. Import more past postings.`,
       );
-    return parts;
+    return tasks;
   } finally {
     file.close();
   }
 }
 
-/** 60 % of the postings to learn from, 15 % to stop early by, 25 % to report on. */
-function partOf(text: string): keyof SplitTasks {
-  const share = Number.parseInt(hashText(text).slice(0, 8), 16) / 2 ** 32;
-  if (share < 0.6) return 'train';
-  return share < 0.75 ? 'select' : 'report';
+function mergeInto(path: string, base: InstalledModelFile, learner: Learner, signal: AbortSignal): void {
+  const file = openModelFile(base.path);
+  try {
+    const { adapters, adapterScale } = learner;
+    writeMergedModel(file, { adapters, rank, adapterScale, type: 'Q8_0', path, signal });
+  } finally {
+    file.close();
+  }
+}
+
+/** The card, and the adapter as any other tool loads it. */
+async function keep(directory: string, card: ModelCard, learner: Learner): Promise<void> {
+  const folder = modelFolder(directory, card.name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { configuration, adapters } = learner;
+  const places = adapterPlaces(configuration, corrected);
+  const files = {
+    ...exportAdapter({ configuration, places, adapters, rank, alpha, base: card.base }),
+    'card.json': `${JSON.stringify(card, null, 2)}\n`,
+  };
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(folder, name), content, { mode: 0o600 });
+}
+
+const dataHash = ({ postings }: ModelTrainingOptions) =>
+  hashText(postings.map(({ text }) => text).join('\n\f\n'));
+
+/** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
+function runOf(options: ModelTrainingOptions, baseDigest: string): string {
+  const { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate } = options;
+  const { selectTasks, reportTasks } = options;
+  const settings = { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate };
+  return hashText(
+    JSON.stringify({ ...settings, selectTasks, reportTasks, baseDigest, data: dataHash(options) }),
+  );
 }
 
 async function checkDisk(directory: string, modelBytes: number): Promise<void> {

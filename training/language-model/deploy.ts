@@ -86,6 +86,18 @@ export async function deployModel(deployment: Deployment): Promise<string> {
   return digest;
 }
 
+/** Gives a model a second name; the weights are stored once. What had that name before loses it. */
+export async function copyModel(
+  baseUrl: string,
+  source: string,
+  destination: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const response = await post(`${baseUrl}/api/copy`, JSON.stringify({ source, destination }), signal);
+  if (!response.ok)
+    throw new DeployError(`Ollama did not copy "${source}" (${response.status}): ${await response.text()}`);
+}
+
 /** Takes a model out of Ollama. A model that is not there is no error. */
 export async function removeModel(baseUrl: string, model: string, signal?: AbortSignal): Promise<void> {
   const response = await fetch(`${baseUrl}/api/delete`, {
@@ -97,7 +109,8 @@ export async function removeModel(baseUrl: string, model: string, signal?: Abort
     throw new DeployError(`Ollama did not remove "${model}": ${await response.text()}`);
 }
 
-async function fileDigest(path: string): Promise<string> {
+/** SHA-256 of a file, in hex. */
+export async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

@@ -1,0 +1,238 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { createRandom } from '../../shared/random.ts';
+import { DeployError } from '../../training/language-model/deploy.ts';
+import { GgufError } from '../../training/language-model/gguf/metadata.ts';
+import type { CurvePoint } from '../../training/language-model/training-record.ts';
+import {
+  createOllama,
+  defaultOllamaUrl,
+  isCloudModel,
+  LanguageModelError,
+} from '../language-model/ollama-client.ts';
+import { createMarketSource } from '../market/market.ts';
+import {
+  deleteModel,
+  listModels,
+  type ModelStore,
+  modelKind,
+  putInForce,
+  rollBackModel,
+} from '../training-jobs/deployed-models.ts';
+import { createListGain, type ListGain } from '../training-jobs/list-gain.ts';
+import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
+import { ModelTrainingError, type ModelTrainingResult, trainModel } from '../training-jobs/train-model.ts';
+import { integerBetween, readOptions } from './common-options.ts';
+import { type CommandContext, CommandError, exitCodes } from './context.ts';
+import { lowerPriority } from './lower-priority.ts';
+import { type OpenData, withData } from './open-services.ts';
+
+const ownOptions = {
+  base: z.string().optional(),
+  postings: z.string().optional(),
+  ollama: z.string(),
+  rounds: z.number(),
+  alignRounds: z.number(),
+  tasks: z.number(),
+  answers: z.number(),
+  selectTasks: z.number(),
+  reportTasks: z.number(),
+  threads: z.number(),
+  resume: z.boolean().default(false),
+  list: z.boolean().default(false),
+  remove: z.string().optional(),
+  rollBack: z.boolean().default(false),
+};
+
+const count = integerBetween(1, 10_000);
+
+/** `autorefine train model`: fine-tune an installed language model on the company's own flagged sentences. */
+export function registerTrainModel(train: Command, context: CommandContext): void {
+  train
+    .command('model')
+    .description('fine-tune a local language model of Ollama; used only if it is better than its base')
+    .option('--base <name>', 'installed model to start from, such as llama3.2:1b')
+    .option('--postings <file>', 'postings of a .csv or .jsonl file in place of the past postings')
+    .option('--ollama <url>', 'where Ollama answers', defaultOllamaUrl)
+    .option('--rounds <number>', 'most rounds', count, 20)
+    .option(
+      '--align-rounds <number>',
+      'first rounds, which imitate the best answers',
+      integerBetween(0, 10_000),
+      8,
+    )
+    .option('--tasks <number>', 'sentences a round', count, 16)
+    .option('--answers <number>', 'answers to each sentence', count, 4)
+    .option('--select-tasks <number>', 'most sentences to stop early by', count, 24)
+    .option('--report-tasks <number>', 'most sentences to report on', count, 80)
+    .option('--threads <number>', 'processor threads; 1 repeats bit by bit', count, defaultThreads())
+    .option('--resume', 'go on with a run that was stopped')
+    .option('--list', 'show the trained models and what they take')
+    .option('--remove <name>', 'delete a trained model')
+    .option('--roll-back', 'withdraw the model in force, so that the one before it is in force again')
+    .action((_options: unknown, command: Command) => runTrainModel(command, context));
+}
+
+async function runTrainModel(command: Command, context: CommandContext): Promise<void> {
+  const options = readOptions(command, ownOptions);
+  const { stdout, stderr, signal } = context;
+  // The client refuses any other machine.
+  createOllama({ baseUrl: options.ollama });
+  await withData(options.data, async (data) => {
+    const { store } = data;
+    const models: ModelStore = {
+      store,
+      ollamaUrl: options.ollama,
+      directory: join(store.directory, 'models'),
+    };
+    if (options.list) return void stdout.write(describeModels(models, options.json));
+    if (options.remove !== undefined) {
+      await deleteModel(models, trainedName(models, options.remove));
+      return void stdout.write(`${options.remove} is deleted; its record is kept.\n`);
+    }
+    if (options.rollBack) {
+      const now = await rollBackModel(models);
+      return void stdout.write(
+        now === undefined ? 'No trained model is in force.\n' : `${now} is in force again.\n`,
+      );
+    }
+    const postings = options.postings
+      ? (await readTrainingPostings(options.postings, signal)).postings
+      : store.postings.all().map(({ externalId, text }) => ({ id: externalId, text }));
+    if (postings.length === 0)
+      throw new CommandError('There are no past postings; name a file with --postings.');
+    const detector = createDetector();
+    const listGain = await openListGain(data, options.seed, signal);
+    lowerPriority();
+    const started = performance.now();
+    const note = (text: string) => {
+      if (!options.quiet) stderr.write(`${text}\n`);
+    };
+    if (listGain === undefined)
+      note(
+        'What edits do to the match list is not part of the reward: there is nothing to measure it with, or it is switched off.',
+      );
+    const result = await trainModel({
+      ...models,
+      base: baseName(options.base),
+      postings,
+      check: (text) => detector.check(text),
+      ...(listGain ? { listGain } : {}),
+      pass: { tokens: 512, predictions: 128 },
+      rounds: options.rounds,
+      alignRounds: options.alignRounds,
+      tasksPerRound: options.tasks,
+      answersPerTask: options.answers,
+      selectTasks: options.selectTasks,
+      reportTasks: options.reportTasks,
+      threads: options.threads,
+      learningRate: 5e-4,
+      seed: options.seed,
+      resume: options.resume,
+      today: new Date().toISOString().slice(0, 10),
+      signal,
+      onNote: note,
+      onRound: (point) => {
+        const minutes = (performance.now() - started) / 60_000;
+        if (options.json) stdout.write(`${JSON.stringify({ type: 'progress', ...point, minutes })}\n`);
+        else note(describeRound(point, options.rounds, minutes));
+      },
+    });
+    if (result.card) {
+      store.policies.save(result.card.name, modelKind, result.card);
+      await putInForce(models, result.card);
+    }
+    stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
+  }).catch((error: unknown) => {
+    throw asCommandError(error, options.ollama, signal);
+  });
+}
+
+function baseName(base: string | undefined): string {
+  if (base === undefined)
+    throw new CommandError('Name the model to start from with --base; "ollama list" shows those installed.');
+  if (!isCloudModel(base)) return base;
+  throw new CommandError(`"${base}" is a cloud model and cannot be trained here; choose a local one.`);
+}
+
+function trainedName(models: ModelStore, name: string): string {
+  const names = listModels(models).map(({ card }) => card.name);
+  if (names.includes(name)) return name;
+  throw new CommandError(`"${name}" is not a trained model; these are: ${names.join(', ') || 'none'}.`);
+}
+
+/** What an edit does to the list, where the company measures and optimises and has people to measure with. */
+async function openListGain(
+  data: OpenData,
+  seed: number,
+  signal: AbortSignal,
+): Promise<ListGain | undefined> {
+  const { measuring, optimising } = data.store.settings.read();
+  if (!measuring || !optimising) return undefined;
+  const market = await createMarketSource({ ...data, seed, signal }).current();
+  if (market === undefined || market.attributes.length === 0) return undefined;
+  return createListGain(market, createRandom(seed).fork('list gain'));
+}
+
+/** Half of the processors: people work on this machine, and hyper-threads add little. */
+function defaultThreads(): number {
+  return Math.max(1, Math.ceil(availableParallelism() / 2));
+}
+
+function asCommandError(error: unknown, url: string, signal: AbortSignal): unknown {
+  if (signal.aborted)
+    return new CommandError(
+      'Stopped. The last round and the best adapters so far are kept; --resume goes on.',
+    );
+  if (error instanceof ModelTrainingError || error instanceof GgufError)
+    return new CommandError(error.message, exitCodes.usage, { cause: error });
+  if (error instanceof DeployError || error instanceof LanguageModelError)
+    return new CommandError(error.message, exitCodes.missingService, { cause: error });
+  if (error instanceof TypeError && error.message === 'fetch failed')
+    return new CommandError(
+      `Ollama does not answer at ${url}. Start it (https://ollama.com) and try again.`,
+      exitCodes.missingService,
+      { cause: error },
+    );
+  return error;
+}
+
+function describeRound(point: CurvePoint, rounds: number, minutes: number): string {
+  const left = (minutes / point.round) * (rounds - point.round);
+  const parts = [
+    `round ${point.round}/${rounds} (${point.phase})`,
+    `reward ${point.meanReward.toFixed(3)}, best ${point.bestReward.toFixed(3)}`,
+    `select ${point.select.toFixed(3)}`,
+    ...(point.loss === undefined ? [] : [`loss ${point.loss.toFixed(3)}`]),
+    ...(point.divergence === undefined ? [] : [`divergence ${point.divergence.toFixed(3)}`]),
+    `${minutes.toFixed(1)} min, at most ${left.toFixed(0)} min left`,
+  ];
+  return parts.join('; ');
+}
+
+function describe({ record, card, verdict }: ModelTrainingResult): string {
+  const { report, curated } = record;
+  const interval = ({ lower, upper }: typeof report.interval) => `${lower.toFixed(3)} to ${upper.toFixed(3)}`;
+  return [
+    `Reward on ${record.tasks.report} sentences of unseen postings: ${report.base.toFixed(3)} before, ${report.tuned.toFixed(3)} after (difference ${report.difference.toFixed(3)}, 95 % ${interval(report.interval)}).`,
+    `Curated rewrites: ${curated.mean.toFixed(3)} (difference ${curated.difference.toFixed(3)}, 95 % ${interval(curated.interval)}).`,
+    verdict,
+    ...(card ? [`${card.name} rewrites from now on; --roll-back withdraws it.`] : []),
+    '',
+  ].join('\n');
+}
+
+function describeModels(models: ModelStore, json: boolean): string {
+  const rows = listModels(models);
+  if (json) return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  if (rows.length === 0) return 'No model was trained yet.\n';
+  return rows
+    .map(({ card, inForce, kept }) => {
+      const state = inForce ? 'in force' : kept ? `${(card.bytes / 1e6).toFixed(0)} MB` : 'deleted';
+      return `${card.name}  from ${card.base}  ${card.record.report.base.toFixed(3)} → ${card.record.report.tuned.toFixed(3)}  ${state}\n`;
+    })
+    .join('');
+}

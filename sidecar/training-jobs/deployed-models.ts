@@ -1,0 +1,82 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { copyModel, removeModel } from '../../training/language-model/deploy.ts';
+import { modelTrainingRecordSchema } from '../../training/language-model/training-record.ts';
+import { ownModels } from '../language-model/choose-model.ts';
+import type { Store } from '../storage/store.ts';
+
+/** Kind of the rows in the policy table; a row's id is the model's name in Ollama. */
+export const modelKind = 'language-model';
+
+/** What is kept of a trained model: where it comes from and how it did. */
+export const modelCardSchema = z.object({
+  name: z.string(),
+  base: z.string(),
+  /** SHA-256 of the base's file and of the deployed one. */
+  baseDigest: z.string(),
+  digest: z.string(),
+  bytes: z.int(),
+  licence: z.string().optional(),
+  data: z.object({ postings: z.int(), hash: z.string() }),
+  /** Whether the rewards held what edits do to the match list. */
+  listMeasured: z.boolean(),
+  record: modelTrainingRecordSchema,
+  verdict: z.string(),
+});
+export type ModelCard = z.infer<typeof modelCardSchema>;
+
+export interface ModelStore {
+  readonly store: Store;
+  readonly ollamaUrl: string;
+  /** Folder with a folder a model. */
+  readonly directory: string;
+}
+
+/** Folder of a model's card and adapter. */
+export function modelFolder(directory: string, name: string): string {
+  return join(directory, name.replace(':', '-'));
+}
+
+/** Trained models, oldest first; removed ones stay on record without their files. */
+export function listModels({ store, directory }: Pick<ModelStore, 'store' | 'directory'>) {
+  const current = store.policies.current(modelKind)?.policyId;
+  return store.policies.ids(modelKind).flatMap((id) => {
+    const card = store.policies.content(id, modelCardSchema);
+    if (card === undefined) return [];
+    return [{ card, inForce: id === current, kept: existsSync(modelFolder(directory, id)) }];
+  });
+}
+
+/** Puts a deployed model in force: it is the one that rewrites from now on. */
+export async function putInForce({ store, ollamaUrl }: ModelStore, card: ModelCard): Promise<void> {
+  await copyModel(ollamaUrl, card.name, ownModels.current);
+  store.transaction(() => {
+    store.policies.promote(card.name, modelKind, card.record);
+    store.auditLog.add('command line', 'promoted', { policyId: card.name });
+  });
+}
+
+/**
+ * Withdraws the model in force, so that the one before it, if it is still there, is in force again.
+ * @returns that model's name; undefined when an untrained one rewrites now.
+ */
+export async function rollBackModel({
+  store,
+  ollamaUrl,
+  directory,
+}: ModelStore): Promise<string | undefined> {
+  let before = store.policies.withdraw(modelKind)?.policyId;
+  while (before !== undefined && !existsSync(modelFolder(directory, before)))
+    before = store.policies.withdraw(modelKind)?.policyId;
+  if (before === undefined) await removeModel(ollamaUrl, ownModels.current);
+  else await copyModel(ollamaUrl, before, ownModels.current);
+  return before;
+}
+
+/** Takes a model out of Ollama and deletes its files; one in force is rolled back first. The record stays. */
+export async function deleteModel(models: ModelStore, name: string): Promise<void> {
+  if (models.store.policies.current(modelKind)?.policyId === name) await rollBackModel(models);
+  await removeModel(models.ollamaUrl, name);
+  rmSync(modelFolder(models.directory, name), { recursive: true, force: true });
+}
