@@ -6,6 +6,7 @@ import { registerCheck } from './commands/check.ts';
 import { addCommonOptions } from './commands/common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './commands/context.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerEnvironment } from './commands/environment.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
@@ -27,6 +28,7 @@ const commands: readonly RegisterCommand[] = [
   registerImport,
   registerMatch,
   registerEvaluate,
+  registerEnvironment,
   registerAudit,
   (program, context) =>
     createReportCommand({

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
+import { evaluatePaper } from '../paper-protocol/evaluate-paper.ts';
+import { paperTable } from '../paper-protocol/paper-table.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { createRecommender } from '../recommender/create-recommender.ts';
@@ -22,6 +24,7 @@ const ownOptions = {
   attribute: z.array(z.string()).default([]),
   k: z.number(),
   protocol: z.string(),
+  model: z.string().optional(),
   salt: z.string(),
   statements: z.string().optional(),
   synthetic: z.boolean().default(false),
@@ -36,7 +39,8 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
     .requiredOption('--candidates <file>', '.csv or .jsonl with text and attribute columns')
     .option('--attribute <column>', 'self-reported attribute; give it again for more', collect)
     .option('--k <number>', 'depth of the list in the paper protocol', integerBetween(1, 400), 50)
-    .option('--protocol <name>', 'autorefine', 'autorefine')
+    .option('--protocol <name>', 'autorefine, or paper for the measures of arXiv 2501.07324', 'autorefine')
+    .option('--model <name>', 'local language model for two more rows of the paper protocol')
     .option('--salt <text>', 'draws other parts of candidates and postings', 'evaluate')
     .option('--statements <file>', 'approved statements that may be inserted: .jsonl with text and topic')
     .option('--synthetic', 'say in the record that the data are synthetic')
@@ -46,8 +50,8 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
 async function runEvaluate(command: Command, context: CommandContext): Promise<void> {
   const options = readOptions(command, ownOptions);
   const { signal, stdout, stderr } = context;
-  if (options.protocol !== 'autorefine') {
-    throw new CommandError(`--protocol "${options.protocol}" is not in this version; use autorefine.`);
+  if (!['autorefine', 'paper'].includes(options.protocol)) {
+    throw new CommandError(`--protocol "${options.protocol}" is unknown; use autorefine or paper.`);
   }
   const read = await readCandidates(options.candidates, options.attribute, signal);
   const { postings, rejected } = await readTrainingPostings(options.postings, signal);
@@ -67,24 +71,36 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
     statements: options.statements === undefined ? [] : await readStatements(options.statements, signal),
     readRequirements: createRequirementReader(taxonomy),
   };
-  const evaluation = await evaluate(
-    {
-      recommender,
-      pool,
-      attributes: read.attributes,
-      postings: postings.map(({ id, text, employer }) => ({
-        task: createTask(id, text, taskOptions),
-        employer,
-      })),
-      salt: options.salt,
-      seed: options.seed,
-      random: createRandom(options.seed),
-      synthetic: options.synthetic,
-      signal,
-      onProgress: (done, total, message) => bar.update(done, total, message),
-    },
-    [...baselines, ...learnedMethods().methods],
-  );
+  const data = {
+    recommender,
+    pool,
+    attributes: read.attributes,
+    postings: postings.map(({ id, text, employer }) => ({
+      task: createTask(id, text, taskOptions),
+      employer,
+    })),
+    salt: options.salt,
+    seed: options.seed,
+    random: createRandom(options.seed),
+    synthetic: options.synthetic,
+    signal,
+    onProgress: (done: number, total: number, message: string) => bar.update(done, total, message),
+  };
+  if (options.protocol === 'paper') {
+    const { candidates } = read;
+    const { detector } = taskOptions;
+    const paper = await evaluatePaper({
+      ...data,
+      candidates,
+      detector,
+      k: options.k,
+      modelName: options.model,
+    });
+    bar.clear();
+    stdout.write(options.json ? `${JSON.stringify(paper)}\n` : paperTable(paper));
+    return;
+  }
+  const evaluation = await evaluate(data, [...baselines, ...learnedMethods().methods]);
   bar.clear();
   stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : evaluationTable(evaluation));
 }

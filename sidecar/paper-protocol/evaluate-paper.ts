@@ -1,0 +1,41 @@
+import type { Detector } from '../../shared/detection/detector.ts';
+import { loadGrammarChecker } from '../../training/paper-protocol/grammar-checker.ts';
+import type { PaperEvaluation } from '../../training/paper-protocol/record.ts';
+import {
+  type PaperProtocolOptions,
+  runPaperProtocol,
+} from '../../training/paper-protocol/run-paper-protocol.ts';
+import { keep } from '../../training/span-policy/keep.ts';
+import { createOllama } from '../language-model/ollama-client.ts';
+import { fieldsOf, type RankedCandidate } from '../recommender/candidate.ts';
+import { createLexicalRecommender } from '../recommender/lexical.ts';
+import { baselines, learnedMethods } from '../training-jobs/methods.ts';
+import { languageModelMethods } from './language-model-methods.ts';
+
+export interface EvaluatePaperOptions
+  extends Omit<PaperProtocolOptions, 'others' | 'methods' | 'absent' | 'audit' | 'signal'> {
+  readonly candidates: readonly RankedCandidate[];
+  readonly detector: Detector;
+  /** Model for the rows that need one. */
+  readonly modelName: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** The paper's protocol with the methods and encoders of this program: the given recommender is searched, the lexical one never. */
+export async function evaluatePaper(options: EvaluatePaperOptions): Promise<PaperEvaluation> {
+  const { candidates, detector, modelName, seed, signal } = options;
+  const check = (text: string) => detector.check(text);
+  const written = await languageModelMethods({ model: createOllama(), modelName, check, seed, signal });
+  return runPaperProtocol({
+    ...options,
+    others: [createLexicalRecommender(candidates.map(({ text, occupation }) => fieldsOf(text, occupation)))],
+    methods: [
+      { ...keep, name: 'original' },
+      ...baselines.filter((method) => method !== keep),
+      ...learnedMethods().methods,
+      ...written.methods,
+    ],
+    absent: written.absent,
+    audit: { findings: (text) => check(text).findings, grammar: await loadGrammarChecker(), signal },
+  });
+}
