@@ -41,7 +41,7 @@ function termsFor(random: Random): WordingTerm[] {
   const group = random.next() < agenticShare ? 'man' : 'woman';
   const leaning = wordingTerms.filter(({ leansTo }) => leansTo !== 'none' && leansTo.groups.includes(group));
   const others = wordingTerms.filter(
-    (term) => term.flagged && (term.leansTo === 'none' || term.leansTo.attribute === 'age_band'),
+    (term) => term.flagged && (term.leansTo === 'none' || term.leansTo.attribute === 'age band'),
   );
   return [
     ...random.shuffle(leaning).slice(0, 3 + random.integer(2)),

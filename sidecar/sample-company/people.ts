@@ -35,11 +35,11 @@ export const declinedShare = 0.04;
 
 export interface Person {
   readonly gender: string;
-  readonly race_ethnicity: string;
-  readonly age_band: string;
+  readonly 'race or ethnicity': string;
+  readonly 'age band': string;
 }
 
-export const attributes = ['gender', 'race_ethnicity', 'age_band'] as const;
+export const attributes = ['gender', 'race or ethnicity', 'age band'] as const;
 
 export function draw(shares: Shares, random: Random): string {
   let left = random.next() * shares.reduce((sum, [, share]) => sum + share, 0);
@@ -56,8 +56,8 @@ export function drawPerson(womenShare: number, random: Random): Person {
   const woman = random.next() < womenShare;
   return {
     gender: nonbinary ? 'nonbinary' : woman ? 'woman' : 'man',
-    race_ethnicity: draw(raceShares, random),
-    age_band: draw(ageShares, random),
+    'race or ethnicity': draw(raceShares, random),
+    'age band': draw(ageShares, random),
   };
 }
 

@@ -78,7 +78,7 @@ function drawTerms(terms: readonly WordingTerm[], random: Random): WordingTerm[]
 
 /** In this world only gender is planted; terms that lean by age elsewhere are harmless here. */
 const planted: readonly WordingTerm[] = wordingTerms.map((term) =>
-  term.leansTo !== 'none' && term.leansTo.attribute === 'age_band'
+  term.leansTo !== 'none' && term.leansTo.attribute === 'age band'
     ? { ...term, leansTo: 'none', strength: 0 }
     : term,
 );

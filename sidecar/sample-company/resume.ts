@@ -109,7 +109,7 @@ export function writeResume(
   random: Random,
 ): { record: CandidateRecord; terms: string[] } {
   const title = random.next() < 0.6 ? occupation.title : pick(occupation.otherTitles, random);
-  const years = drawYears(person.age_band, random);
+  const years = drawYears(person['age band'], random);
   const skills = [
     ...occupation.skills.filter(() => random.next() < requiredSkillRate),
     ...occupation.optionalSkills.filter(() => random.next() < optionalSkillRate),

@@ -8,7 +8,7 @@ export interface WordingTerm {
   readonly id: string;
   /** The group whose resumes use the term more often, or `none`: then changing it changes no list. */
   readonly leansTo:
-    | { readonly attribute: 'gender' | 'age_band'; readonly groups: readonly string[] }
+    | { readonly attribute: 'gender' | 'age band'; readonly groups: readonly string[] }
     | 'none';
   /**
    * In [0, 1]: at skew 1 people of that group use the term with `rate * (1 + strength)` and all others with
@@ -37,8 +37,8 @@ export const sampleRate = 0.08;
 
 const men = { attribute: 'gender', groups: ['man'] } as const;
 const women = { attribute: 'gender', groups: ['woman'] } as const;
-const underThirtyFive = { attribute: 'age_band', groups: ['18 to 24', '25 to 34'] } as const;
-const overFortyFive = { attribute: 'age_band', groups: ['45 to 54', '55 to 64', '65 and over'] } as const;
+const underThirtyFive = { attribute: 'age band', groups: ['18 to 24', '25 to 34'] } as const;
+const overFortyFive = { attribute: 'age band', groups: ['45 to 54', '55 to 64', '65 and over'] } as const;
 
 export const wordingTerms: readonly WordingTerm[] = [
   {
