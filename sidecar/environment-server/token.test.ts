@@ -23,6 +23,12 @@ describe('token file', () => {
     writeFileSync(file, 'secret\n');
     expect(() => readOrMakeToken(file)).toThrow(/6 characters; use at least 20/);
   });
+
+  it('is refused when no header can carry it', () => {
+    const file = join(folder, 'blanks');
+    writeFileSync(file, 'a token of several words\n');
+    expect(() => readOrMakeToken(file)).toThrow('without blanks');
+  });
 });
 
 describe('address', () => {

@@ -8,16 +8,16 @@ const fewestCharacters = 20;
 /**
  * Reads the token of the environment, or makes one of 256 random bits in a file of mode 0600. It opens nothing else: the
  * pairing tokens of the service are others.
- * @throws Error that names the file when its token is too short
+ * @throws Error that names the file when its token is too short or cannot stand in a header
  */
 export function readOrMakeToken(file: string): string {
   if (!existsSync(file)) {
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   }
   const token = readFileSync(file, 'utf8').trim();
-  if (token.length < fewestCharacters) {
+  if (token.length < fewestCharacters || !/^[\w.~+/=-]+$/.test(token)) {
     throw new Error(
-      `The token in ${file} has ${token.length} characters; use at least ${fewestCharacters}, or delete the file to get a new one.`,
+      `The token in ${file} has ${token.length} characters; use at least ${fewestCharacters} letters and digits without blanks, or delete the file to get a new one.`,
     );
   }
   return token;
