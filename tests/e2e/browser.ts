@@ -94,10 +94,9 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
     await page.bringToFront();
     return page;
   };
-  await worker();
-  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
-  const welcome = context.pages().find(isWelcome) ?? (await context.waitForEvent('page', isWelcome));
-  if (!options.keepWelcome) await welcome.close();
+  // Under tsx, functions keep their names by a helper that the worker lacks.
+  await (await worker()).evaluate('globalThis.__name ??= (named) => named');
+  await (await worker()).evaluate(welcomeTab, options.keepWelcome ?? false);
   return {
     context,
     worker,
@@ -115,4 +114,24 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs in the worker: waits until the page that greets a new user is there, and closes it unless it is to be kept. */
+async function welcomeTab(keep: boolean): Promise<void> {
+  const url = chrome.runtime.getURL('/welcome.html');
+  const find = async () =>
+    (await chrome.tabs.query({})).find((tab) => tab.url === url && tab.status === 'complete');
+  let tab = await find();
+  while (!tab) {
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        chrome.tabs.onUpdated.removeListener(look);
+        resolve();
+      };
+      chrome.tabs.onUpdated.addListener(look);
+      void find().then((found) => found && look());
+    });
+    tab = await find();
+  }
+  if (!keep && tab.id !== undefined) await chrome.tabs.remove(tab.id);
 }
