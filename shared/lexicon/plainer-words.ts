@@ -9,6 +9,8 @@ export const plainerWords: Readonly<Record<string, readonly string[]>> = {
   brave: ['confident'],
   dominant: ['leading'],
   'dominate the market': ['lead the market'],
+  'dominate your territory': ['lead your territory'],
+  'dominate your market': ['lead your market'],
   'entrepreneurial mindset': ['initiative', 'own ideas'],
   'entrepreneurial spirit': ['initiative', 'own ideas'],
   fearless: ['confident'],
