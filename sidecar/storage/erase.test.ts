@@ -7,6 +7,7 @@ import { backUp, restore } from './backup.ts';
 import { erasePeople } from './erase.ts';
 import { peoplePastRetention } from './retention.ts';
 import { openStore } from './store.ts';
+import { createVectorFile } from './vector-file.ts';
 
 /** Words and an id that stand nowhere but in the record of the person to be erased. */
 const traces = ['xylographer', 'quokkaville', 'person-7431', 'zamboni'];
@@ -60,7 +61,13 @@ describe('erasing a person', () => {
   it('leaves no byte in databases, full-text index, free pages, write-ahead logs and backups', () => {
     backUp(directory, join(root, 'elsewhere'));
     backUp(directory, join(directory, 'backups', 'monday'));
-    expect(filesWithTraces().length).toBeGreaterThanOrEqual(6);
+    const model = {
+      dimensions: 1,
+      vocabulary: new Map([['xylographer', 0]]),
+      projection: Float32Array.of(1),
+    };
+    createVectorFile(directory, 'key').write({ model, rows: new Float32Array(301) });
+    expect(filesWithTraces().length).toBeGreaterThanOrEqual(7);
 
     const erasure = erasePeople(directory, ['person-7431']);
 

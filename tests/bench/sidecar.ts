@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
+import autocannon, { type Result } from 'autocannon';
 import { createCandidateReader } from '../../sidecar/import/candidate-reader.ts';
 import { importCandidateTable } from '../../sidecar/import/import-candidates.ts';
 import { generateSampleCompany, type SampleCompany } from '../../sidecar/sample-company/generate.ts';
@@ -126,7 +126,7 @@ async function loadRows(service: RunningService, token: string, { postings }: Sa
   return [alone, beside, growth];
 }
 
-function latencyRow(name: string, { latency, requests, errors, timeouts, non2xx }: autocannon.Result): Row {
+function latencyRow(name: string, { latency, requests, errors, timeouts, non2xx }: Result): Row {
   const failed = errors + timeouts + non2xx;
   if (failed > 0) throw new Error(`${name}: ${failed} of ${requests.total} requests failed`);
   const load = `load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCommandLine } from '../../sidecar/cli.ts';
 import { startSidecar } from '../../sidecar/main.ts';
+import { openStore } from '../../sidecar/storage/store.ts';
+import { pair, startServiceProcess } from './service-process.ts';
 import { guardSockets, type SocketGuard } from './socket-guard.ts';
 
 let guard: SocketGuard;
@@ -57,3 +59,42 @@ it('the service and every command reach nothing beyond this machine', async () =
   }
   expect(guard.refused).toEqual([]);
 });
+
+it('neither do the threads of the service', async () => {
+  const data = join(directory, 'data');
+  const refused = join(directory, 'refused.txt');
+  const store = openStore(data);
+  store.settings.update({ measuring: true, optimising: true });
+  store.candidates.save(
+    {
+      externalId: '1',
+      text: 'welds plates',
+      skills: [],
+      licences: [],
+      qualification: { occupations: [], skills: [], licences: [] },
+    },
+    'hash',
+  );
+  store.close();
+  const preload = new URL('./preload-socket-guard.mjs', import.meta.url).href;
+  const service = await startServiceProcess(data, {
+    NODE_OPTIONS: `--import=${preload}`,
+    REFUSED_CONNECTIONS: refused,
+  });
+  try {
+    const headers = {
+      authorization: `Bearer ${await pair(service)}`,
+      'content-type': 'application/json',
+    };
+    for (const path of ['/v1/match', '/v1/rewrite']) {
+      const body = JSON.stringify({ text: 'We seek a salesman.', engine: 'both' });
+      const response = await fetch(`${service.url}${path}`, { method: 'POST', headers, body });
+      expect([path, response.status]).toEqual([path, 200]);
+      await response.text();
+    }
+  } finally {
+    await service.kill();
+  }
+  const lines = readFileSync(refused, 'utf8').trim().split('\n');
+  expect(new Set(lines)).toEqual(new Set(['main 192.0.2.1', 'worker 192.0.2.1']));
+}, 120_000);

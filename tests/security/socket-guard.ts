@@ -8,14 +8,15 @@ export interface SocketGuard {
   release(): void;
 }
 
-/** Lets this process connect to this machine only, until released. Covers `net`, `http`, `tls` and `fetch`. */
-export function guardSockets(): SocketGuard {
+/** Lets this thread connect to this machine only, until released. Covers `net`, `http`, `tls` and `fetch`. */
+export function guardSockets(onRefused: (host: string) => void = () => undefined): SocketGuard {
   const refused: string[] = [];
   const connect = Socket.prototype.connect;
   Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
     const host = hostOf(args);
     if (host !== undefined && !loopback.test(host)) {
       refused.push(host);
+      onRefused(host);
       throw new Error(`A connection to ${host} was refused: only this machine may be reached.`);
     }
     return connect.apply(this, args as Parameters<Socket['connect']>);
