@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../sidecar/cli.ts';
+import { paperTable } from '../../sidecar/paper-protocol/paper-table.ts';
+import { generateWorld } from '../../sidecar/sample-company/planted-bias.ts';
+import { type PaperEvaluation, paperEvaluationSchema } from '../../training/paper-protocol/record.ts';
+import { accountantOptions, hasAccountants } from './accountants.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function evaluate(...options: string[]): Promise<{ code: number; out: string }> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await runCommandLine(['evaluate', '--protocol', 'paper', '--quiet', ...options], {
+    stdin: new PassThrough(),
+    stdout,
+    stderr,
+    signal: new AbortController().signal,
+    defaultDataDirectory: folder,
+  });
+  return { code, out: String(stdout.read() ?? '') };
+}
+
+/** What must hold on any data. */
+function expectSound({
+  methods,
+  rows,
+  audits,
+  encoders,
+  absent,
+}: PaperEvaluation & { methods: string[] }): void {
+  expect(encoders.map(({ searched }) => searched)).toEqual([true, false]);
+  expect(rows).toHaveLength(2 * methods.length);
+  for (const { factsBroken, addressesChanged } of audits) {
+    expect({ factsBroken, addressesChanged }).toEqual({ factsBroken: 0, addressesChanged: 0 });
+  }
+  expect(audits[0]).toMatchObject({ method: 'original', edits: 0, copyRate: 1, lengthChange: 0 });
+  expect(absent.map(({ why }) => why).every((why) => why.length > 0)).toBe(true);
+}
+const read = (out: string) => {
+  const evaluation = paperEvaluationSchema.parse(JSON.parse(out));
+  return { ...evaluation, methods: evaluation.audits.map(({ method }) => method) };
+};
+
+describe('evaluate --protocol paper', () => {
+  it('runs every method on a synthetic company, twice read, and says which rows are missing and why', async () => {
+    const world = generateWorld({ seed: 3, candidates: 700, postings: 12 });
+    const write = (name: string, rows: readonly object[]) => {
+      const file = join(folder, name);
+      writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+      return file;
+    };
+    const candidates = write(
+      'candidates.jsonl',
+      world.candidates.map(({ externalId, text, occupation }, i) => ({
+        id: externalId,
+        text,
+        occupation,
+        gender: world.gender[i],
+      })),
+    );
+    const postings = write(
+      'world.jsonl',
+      world.postings.map(({ id, text }) => ({ id, text })),
+    );
+    const given = [
+      '--postings',
+      postings,
+      '--candidates',
+      candidates,
+      '--attribute',
+      'gender',
+      '--synthetic',
+    ];
+    const { code, out } = await evaluate(...given, '--json');
+    expect(code).toBe(0);
+    const evaluation = read(out);
+    expectSound(evaluation);
+    expect(evaluation.methods).toEqual(
+      expect.arrayContaining(['original', 'curated-all', 'best-of-8', 'greedy-64', 'span-ilql']),
+    );
+    expect(evaluation.absent.map(({ method }) => method)).toHaveLength(3);
+    expect(evaluation.absent[0]?.why).toContain('--model');
+
+    const table = paperTable(evaluation);
+    expect(table).toContain('Simulated');
+    expect(table).toContain('published, on other data');
+    expect(table).toMatch(/Not run: instruction to a language model: no model was given/);
+  }, 120_000);
+
+  it.skipIf(!hasAccountants)(
+    'runs on real postings and biographies',
+    async () => {
+      const { code, out } = await evaluate(...(await accountantOptions(folder, 12)), '--json');
+      expect(code).toBe(0);
+      const evaluation = read(out);
+      expectSound(evaluation);
+      // Ten of fifty: what chance alone does to the lowest impact ratio (reference figure .73 at equal numbers).
+      expect(evaluation.rows[0]?.impactRatios[0]?.belowFourFifths.null).toBeGreaterThan(0.5);
+    },
+    120_000,
+  );
+});
