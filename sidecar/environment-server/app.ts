@@ -41,7 +41,7 @@ export function createEnvironmentApp(dependencies: EnvironmentDependencies) {
   app.route('/', rewardRoutes(scorer, scoreInTurn, limits));
   app.route('/', openEnvironmentRoutes(dependencies, scoreInTurn, limits));
   app.notFound(() => {
-    throw new HttpProblem(404, 'There is nothing at this address.', 'See docs/scale.md for the routes.');
+    throw new HttpProblem(404, 'There is nothing at this address.', 'docs/scale.md lists the routes.');
   });
   app.onError((error, c) => {
     const { document, headers } = problemOf(error, c, log);

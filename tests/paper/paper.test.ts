@@ -47,7 +47,7 @@ const read = (out: string) => {
 
 describe('evaluate --protocol paper', () => {
   it('runs every method on a synthetic company, twice read, and says which rows are missing and why', async () => {
-    const world = generateWorld({ seed: 3, candidates: 700, postings: 12 });
+    const world = generateWorld({ seed: 3, candidates: 400, postings: 8 });
     const write = (name: string, rows: readonly object[]) => {
       const file = join(folder, name);
       writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -94,7 +94,7 @@ describe('evaluate --protocol paper', () => {
   it.skipIf(!hasAccountants)(
     'runs on real postings and biographies',
     async () => {
-      const { code, out } = await evaluate(...(await accountantOptions(folder, 12)), '--json');
+      const { code, out } = await evaluate(...(await accountantOptions(folder, 6)), '--json');
       expect(code).toBe(0);
       const evaluation = read(out);
       expectSound(evaluation);
