@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -56,7 +56,7 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
     .description('fine-tune a local language model of Ollama; used only if it is better than its base')
     .option('--base <name>', 'installed model to start from, such as llama3.2:1b')
     .option('--postings <file>', 'postings of a .csv or .jsonl file in place of the past postings')
-    .option('--ollama <url>', 'where Ollama answers', defaultOllamaUrl)
+    .option('--ollama <url>', 'where Ollama answers', parseUrl, defaultOllamaUrl)
     .option('--rounds <number>', 'most rounds', count, 20)
     .option(
       '--align-rounds <number>',
@@ -79,9 +79,9 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
 async function runTrainModel(command: Command, context: CommandContext): Promise<void> {
   const options = readOptions(command, ownOptions);
   const { stdout, stderr, signal } = context;
-  // The client refuses any other machine.
-  createOllama({ baseUrl: options.ollama });
   await withData(options.data, async (data) => {
+    // The client refuses any other machine.
+    createOllama({ baseUrl: options.ollama });
     const { store } = data;
     const models: ModelStore = {
       store,
@@ -149,6 +149,11 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
   }).catch((error: unknown) => {
     throw asCommandError(error, options.ollama, signal);
   });
+}
+
+function parseUrl(value: string): string {
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/$/, '');
+  throw new InvalidArgumentError(`It must be an address such as ${defaultOllamaUrl}.`);
 }
 
 function baseName(base: string | undefined): string {

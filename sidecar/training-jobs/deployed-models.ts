@@ -66,11 +66,20 @@ export async function rollBackModel({
   ollamaUrl,
   directory,
 }: ModelStore): Promise<string | undefined> {
-  let before = store.policies.withdraw(modelKind)?.policyId;
-  while (before !== undefined && !existsSync(modelFolder(directory, before)))
-    before = store.policies.withdraw(modelKind)?.policyId;
+  const promoted = store.policies
+    .promotions(modelKind)
+    .filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const before = promoted
+    .slice(0, -1)
+    .findLast(({ policyId }) => existsSync(modelFolder(directory, policyId)))?.policyId;
+  // Ollama first: when it does not answer, nothing has changed.
   if (before === undefined) await removeModel(ollamaUrl, ownModels.current);
   else await copyModel(ollamaUrl, before, ownModels.current);
+  store.transaction(() => {
+    let current = store.policies.current(modelKind)?.policyId;
+    while (current !== undefined && current !== before)
+      current = store.policies.withdraw(modelKind)?.policyId;
+  });
   return before;
 }
 
