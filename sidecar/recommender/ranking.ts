@@ -50,24 +50,49 @@ function sink(heap: Float32Array, score: number): void {
   heap[at] = score;
 }
 
-const floatBits = new DataView(new ArrayBuffer(4));
+const digits = { bits: 11, count: 3, values: 2 ** 11 } as const;
 
-/** A float as an unsigned integer of the same order. */
-function orderedBits(value: number): number {
-  floatBits.setFloat32(0, value);
-  const bits = floatBits.getUint32(0);
-  return bits >>> 31 ? ~bits >>> 0 : (bits | 0x80000000) >>> 0;
+/** Positions by falling score: a radix sort of the scores' bits, lowest digit first, which is stable and linear. */
+function descending(scores: Float32Array): Uint32Array {
+  const keys = fallingKeys(scores);
+  let order = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i += 1) order[i] = i;
+  let next = new Uint32Array(keys.length);
+  const starts = new Uint32Array(digits.values);
+  const mask = digits.values - 1;
+  for (let digit = 0; digit < digits.count; digit += 1) {
+    const shift = digit * digits.bits;
+    starts.fill(0);
+    for (let i = 0; i < keys.length; i += 1) {
+      const value = ((keys[i] ?? 0) >>> shift) & mask;
+      starts[value] = (starts[value] ?? 0) + 1;
+    }
+    let sum = 0;
+    for (let value = 0; value < digits.values; value += 1) {
+      const count = starts[value] ?? 0;
+      starts[value] = sum;
+      sum += count;
+    }
+    for (let i = 0; i < order.length; i += 1) {
+      const position = order[i] ?? 0;
+      const value = ((keys[position] ?? 0) >>> shift) & mask;
+      const place = starts[value] ?? 0;
+      next[place] = position;
+      starts[value] = place + 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
 }
 
-/** Positions by falling score: score and position packed into one double (32 + 21 bits), sorted natively. */
-function descending(scores: Float32Array): Uint32Array {
-  const room = 2 ** 21;
-  if (scores.length >= room)
-    throw new RangeError(`a pool of ${scores.length} is past the ${room} one list can rank`);
-  const keys = new Float64Array(scores.length);
-  for (let i = 0; i < scores.length; i += 1) {
-    keys[i] = (0xffffffff - orderedBits((scores[i] ?? 0) + 0)) * room + i;
+const negativeZero = 0x80000000;
+
+/** Unsigned integers that rise as the scores fall; both zeros have one key. */
+function fallingKeys(scores: Float32Array): Uint32Array {
+  const keys = new Uint32Array(scores.slice().buffer);
+  for (let i = 0; i < keys.length; i += 1) {
+    const bits = keys[i] === negativeZero ? 0 : (keys[i] ?? 0);
+    keys[i] = bits >>> 31 ? bits : ~(bits | 0x80000000);
   }
-  keys.sort();
-  return Uint32Array.from(keys, (key) => key % room);
+  return keys;
 }
