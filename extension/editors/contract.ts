@@ -47,6 +47,8 @@ export interface FieldEditor {
   replace(span: Span, text: string): Promise<ReplaceResult>;
   /** Calls back after each change of the text, until the field is closed. */
   observe(onChange: () => void): void;
+  /** Where the caret stands in the text; undefined when it is not in this field. */
+  caret(): number | undefined;
   /** Remembers the caret; the function it returns brings it and the focus back. */
   keepCaret(): () => void;
   /** Puts the caret at the end of a span and the focus in the field. */

@@ -4,7 +4,7 @@ import { climb } from './apply-ladder.ts';
 import { followComposition, refusedWhileComposing } from './composition.ts';
 import type { EditorFamily, EditorSurroundings, FieldEditor, Span } from './contract.ts';
 import { createMirror } from './mirror.ts';
-import { focusElement } from './selection.ts';
+import { focusElement, isFocused } from './selection.ts';
 import type { Step } from './steps.ts';
 
 type NativeField = HTMLTextAreaElement | HTMLInputElement;
@@ -50,6 +50,7 @@ function openNativeField(field: NativeField, surroundings: EditorSurroundings): 
         field.addEventListener(type, onChange, options);
       }
     },
+    caret: () => (isFocused(field) ? (field.selectionEnd ?? undefined) : undefined),
     keepCaret() {
       const { selectionStart, selectionEnd } = field;
       return () => {

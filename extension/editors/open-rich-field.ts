@@ -3,8 +3,8 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import { climb } from './apply-ladder.ts';
 import { followComposition, refusedWhileComposing } from './composition.ts';
 import type { EditorSurroundings, FieldEditor, FieldText, ReplaceResult, Span } from './contract.ts';
-import { readRichText, richTextRange } from './rich-text.ts';
-import { focusElement, selectionOf } from './selection.ts';
+import { readRichText, richTextOffset, richTextRange } from './rich-text.ts';
+import { focusElement, isFocused, selectionOf } from './selection.ts';
 import { splitAtFormatting } from './split-edit.ts';
 import { pasted, replaced, type Step, typed } from './steps.ts';
 
@@ -75,6 +75,12 @@ export function openRichField(
       const observer = new MutationObserver(onChange);
       observer.observe(root, everything);
       closed.signal.addEventListener('abort', () => observer.disconnect());
+    },
+    caret() {
+      const focus = selectionOf(root);
+      return isFocused(root) && focus?.focusNode
+        ? richTextOffset(read(), focus.focusNode, focus.focusOffset)
+        : undefined;
     },
     keepCaret() {
       const selection = selectionOf(root);

@@ -10,12 +10,12 @@ type EditInPage = (edit: PageEdit) => boolean;
 /** The page's globals are not ours to type: each editor's interface is written down where it is used. */
 type PageGlobals = { tinymce?: unknown; CKEDITOR?: unknown; jQuery?: unknown };
 
-const tinymce: EditInPage = ({ command, value }) => {
+const tinymce: EditInPage = ({ text, command, value }) => {
   type Editor = {
-    hasFocus(): boolean;
     undoManager: { transact(change: () => void): void };
+    selection: { getRng(): Range; setCursorLocation(node: Node, offset: number): void };
     getDoc(): Document;
-    getBody(): HTMLElement;
+    getBody(): HTMLElement | undefined;
   };
   const open = (window as unknown as PageGlobals).tinymce as { get(): Editor[] } | undefined;
   const editor = open
@@ -23,7 +23,14 @@ const tinymce: EditInPage = ({ command, value }) => {
     .find((one) => one.getBody()?.contains(one.getDoc().getSelection()?.anchorNode ?? null));
   if (!editor) return false;
   editor.undoManager.transact(() => {
-    editor.getDoc().execCommand(command, false, value);
+    const { startContainer: node, startOffset: start, endContainer, endOffset } = editor.selection.getRng();
+    if (text !== '' && node === endContainer && node.nodeType === 3) {
+      // Its undo takes snapshots, so the text itself may change: nothing around it is touched, not even a whole link.
+      (node as Text).replaceData(start, endOffset - start, text);
+      editor.selection.setCursorLocation(node, start + text.length);
+    } else {
+      editor.getDoc().execCommand(command, false, value);
+    }
   });
   return true;
 };

@@ -1,7 +1,9 @@
 import { isElement, isText } from '../fields/dom.ts';
 import type { FieldText, Span, TextSegment } from './contract.ts';
 
+/** What is not rendered has no display at all. */
 const inlineDisplays = new Set([
+  '',
   'inline',
   'inline-block',
   'inline-flex',
@@ -21,6 +23,8 @@ const skipped = new Set([
   'SVG',
   'MATH',
 ]);
+/** Editors put characters of no width beside links and into empty places to hold the caret: they are not text. */
+const visible = /[^\ufeff\u200b]+/g;
 /** White space that a browser may fold; a no-break space is not among it. */
 const foldable = /^[ \t\r\n\f]*$/;
 
@@ -41,13 +45,15 @@ export function readRichText(root: HTMLElement): FieldText {
 
   const readText = (node: Text, preserved: boolean) => {
     const { data } = node;
-    if (data.length === 0) return;
+    if (data.search(visible) < 0) return;
     const atLineStart = breakPending || text.length === 0 || text.endsWith('\n');
     if (!preserved && foldable.test(data) && (atLineStart || standsAlone(node, view))) return;
     if (breakPending) text += '\n';
     breakPending = false;
-    segments.push({ node, offset: 0, start: text.length, length: data.length });
-    text += preserved ? data.replace(/\u00a0/g, ' ') : data.replace(/[\t\r\n\f\u00a0]/g, ' ');
+    for (const { 0: seen, index } of data.matchAll(visible)) {
+      segments.push({ node, offset: index, start: text.length, length: seen.length });
+      text += preserved ? seen.replace(/\u00a0/g, ' ') : seen.replace(/[\t\r\n\f\u00a0]/g, ' ');
+    }
   };
 
   const visit = (node: Node, preserved: boolean): void => {
@@ -101,4 +107,16 @@ export function richTextRange({ segments, text }: FieldText, span: Span): Range 
   range.setStart(first.node, startsAt);
   range.setEnd(last.node, endsAt);
   return range;
+}
+
+/** The offset in the text of a place in the nodes; of the next text after it where it stands between texts. */
+export function richTextOffset({ segments, text }: FieldText, node: Node, offset: number): number {
+  const place = node.ownerDocument?.createRange();
+  place?.setStart(node, offset);
+  for (const segment of segments) {
+    const within = offset - segment.offset;
+    if (segment.node === node && within <= segment.length) return segment.start + Math.max(0, within);
+    if (place && place.comparePoint(segment.node, 0) >= 0) return segment.start;
+  }
+  return text.length;
 }

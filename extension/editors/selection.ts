@@ -6,6 +6,12 @@ export function selectionOf(element: Element): Selection | null {
   return root.getSelection?.() ?? element.ownerDocument.getSelection();
 }
 
+/** Whether typing would go into this element. */
+export function isFocused(element: HTMLElement): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return root.activeElement === element && element.ownerDocument.hasFocus();
+}
+
 /** Gives the element the focus, with the frames around it, and scrolls nothing. */
 export function focusElement(element: HTMLElement): void {
   for (const frame of frameElements(element.ownerDocument).reverse())

@@ -16,6 +16,7 @@ export const valueField: EditorFamily = {
       rangeFor: () => undefined,
       replace: async () => ({ ok: false, how: 'none', why: 'Choose the value in the form.' }),
       observe: (onChange) => field.addEventListener('change', onChange, { signal: closed.signal }),
+      caret: () => undefined,
       keepCaret: () => () => field.focus(),
       focus: () => field.focus(),
       composing: false,

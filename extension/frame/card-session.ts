@@ -96,7 +96,9 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
         const left = parts.places().length;
         if (result.applied.length > 0) {
           parts.decided(edit, place);
-          field.editor.focus({ start: edit.start, end: edit.start + edit.after.length });
+          // Whoever has gone on writing since keeps the caret.
+          const end = edit.start + edit.after.length;
+          if (field.editor.caret() === undefined) field.editor.focus({ start: edit.start, end });
           card.announce(left === 0 ? cardTexts.noneLeft : cardTexts.left(left));
         } else {
           card.announce(result.notApplied[0]?.why ?? '');
@@ -122,13 +124,9 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
 
   function step(by: 1 | -1): void {
     const places = parts.places();
-    if (places.length === 0) return;
-    const at = current
-      ? places.findIndex(({ field, mark }) => field === current?.field && mark === current?.mark)
-      : by === 1
-        ? -1
-        : places.length;
-    const next = places[(at + by + places.length) % places.length];
+    const at = places.findIndex(({ field, mark }) => field === current?.field && mark === current?.mark);
+    const from = at >= 0 ? at + by : by === 1 ? nextAfterCaret(places) : nextAfterCaret(places) - 1;
+    const next = places.at(from % places.length);
     if (next) open(next, true);
   }
 
@@ -152,6 +150,17 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
       card.close();
     },
   };
+}
+
+/** The first mark that does not end before the caret, past the last one when there is none; the first without a caret. */
+function nextAfterCaret(places: readonly MarkPlace[]): number {
+  const withCaret = places.findIndex(({ field }) => field.editor.caret() !== undefined);
+  if (withCaret < 0) return 0;
+  const { field } = places[withCaret] as MarkPlace;
+  const caret = field.editor.caret() ?? 0;
+  const inField = places.filter((place) => place.field === field);
+  const passed = inField.filter(({ mark }) => mark.end < caret).length;
+  return withCaret + passed;
 }
 
 /** Brings a mark into view. A mark of a native field stands in its mirror: then the field itself must scroll. */

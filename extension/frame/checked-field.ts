@@ -111,16 +111,20 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
     get marks() {
       return marks;
     },
-    state: () => ({
-      fieldId: id,
-      role: posting.role,
-      editor: editor.family,
-      label: posting.label,
-      revision,
-      text,
-      english,
-      check,
-    }),
+    state() {
+      // What is told must fit the text that is told with it.
+      if (timer !== undefined) runCheck();
+      return {
+        fieldId: id,
+        role: posting.role,
+        editor: editor.family,
+        label: posting.label,
+        revision,
+        text,
+        english,
+        check,
+      };
+    },
     checkNow() {
       read();
       runCheck();

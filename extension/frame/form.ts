@@ -3,7 +3,6 @@ import { cardTexts } from '../card/texts.ts';
 import { familyOf } from '../editors/registry.ts';
 import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
-import { toOurViewport } from '../fields/geometry.ts';
 import { fieldSignature, formContext, type PostingField, postingFields } from '../fields/posting-fields.ts';
 import { watchEditables } from '../fields/watch.ts';
 import { boxPainter } from '../marks/boxes.ts';
@@ -14,6 +13,7 @@ import type { ApplyResult, FieldChoice, FieldState, FrameCommand, FrameSettings 
 import { createCardSession, type MarkPlace } from './card-session.ts';
 import { type CheckedField, createCheckedField } from './checked-field.ts';
 import { createIgnoreList } from './ignored.ts';
+import { markAt } from './mark-at.ts';
 import { editorSurroundings, type SendToWorker } from './surroundings.ts';
 
 export interface Form {
@@ -98,13 +98,13 @@ export function createForm(
     });
     fields.set(posting.element, field);
     layout.add(posting.element);
-    editor.root.addEventListener('click', onClick, { signal });
+    editor.root.addEventListener('click', onClick);
     field.checkNow();
   }
 
   function shut(element: HTMLElement): void {
     layout.remove(element);
-    element.removeEventListener('click', onClick);
+    fields.get(element)?.editor.root.removeEventListener('click', onClick);
     fields.get(element)?.close();
     fields.delete(element);
   }
@@ -156,29 +156,9 @@ export function createForm(
 
   function onClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
-    const place = markAt(event);
+    const place = markAt(event, [...fields.values()]);
     if (place) cards.open(place, false);
     else if (cards.card.isOpen) cards.hide();
-  }
-
-  function markAt(event: MouseEvent): MarkPlace | undefined {
-    const owner = (event.target as Node).ownerDocument ?? document;
-    const { clientX, clientY } = event;
-    const point = toOurViewport({ left: clientX, right: clientX, top: clientY, bottom: clientY }, owner);
-    const field = [...fields.values()].find(({ editor }) => event.composedPath().includes(editor.root));
-    field?.editor.follow();
-    const mark = field?.marks.find((candidate) => {
-      const range = field.editor.rangeFor(candidate);
-      const rangeOwner = range?.startContainer.ownerDocument;
-      if (!range || !rangeOwner) return false;
-      return [...range.getClientRects()].some((rect) => {
-        const box = toOurViewport(rect, rangeOwner);
-        return (
-          point.left >= box.left && point.left <= box.right && point.top >= box.top && point.top <= box.bottom
-        );
-      });
-    });
-    return field && mark ? { field, mark } : undefined;
   }
 
   function showFinding(fieldId: string, start: number, end: number): void {
