@@ -221,6 +221,10 @@ describe('import, export, erase and match', () => {
       selfReports: [{ value: 'woman' }],
     });
     expect(JSON.stringify(kept)).not.toMatch(/mary@roe/);
+    expect((await run(['hold', 'w1'])).code).toBe(2);
+    expect((await run(['hold', 'w9', '--reason', 'court case'])).code).toBe(2);
+    expect((await run(['hold', 'w1', '--reason', 'court case'])).out).toMatch(/^Kept until/);
+    expect((await run(['hold', 'w1', '--lift', '--json'])).lines()).toEqual([{ held: false }]);
     expect((await run(['erase', 'w1'])).code).toBe(0);
     expect(await run(['export', 'w1'])).toMatchObject({
       code: 2,
@@ -271,10 +275,10 @@ describe('the program', () => {
     }
   });
 
-  it('train model ends with 3, for it is not in this version', async () => {
+  it('train model without past postings ends with 2 and says how to name some', async () => {
     expect(await run(['train', 'model'])).toMatchObject({
-      code: 3,
-      error: expect.stringMatching(/not in this version/),
+      code: 2,
+      error: expect.stringMatching(/no past postings.*--postings/),
     });
   });
 
@@ -300,6 +304,17 @@ describe('the program', () => {
     ]);
     expect((await run(['tokens', 'revoke', id])).code).toBe(0);
     expect((await run(['tokens', 'list'])).out).toMatch(/Nothing is paired/);
+  });
+
+  it('policy export says that there is none, and policy import what a policy file is', async () => {
+    expect(await run(['policy', 'export', join(directory, 'policy.json')])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/No policy is in force/),
+    });
+    expect(await run(['policy', 'import', fileOf('a.json', '{}')])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/no policy file/),
+    });
   });
 
   it('doctor says what works and how to mend what does not', async () => {

@@ -10,12 +10,15 @@ import { registerEnvironment } from './commands/environment.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExport } from './commands/export.ts';
+import { registerHold } from './commands/hold.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMatch } from './commands/match.ts';
 import { createReportDeskOpener } from './commands/open-services.ts';
+import { registerPolicy } from './commands/policy.ts';
 import { createReportCommand } from './commands/report.ts';
 import { registerRewrite } from './commands/rewrite.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerService } from './commands/service.ts';
 import { registerSettings } from './commands/settings.ts';
 import { registerTokens } from './commands/tokens.ts';
 import { registerTrain } from './commands/train.ts';
@@ -35,12 +38,15 @@ const commands: readonly RegisterCommand[] = [
       withDesk: createReportDeskOpener(context, () => program.opts().quiet === true),
     })(program, context),
   registerTrain,
+  registerPolicy,
   registerServe,
+  registerService,
   registerDoctor,
   registerSettings,
   registerTokens,
   registerExport,
   registerErase,
+  registerHold,
   registerBackup,
 ];
 

@@ -16,7 +16,9 @@ import { createPairingCodes } from './security/pairing-codes.ts';
 import { createServiceLog } from './security/service-log.ts';
 import { host, type RunningServer, serveLocally } from './server.ts';
 import { extensionDirectory } from './start/extension-build.ts';
+import { applyRetention } from './storage/apply-retention.ts';
 import { openAttributes } from './storage/attributes.ts';
+import type { Erasure } from './storage/erase.ts';
 import { lockDataFolder } from './storage/lock.ts';
 import { openStore } from './storage/store.ts';
 
@@ -42,7 +44,7 @@ export interface Sidecar {
 
 /**
  * Starts the service on 127.0.0.1 over a data folder that it takes for itself. It answers at once; the recommender is
- * built in a thread of its own meanwhile.
+ * built in a thread of its own meanwhile. People whose retention time is over are erased first.
  * @throws StorageError when another sidecar has the folder or the database cannot be used.
  */
 export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
@@ -55,7 +57,8 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDirectory, 'serve');
     closing.push(() => lock.release());
-    const server = await startService({ dataDirectory, port, seed, sample }, closing);
+    const erasure = applyRetention(dataDirectory, new Date());
+    const server = await startService({ dataDirectory, port, seed, sample, erasure }, closing);
     return { ...server, close };
   } catch (error) {
     await close();
@@ -63,9 +66,15 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar> {
   }
 }
 
-type StartOptions = Required<Omit<SidecarOptions, 'signal'>>;
+interface StartOptions extends Required<Omit<SidecarOptions, 'signal'>> {
+  /** What retention erased before the databases were opened. */
+  readonly erasure: Erasure | undefined;
+}
 
-async function startService({ dataDirectory, port, seed, sample }: StartOptions, closing: (() => unknown)[]) {
+async function startService(
+  { dataDirectory, port, seed, sample, erasure }: StartOptions,
+  closing: (() => unknown)[],
+) {
   const now = () => new Date();
   const stop = new AbortController();
   closing.push(() => stop.abort());
@@ -104,6 +113,10 @@ async function startService({ dataDirectory, port, seed, sample }: StartOptions,
   const server: RunningServer = await serveLocally(app.fetch, port);
   closing.push(() => server.close());
   log.write({ event: 'started', version, port: server.port });
+  if (erasure !== undefined) {
+    const { people, unreachable } = erasure;
+    log.write({ event: 'retention', people, unreachable: unreachable.length });
+  }
   closing.push(() => log.write({ event: 'stopped' }));
   // A failed build or measurement is told to whoever asks next; it must not end the service.
   services

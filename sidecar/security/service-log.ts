@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 export type LogEntry =
   | { readonly event: 'started'; readonly version: string; readonly port: number }
   | { readonly event: 'stopped' }
+  | { readonly event: 'retention'; readonly people: number; readonly unreachable: number }
   | {
       readonly event: 'request';
       readonly method: string;

@@ -10,10 +10,13 @@ export const auditActions = [
   'list-seen',
   'trained',
   'promoted',
+  'policy-exported',
+  'policy-imported',
   'settings-changed',
   'statements-changed',
   'exported',
   'erased',
+  'hold-changed',
   'backed-up',
   'restored',
 ] as const;
@@ -22,7 +25,7 @@ export const auditActions = [
 export const auditEntrySchema = z.object({
   id: z.int(),
   at: z.string(),
-  /** `command line` or the client name of the token. */
+  /** `command line`, `retention` or the client name of the token. */
   actor: z.string(),
   action: z.enum(auditActions),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyRetention } from './apply-retention.ts';
 import { openAttributes } from './attributes.ts';
 import { backUp, restore } from './backup.ts';
 import { erasePeople } from './erase.ts';
@@ -146,5 +147,18 @@ describe('retention', () => {
     expect(due({ days: 30, jurisdictions: ['US'] }, '2024-03-01')).toBe(0);
     expect(due({ days: 30, jurisdictions: ['US', 'US-CA'] }, '2026-03-01')).toBe(0);
     expect(due({ days: 30, jurisdictions: ['US'] }, '2026-03-01')).toBe(300);
+  });
+
+  it('erases at the start of the service who is due and nobody else, and notes how many', () => {
+    expect(applyRetention(directory, new Date('2034-01-01'))).toBeUndefined();
+    due({ days: 30 }, '2024-03-01');
+    expect(applyRetention(directory, new Date('2024-03-01'))).toMatchObject({ people: 300 });
+    expect(filesWithTraces()).toEqual([]);
+    const store = openStore(directory);
+    expect([...store.candidates.all()].map(({ externalId }) => externalId)).toEqual(['c0']);
+    expect(store.auditLog.page(1)).toMatchObject([
+      { actor: 'retention', action: 'erased', detail: { people: 300 } },
+    ]);
+    store.close();
   });
 });

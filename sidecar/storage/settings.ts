@@ -12,6 +12,8 @@ export const settingsSchema = z.object({
   retentionDays: z.int().positive().optional(),
   /** Jurisdictions whose record-keeping floors retention respects, such as `US` or `UK`. */
   jurisdictions: z.array(z.string()).default([]),
+  /** Fingerprints of the keys whose policy files were accepted. */
+  policySigners: z.array(z.string()).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

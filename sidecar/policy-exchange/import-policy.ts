@@ -1,0 +1,79 @@
+import type { Statement } from '../../shared/protocol/sidecar.ts';
+import type { Store } from '../storage/store.ts';
+import { policyKind } from '../training-jobs/train-policy.ts';
+import {
+  mostPolicyFileBytes,
+  PolicyFileError,
+  type PolicyPayload,
+  policyFileSchema,
+  policyPayloadSchema,
+} from './policy-file.ts';
+import { verifySignature } from './signature.ts';
+
+/** What a policy file holds and what taking it over would change. Nothing is written yet. */
+export interface PolicyOffer {
+  readonly payload: PolicyPayload;
+  /** Of the key that signed. */
+  readonly fingerprint: string;
+  /** Whether a file with this key was accepted before. */
+  readonly known: boolean;
+  readonly replaces: string | undefined;
+  readonly newStatements: readonly Statement[];
+  readonly changedStatements: readonly Statement[];
+}
+
+/**
+ * Reads and checks a policy file.
+ * @throws PolicyFileError that says what is wrong with it and what to do
+ */
+export function readPolicyFile(text: string, store: Store): PolicyOffer {
+  if (Buffer.byteLength(text) >= mostPolicyFileBytes) {
+    throw new PolicyFileError(
+      `A policy file has less than ${mostPolicyFileBytes} bytes; this is another file.`,
+    );
+  }
+  const file = policyFileSchema.safeParse(parseJson(text));
+  if (!file.success)
+    throw new PolicyFileError('This is no policy file; make one with autorefine policy export.');
+  const fingerprint = verifySignature(file.data);
+  const payload = policyPayloadSchema.safeParse(file.data.payload);
+  if (!payload.success) {
+    const issue = payload.error.issues[0];
+    throw new PolicyFileError(
+      `The policy file is of another version (${issue?.path.join('.')}: ${issue?.message}); update AutoRefine on both machines.`,
+    );
+  }
+  const kept = new Map(store.statements.all().map((statement) => [statement.id, statement]));
+  const { statements } = payload.data;
+  return {
+    payload: payload.data,
+    fingerprint,
+    known: store.settings.read().policySigners.includes(fingerprint),
+    replaces: store.policies.current(policyKind)?.policyId,
+    newStatements: statements.filter(({ id }) => !kept.has(id)),
+    changedStatements: statements.filter(({ id, text }) => kept.has(id) && kept.get(id)?.text !== text),
+  };
+}
+
+/** Takes a policy over: all of it or nothing. Its key is known from then on; `train policy --roll-back` undoes it. */
+export function acceptPolicy({ payload, fingerprint }: PolicyOffer, store: Store): void {
+  const { policy, promotion, statements } = payload;
+  store.transaction(() => {
+    if (!store.policies.ids(policyKind).includes(policy.id)) {
+      store.policies.save(policy.id, policyKind, policy.content);
+    }
+    store.policies.promote(policy.id, policyKind, promotion);
+    for (const statement of statements) store.statements.save(statement);
+    const signers = new Set([...store.settings.read().policySigners, fingerprint]);
+    store.settings.update({ policySigners: [...signers] });
+    store.auditLog.add('command line', 'policy-imported', { policyId: policy.id, fingerprint });
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
