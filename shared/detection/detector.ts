@@ -4,10 +4,13 @@ import { wordClasses } from '../lexicon/word-classes.ts';
 import type { Check } from '../protocol/check.ts';
 import type { Finding } from '../protocol/finding.ts';
 import { type Posting, postingText } from '../protocol/posting.ts';
+import { confidenceOf } from './classifier/classify.ts';
+import type { Classifier } from './classifier/model.ts';
+import { shippedClassifier } from './classifier/shipped.ts';
 import { findingOf, type Hit, type ScannedDocument, type SentenceCache, scanDocument } from './document.ts';
 import { guards } from './guards/guards.ts';
 import { inJurisdiction } from './jurisdiction.ts';
-import { labelsOfHits } from './labels.ts';
+import { labelsOf } from './labels.ts';
 import { missingByLaw } from './laws.ts';
 import { longSentences } from './long-sentences.ts';
 import { mergePacks, type RulePack } from './merge-packs.ts';
@@ -47,9 +50,10 @@ export interface DetectionSession {
 export function createDetector(options: DetectorOptions = {}): Detector {
   const shipped = { rules: lexicon, guards, classes: wordClasses, laws };
   const set = mergePacks(shipped, options.packs ?? []);
-  const scan = compileScanner(set.rules, set.guards, set.classes);
+  const classifier = shippedClassifier();
+  const scan = compileScanner(set.rules, set.guards, set.classes, classifier);
   const check = (document: ScannedDocument, more: readonly Finding[] = []): Check =>
-    checkDocument(document, more, options.jurisdictions);
+    checkDocument(document, classifier, more, options.jurisdictions);
   return {
     check: (text) => check(scanDocument(text, scan)),
     checkPosting: (posting) => {
@@ -74,12 +78,14 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
 function checkDocument(
   document: ScannedDocument,
+  classifier: Classifier,
   more: readonly Finding[],
   jurisdictions: readonly string[] | undefined,
 ): Check {
-  const { text, hits } = document;
+  const { text, scans, hits } = document;
   const standing = hits.filter(({ guardedBy }) => guardedBy === undefined);
-  const inText = standing.map((hit) => inJurisdiction(findingOf(text, hit), jurisdictions));
+  const confidence = (hit: Hit) => confidenceOf(classifier, hit.rule.category, scans[hit.sentence]?.cues);
+  const inText = standing.map((hit) => inJurisdiction(findingOf(text, hit, confidence(hit)), jurisdictions));
   const findings = withoutOverlaps([...more, ...inText, ...longSentences(document)]);
-  return { labels: labelsOfHits(hits), score: scoreFindings(findings), findings };
+  return { labels: labelsOf(document, classifier), score: scoreFindings(findings), findings };
 }

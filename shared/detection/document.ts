@@ -56,8 +56,15 @@ export function scanDocument(
   return { text, sentences, scans, hits, signals };
 }
 
-/** The finding of a hit, as the border knows it. */
-export function findingOf(text: string, { rule, start, end, suggestions }: Hit): Finding {
+/**
+ * The finding of a hit, as the border knows it.
+ * @param confidence what the learned layer makes of the hit, where it knows the category.
+ */
+export function findingOf(
+  text: string,
+  { rule, start, end, suggestions }: Hit,
+  confidence?: number,
+): Finding {
   return {
     start,
     end,
@@ -69,6 +76,7 @@ export function findingOf(text: string, { rule, start, end, suggestions }: Hit):
     evidence: rule.evidence,
     message: rule.message,
     suggestions: [...suggestions],
+    ...(confidence === undefined ? {} : { confidence }),
     ...(rule.requirementQuestion ? { requirementQuestion: true } : {}),
     ...(rule.jurisdictions ? { jurisdictions: [...rule.jurisdictions] } : {}),
   };

@@ -1,5 +1,17 @@
 import { type LabelCategory, labelCategories } from '../protocol/finding.ts';
-import type { Hit } from './document.ts';
+import { learnedLabels } from './classifier/classify.ts';
+import type { Classifier } from './classifier/model.ts';
+import type { Hit, ScannedDocument } from './document.ts';
+
+/**
+ * Document-level verdict: the learned layer's where it labels the category better than the rules do, the rules' elsewhere.
+ */
+export function labelsOf({ text, scans, hits }: ScannedDocument, classifier: Classifier): LabelCategory[] {
+  const sentences = scans.flatMap(({ cues }) => cues ?? []);
+  const learned = learnedLabels(classifier, { sentences, hits, length: text.length });
+  const byRules = labelsOfHits(hits);
+  return labelCategories.filter((category) => learned.get(category) ?? byRules.includes(category));
+}
 
 /**
  * Document-level verdict of the rules alone: a category is named when a rule of it that speaks for itself (`labels` is not

@@ -1,9 +1,11 @@
+import { type SentenceCues, sentenceCues } from './classifier/classify.ts';
+import type { Classifier } from './classifier/model.ts';
 import { fitSuggestions } from './grammar.ts';
 import { defaultGuards } from './guards/guards.ts';
 import { type Match, Matcher } from './matcher.ts';
 import { compilePattern, PatternError, type WordClasses } from './pattern.ts';
 import type { Guard, Rule } from './rule.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** A match of a rule in a sentence; offsets count from the start of the sentence. */
 export interface SentenceHit {
@@ -23,6 +25,8 @@ export interface SentenceScan {
   /** Names of the guards whose pattern stands in this sentence. */
   readonly signals: readonly string[];
   readonly words: number;
+  /** What the learned layer reads in the sentence; absent from a scanner without one. */
+  readonly cues?: SentenceCues;
 }
 
 export type ScanSentence = (sentence: string) => SentenceScan;
@@ -33,12 +37,14 @@ type Owner =
 
 /**
  * Compiles rules and guards into one scanner.
+ * @param classifier the learned layer; without it sentences are scanned by the rules alone.
  * @throws PatternError naming the rule, when a pattern cannot be read or a guard is unknown.
  */
 export function compileScanner(
   rules: readonly Rule[],
   guards: readonly Guard[],
   classes: WordClasses,
+  classifier?: Pick<Classifier, 'sentence'>,
 ): ScanSentence {
   const matcher = new Matcher<Owner>();
   const byName = new Map(guards.map((guard) => [guard.name, guard]));
@@ -49,7 +55,11 @@ export function compileScanner(
     const guardNames = guardsOf(rule, byName);
     for (const pattern of rule.patterns) matcher.add({ rule, guardNames }, compilePattern(pattern, classes));
   }
-  return (sentence) => scanSentence(sentence, matcher, byName);
+  return (sentence) => {
+    const tokens = tokenise(sentence);
+    const scan = scanSentence(sentence, tokens, matcher, byName);
+    return classifier ? { ...scan, cues: sentenceCues(classifier, tokens, scan.hits) } : scan;
+  };
 }
 
 function guardsOf(rule: Rule, known: ReadonlyMap<string, Guard>): ReadonlySet<string> {
@@ -66,10 +76,10 @@ function guardsOf(rule: Rule, known: ReadonlyMap<string, Guard>): ReadonlySet<st
 
 function scanSentence(
   sentence: string,
+  tokens: readonly Token[],
   matcher: Matcher<Owner>,
   guards: ReadonlyMap<string, Guard>,
 ): SentenceScan {
-  const tokens = tokenise(sentence);
   const matches = matcher.match(tokens);
   const guardMatches = matches.filter(({ owner }) => owner.guard !== undefined);
   const hits: SentenceHit[] = [];

@@ -182,7 +182,7 @@ export const masculine = [
       'big career ambition~',
       '(drive|desire|will) to (win|conquer|dominate)',
       'not a 9 to 5',
-      '(in the trenches|on the front line of sales|battle-tested|battle-hardened|war room)',
+      '(in the trenches|on the front line of sales|battle-tested|battle-hardened)',
       'passion for (sport~|racing)',
     ],
     guards: ['we-are'],

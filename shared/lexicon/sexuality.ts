@@ -84,7 +84,6 @@ export const sexuality = [
       'traditionally-oriented',
       '(long-standing|long-established|established|traditional) (family|gender|social|community|moral|societal) (value~|structure~|role~|norm~|ethic~|moral~|principle~|standard~)',
       '(marital|married) (commitment|couple~)',
-      '(like|as) (a|one) (big|close-knit|close|happy)? (happy|knit)? family',
       '(big|one|close-knit) happy? family',
       'family-oriented',
       'family orientated',

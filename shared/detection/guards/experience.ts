@@ -66,7 +66,7 @@ export const rangeFromFew: Guard = {
   name: 'range-from-few',
   scope: 'before',
   within: 1,
-  patterns: ['{1-7} to?'],
+  patterns: ['{1-9} to?'],
 };
 
 /** Beginners are welcome beside others, not asked for. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { lexicon } from '../../lexicon/lexicon.ts';
+import { labelCategories } from '../../protocol/finding.ts';
+import { createDetector } from '../detector.ts';
+import { tokenise } from '../tokens.ts';
+import { confidenceOf, documentScores, learnedLabels, sentenceCues } from './classify.ts';
+import { bucketCount, hitFeatures, wordBuckets, wordFeatures } from './features.ts';
+import { type Classifier, packClassifier, stride, unpackClassifier } from './model.ts';
+import { shippedClassifier } from './shipped.ts';
+
+const features = (text: string) => [...wordFeatures(tokenise(text))];
+
+/** A classifier that knows one word, for one category. */
+function knowing(word: string, category: 'age' | 'general', weight: number): Classifier {
+  const index = labelCategories.indexOf(category);
+  const weights = new Int8Array(bucketCount * stride);
+  weights[(features(word)[0] as number) * stride + index] = weight;
+  const models = { weights, scale: labelCategories.map(() => 0.5), bias: labelCategories.map(() => -1) };
+  return {
+    sentence: models,
+    document: models,
+    labels: { [category]: { rules: [], weights: [1], bias: 0 } },
+    confidence: labelCategories.map(() => [2, 0] as const),
+  };
+}
+
+describe('features', () => {
+  it('are distinct buckets that case and repetition do not change', () => {
+    expect(features('Young bakers, young bakers')).toEqual([
+      ...new Set(features('Young bakers, young bakers')),
+    ]);
+    expect(new Set(features('YOUNG'))).toEqual(new Set(features('young')));
+    for (const bucket of features('Any words at all')) expect(bucket).toBeLessThan(wordBuckets);
+  });
+
+  it('take numbers by their size', () => {
+    expect(features('12 years')).toEqual(features('13 years'));
+    expect(features('12 years')).not.toEqual(features('2 years'));
+  });
+
+  it('tell a rule that stands from one that is guarded', () => {
+    const [rule] = lexicon;
+    if (rule === undefined) throw new Error('The lexicon is empty.');
+    const standing = hitFeatures([{ rule }]);
+    for (const bucket of standing) expect(bucket).toBeGreaterThanOrEqual(wordBuckets);
+    expect(hitFeatures([{ rule, guardedBy: 'negation' }])).not.toEqual(standing);
+  });
+});
+
+describe('scores', () => {
+  const classifier = knowing('baker', 'age', 10);
+  const cues = (text: string) => sentenceCues(classifier, tokenise(text), []);
+
+  it('are bias plus weight times scale, in the category alone', () => {
+    expect(cues('A baker').scores[labelCategories.indexOf('age')]).toBe(-1 + 10 * 0.5);
+    expect(cues('A baker').scores[labelCategories.indexOf('general')]).toBe(-1);
+  });
+
+  it('of a document count a word once, in any order of its sentences', () => {
+    const sentences = ['A baker.', 'Another baker.', 'Flour.'].map(cues);
+    const scores = documentScores(classifier.document, sentences);
+    expect(documentScores(classifier.document, sentences.toReversed())).toEqual(scores);
+    const distinct = new Set(sentences.flatMap(({ words }) => [...words])).size;
+    expect(scores[labelCategories.indexOf('age')]).toBeCloseTo(-1 + 5 / Math.sqrt(distinct), 12);
+  });
+
+  it('label a document where the best sentence speaks for it, and leave other categories to their rules', () => {
+    const label = (text: string) =>
+      learnedLabels(classifier, { sentences: [cues(text)], hits: [], length: 20 });
+    expect(label('A baker')).toEqual(new Map([['age', true]]));
+    expect(label('A miller')).toEqual(new Map([['age', false]]));
+  });
+
+  it('become a confidence between 0 and 1, for the categories with labelled data', () => {
+    expect(confidenceOf(classifier, 'age', cues('A baker'))).toBeGreaterThan(0.9);
+    expect(confidenceOf(classifier, 'age', cues('A miller'))).toBeLessThan(0.2);
+    expect(confidenceOf(classifier, 'requirements', cues('A baker'))).toBeUndefined();
+  });
+});
+
+describe('the weights that ship', () => {
+  it('survive packing', () => {
+    const classifier = shippedClassifier();
+    expect(unpackClassifier(packClassifier(classifier))).toEqual(classifier);
+  });
+
+  it('name rules that exist, with a weight for every feature', () => {
+    const known = new Set(lexicon.map(({ id }) => id));
+    const { labels, sentence } = shippedClassifier();
+    expect(sentence.weights).toHaveLength(bucketCount * stride);
+    for (const { rules, weights } of Object.values(labels)) {
+      expect(rules.filter((id) => !known.has(id))).toEqual([]);
+      expect(weights).toHaveLength(9 + rules.length);
+    }
+  });
+
+  it('give every finding of a labelled category a confidence', () => {
+    const { findings } = createDetector().check(
+      'We need a young, dynamic salesman with 10+ years of experience.',
+    );
+    expect(findings.length).toBeGreaterThan(1);
+    for (const { category, confidence } of findings) {
+      expect(confidence !== undefined).toBe((labelCategories as readonly string[]).includes(category));
+    }
+  });
+});

@@ -1,0 +1,171 @@
+import { type Category, type LabelCategory, labelCategories } from '../../protocol/finding.ts';
+import type { Token } from '../tokens.ts';
+import { type FeatureHit, hitFeatures, wordBuckets, wordFeatures } from './features.ts';
+import { type Classifier, type LabelModel, type LinearModels, stride } from './model.ts';
+
+/** What the learned layer keeps of a sentence; it depends on the sentence alone. */
+export interface SentenceCues {
+  /** Distinct buckets of its words, for the document's score. */
+  readonly words: Uint16Array;
+  /** Score of each label category; above zero speaks for it. */
+  readonly scores: readonly number[];
+}
+
+/** What a document label follows from. */
+export interface DocumentCues {
+  readonly sentences: readonly SentenceCues[];
+  readonly hits: readonly FeatureHit[];
+  /** UTF-16 code units. */
+  readonly length: number;
+}
+
+export function sentenceCues(
+  classifier: Pick<Classifier, 'sentence'>,
+  tokens: readonly Token[],
+  hits: readonly FeatureHit[],
+): SentenceCues {
+  return sentenceCuesOf(classifier, wordFeatures(tokens), hits.length === 0 ? [] : hitFeatures(hits));
+}
+
+/** The same from features that are known already. */
+export function sentenceCuesOf(
+  { sentence }: Pick<Classifier, 'sentence'>,
+  words: Uint16Array,
+  hits: readonly number[],
+): SentenceCues {
+  const sums = new Int32Array(stride);
+  addWeights(sums, sentence, words);
+  addWeights(sums, sentence, hits);
+  const scores: number[] = [];
+  for (let category = 0; category < labelCategories.length; category += 1) {
+    scores.push(scoreOf(sentence, category, sums, 1));
+  }
+  return { words, scores };
+}
+
+/** Scores of the whole document's words: each distinct bucket counts once, divided by the root of their number. */
+export function documentScores(model: LinearModels, sentences: readonly SentenceCues[]): number[] {
+  const seen = new Uint8Array(wordBuckets);
+  const sums = new Int32Array(stride);
+  let distinct = 0;
+  for (const { words } of sentences) {
+    for (const bucket of words) {
+      if (seen[bucket] === 1) continue;
+      seen[bucket] = 1;
+      distinct += 1;
+      addBucket(sums, model.weights, bucket);
+    }
+  }
+  return labelCategories.map((_, category) =>
+    scoreOf(model, category, sums, Math.sqrt(Math.max(1, distinct))),
+  );
+}
+
+/** The learned document labels; categories without a learned model are absent from both sets. */
+export function learnedLabels(classifier: Classifier, cues: DocumentCues): Map<LabelCategory, boolean> {
+  const ofDocument = documentScores(classifier.document, cues.sentences);
+  const verdicts = new Map<LabelCategory, boolean>();
+  labelCategories.forEach((category, index) => {
+    const model = classifier.labels[category];
+    if (model === undefined) return;
+    verdicts.set(
+      category,
+      logitOf(model, labelFeatures(category, cues, ofDocument[index] ?? 0), cues.hits) > 0,
+    );
+  });
+  return verdicts;
+}
+
+/**
+ * Probability in [0, 1], to two decimals, that a rule's match in this sentence is meant as the rule takes it; undefined for
+ * categories without labelled data.
+ */
+export function confidenceOf(
+  { confidence }: Pick<Classifier, 'confidence'>,
+  category: Category,
+  cues: SentenceCues | undefined,
+): number | undefined {
+  const index = (labelCategories as readonly Category[]).indexOf(category);
+  if (index < 0 || cues === undefined) return undefined;
+  const [slope, offset] = confidence[index] ?? [0, 0];
+  return Math.round(100 / (1 + Math.exp(-(slope * (cues.scores[index] ?? 0) + offset)))) / 100;
+}
+
+/**
+ * Features of a document label: the two best sentence scores, the score of all words, the rules that stand (any, how many,
+ * weak ones, guarded ones, stated preferences) and the length.
+ */
+export function labelFeatures(category: LabelCategory, cues: DocumentCues, documentScore: number): number[] {
+  const index = labelCategories.indexOf(category);
+  let [best, second] = [lowest, lowest];
+  for (const { scores } of cues.sentences) {
+    const score = scores[index] ?? lowest;
+    if (score > best) [best, second] = [score, best];
+    else if (score > second) second = score;
+  }
+  let [standing, weak, guarded, preferring] = [0, 0, 0, 0];
+  for (const { rule, guardedBy } of cues.hits) {
+    const label = rule.labels === false ? undefined : (rule.labels ?? rule.category);
+    if (guardedBy !== undefined) guarded += Number(label === category || rule.category === category);
+    else if (label === category) {
+      standing += 1;
+      preferring += Number(rule.polarity === 'prefers');
+    } else weak += Number(rule.category === category);
+  }
+  return [
+    bounded(best, lowest, -lowest),
+    bounded(second, lowest, -lowest),
+    documentScore,
+    Number(standing > 0),
+    Math.log1p(standing),
+    Math.log1p(weak),
+    Math.log1p(guarded),
+    Number(preferring > 0),
+    bounded(Math.log(Math.max(1, cues.length)), ...lengthRange),
+  ];
+}
+
+/** Whether each rule stands somewhere in the document, as 0 or 1. */
+export function ruleFeatures(rules: readonly string[], hits: readonly FeatureHit[]): number[] {
+  const standing = new Set(
+    hits.filter(({ guardedBy }) => guardedBy === undefined).map(({ rule }) => rule.id),
+  );
+  return rules.map((rule) => Number(standing.has(rule)));
+}
+
+/** Sentence scores are cut here on both sides, so that one strange sentence decides nothing by itself. */
+const lowest = -3;
+/** Natural logarithms of the lengths that the labelled documents have; outside of them length says nothing new. */
+const lengthRange = [6, 9] as const;
+
+function bounded(value: number, from: number, to: number): number {
+  return Math.min(to, Math.max(from, value));
+}
+
+function logitOf(model: LabelModel, features: readonly number[], hits: readonly FeatureHit[]): number {
+  return [...features, ...ruleFeatures(model.rules, hits)].reduce(
+    (sum, value, index) => sum + value * (model.weights[index] ?? 0),
+    model.bias,
+  );
+}
+
+function addWeights(
+  sums: Int32Array,
+  { weights }: LinearModels,
+  buckets: Uint16Array | readonly number[],
+): void {
+  for (const bucket of buckets) addBucket(sums, weights, bucket);
+}
+
+function addBucket(sums: Int32Array, weights: Int8Array, bucket: number): void {
+  const from = bucket * stride;
+  for (let category = 0; category < stride; category += 1) {
+    (sums[category] as number) += weights[from + category] as number;
+  }
+}
+
+/** Sums are whole numbers until here, so the order of words and sentences changes nothing. */
+function scoreOf(model: LinearModels, category: number, sums: Int32Array, divisor: number): number {
+  const step = model.scale[category] ?? 0;
+  return (model.bias[category] ?? 0) + ((sums[category] ?? 0) * step) / divisor;
+}

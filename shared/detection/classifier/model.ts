@@ -1,0 +1,72 @@
+import { type LabelCategory, labelCategories } from '../../protocol/finding.ts';
+import { bucketCount } from './features.ts';
+
+/** Weights of one bucket stand together: one for each label category and one unused, so that a bucket starts at a multiple of 8. */
+export const stride = 8;
+
+/** Linear models over hashed features, one a category, with int8 weights. */
+export interface LinearModels {
+  /** `bucket * stride + category`. */
+  readonly weights: Int8Array;
+  /** What one step of a weight is worth, by category. */
+  readonly scale: readonly number[];
+  readonly bias: readonly number[];
+}
+
+/** How a category's document label follows from all that is known of the document. */
+export interface LabelModel {
+  /** Rules whose presence is a feature, in the order of their weights. */
+  readonly rules: readonly string[];
+  /** Weights of `labelFeatures`, then of `rules`. */
+  readonly weights: readonly number[];
+  /** The label is given where bias + weights x features is above zero. */
+  readonly bias: number;
+}
+
+export interface Classifier {
+  readonly sentence: LinearModels;
+  readonly document: LinearModels;
+  /** Categories without an entry are labelled by their rules alone. */
+  readonly labels: Partial<Record<LabelCategory, LabelModel>>;
+  /** Slope and offset that turn a sentence score into the probability that a rule's match is meant (Platt 1999). */
+  readonly confidence: readonly (readonly [slope: number, offset: number])[];
+}
+
+/** The form that is committed: weights as base64 of their bytes. */
+export interface PackedClassifier extends Omit<Classifier, 'sentence' | 'document'> {
+  readonly sentence: PackedModels;
+  readonly document: PackedModels;
+}
+
+interface PackedModels extends Omit<LinearModels, 'weights'> {
+  /** Category after category, each `bucketCount` bytes: runs of zeros stay together and compress well. */
+  readonly weights: string;
+}
+
+export function unpackClassifier(packed: PackedClassifier): Classifier {
+  return { ...packed, sentence: unpack(packed.sentence), document: unpack(packed.document) };
+}
+
+export function packClassifier(classifier: Classifier): PackedClassifier {
+  return { ...classifier, sentence: pack(classifier.sentence), document: pack(classifier.document) };
+}
+
+function unpack({ weights, ...rest }: PackedModels): LinearModels {
+  const bytes = atob(weights);
+  const table = new Int8Array(bucketCount * stride);
+  labelCategories.forEach((_, category) => {
+    for (let bucket = 0; bucket < bucketCount; bucket += 1) {
+      table[bucket * stride + category] = bytes.charCodeAt(category * bucketCount + bucket);
+    }
+  });
+  return { ...rest, weights: table };
+}
+
+function pack({ weights, ...rest }: LinearModels): PackedModels {
+  const bytes = labelCategories.map((_, category) =>
+    Array.from({ length: bucketCount }, (_, bucket) =>
+      String.fromCharCode((weights[bucket * stride + category] ?? 0) & 0xff),
+    ).join(''),
+  );
+  return { ...rest, weights: btoa(bytes.join('')) };
+}

@@ -1,0 +1,38 @@
+import { learnedLabels } from '../../shared/detection/classifier/classify.ts';
+import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
+import type { LabelledPrediction } from './label-evaluation.ts';
+import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
+import { outerFolds } from './split.ts';
+import { createTrainer, trainingSeed } from './train-classifier.ts';
+import { trainingDocument, trainingPhrases } from './training-set.ts';
+
+/** A development document with the labels of a classifier that has not seen its fold, and with those of the rules alone. */
+export interface NestedPrediction extends LabelledPrediction {
+  readonly document: DevelopmentDocument;
+  readonly byRules: readonly LabelCategory[];
+}
+
+/**
+ * Nested cross-validation: for each outer fold a classifier is trained on the others, where inner folds choose thresholds and whether
+ * a category is labelled by the learned layer or by its rules. The rules themselves were written with all development documents in
+ * sight; only the locked documents are new to them.
+ */
+export function nestedPredictions(): NestedPrediction[] {
+  const documents = developmentDocuments();
+  const inTraining = documents.map(trainingDocument);
+  const trainer = createTrainer(inTraining, trainingPhrases(), trainingSeed);
+  const classifiers = Array.from({ length: outerFolds }, (_, fold) => trainer.trainWithout(fold));
+  return documents.flatMap((document, index) => {
+    const training = inTraining[index];
+    const classifier = classifiers[document.part];
+    if (training === undefined || classifier === undefined) return [];
+    const learned = learnedLabels(classifier, trainer.cues(classifier, training));
+    const has = (category: LabelCategory) => training.byRules.has(category);
+    return {
+      document,
+      actual: document.labels,
+      predicted: labelCategories.filter((category) => learned.get(category) ?? has(category)),
+      byRules: labelCategories.filter(has),
+    };
+  });
+}
