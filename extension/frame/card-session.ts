@@ -141,8 +141,10 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
     hide: dismiss,
     follow() {
       if (!current) return;
-      const anchor = rectOf(current);
-      if (anchor && current.field.marks.includes(current.mark)) card.moveTo(anchor);
+      const { field, mark } = current;
+      const stands = parts.places().some((place) => place.field === field && place.mark === mark);
+      const anchor = stands ? rectOf(current) : undefined;
+      if (anchor) card.moveTo(anchor);
       else hide();
     },
     close() {

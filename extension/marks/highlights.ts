@@ -41,7 +41,8 @@ export function highlightPainter(): Painter {
       for (const { range, severity, active } of marks) {
         const node = range.startContainer;
         const view = node.ownerDocument?.defaultView as Realm | null;
-        if (!view) continue;
+        // A field that the page took out has no tree to be styled in.
+        if (!view || !node.isConnected) continue;
         ensureRules(node.getRootNode() as TreeScope, view);
         const registry = view.CSS.highlights;
         for (const name of active ? [kindName(severity, shade), activeKind] : [kindName(severity, shade)]) {

@@ -94,7 +94,7 @@ export async function openSession(
     },
     async close() {
       await page.close();
-      expect(errors, `errors in the page of ${fixture.name}`).toEqual([]);
+      expect(errors.join('\n'), `errors in the page of ${fixture.name}`).toBe('');
     },
   };
 }
