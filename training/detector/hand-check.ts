@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
+import { hashText } from '../../shared/hash.ts';
 import { agreementOf, shareRight } from './hand-check-agreement.ts';
 import { type DrawnMark, drawMarks, orderOfPass, type PostingPart } from './hand-check-draw.ts';
 import { realPostings } from './real-postings.ts';
@@ -13,6 +14,7 @@ import { realPostings } from './real-postings.ts';
  * - `hand-check.ts mend` prints marks that rules may be mended by;
  * - `hand-check.ts draw --pass 1` prints the marks to judge, numbered in the order of that pass, without any verdict;
  * - `hand-check.ts record --pass 1 --verdicts FILE` reads a line `NUMBER right|wrong` for each of them;
+ * - `--round 2` draws from postings that no earlier round has used, after rules were mended by what an earlier round found;
  * - `hand-check.ts` alone prints the share right and the agreement of the passes.
  */
 const file = join(import.meta.dirname, '../../tests/bench/hand-check.json');
@@ -21,6 +23,7 @@ const size = 200;
 
 const verdictSchema = z.enum(['right', 'wrong']);
 const judgedSchema = z.strictObject({
+  round: z.int().positive(),
   document: z.string(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
@@ -32,27 +35,36 @@ type Judged = z.infer<typeof judgedSchema>;
 
 const commandSchema = z.enum(['report', 'mend', 'draw', 'record']);
 const passSchema = z.enum(['1', '2']).transform(Number);
+const roundSchema = z.coerce.number().int().positive();
 
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { pass: { type: 'string' }, verdicts: { type: 'string' }, count: { type: 'string' } },
+    options: {
+      round: { type: 'string' },
+      pass: { type: 'string' },
+      verdicts: { type: 'string' },
+      count: { type: 'string' },
+    },
   });
   const command = commandSchema.parse(positionals[0] ?? 'report');
   if (command === 'report') report();
   else if (command === 'mend') print(draw('mend', Number(values.count ?? size)));
   else {
+    const round = roundSchema.parse(values.round ?? 1);
     const pass = passSchema.parse(values.pass);
-    const marks = orderOfPass(draw('check', size), pass, seed);
+    const marks = orderOfPass(draw('check', size, round), pass, seed + round - 1);
     if (command === 'draw') print(marks);
-    else record(marks, pass, readFileSync(z.string().parse(values.verdicts), 'utf8'));
+    else record(marks, round, pass, readFileSync(z.string().parse(values.verdicts), 'utf8'));
   }
 }
 
-function draw(part: PostingPart, count: number): DrawnMark[] {
+function draw(part: PostingPart, count: number, round = 1): DrawnMark[] {
   const postings = realPostings();
   if (postings.length === 0) throw new Error('The postings are not there (../shared/data/postings).');
-  return drawMarks(createDetector(), postings, { part, count, seed });
+  const used = new Set(readJudged().flatMap((one) => (one.round < round ? one.document : [])));
+  const unused = postings.filter((text) => !used.has(hashText(text)));
+  return drawMarks(createDetector(), unused, { part, count, seed: seed + round - 1 });
 }
 
 function print(marks: readonly DrawnMark[]): void {
@@ -60,7 +72,7 @@ function print(marks: readonly DrawnMark[]): void {
     console.log(`${index + 1}\t${ruleId}\t${context}`);
 }
 
-function record(marks: readonly DrawnMark[], pass: number, lines: string): void {
+function record(marks: readonly DrawnMark[], round: number, pass: number, lines: string): void {
   const verdicts = new Map(
     lines
       .split('\n')
@@ -75,15 +87,18 @@ function record(marks: readonly DrawnMark[], pass: number, lines: string): void 
     const verdict = verdicts.get(index + 1);
     if (verdict === undefined) throw new Error(`Mark ${index + 1} of ${marks.length} has no verdict.`);
     const same = known.find(
-      (one) => one.document === document && one.start === start && one.end === end && one.ruleId === ruleId,
+      (one) => one.document === document && one.start === start && one.ruleId === ruleId,
     );
-    return { document, start, end, ruleId, ...same, [`verdict${pass}`]: verdict };
+    return { ...same, round, document, start, end, ruleId, [`verdict${pass}`]: verdict };
   });
-  judged.sort(
-    (a, b) => (a.document < b.document ? -1 : Number(a.document > b.document)) || a.start - b.start,
-  );
-  writeFileSync(file, `[\n${judged.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
+  const all = [...known.filter((one) => one.round !== round), ...judged];
+  all.sort((a, b) => a.round - b.round || compareText(a.document, b.document) || a.start - b.start);
+  writeFileSync(file, `[\n${all.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
   report();
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function readJudged(): Judged[] {
@@ -92,14 +107,19 @@ function readJudged(): Judged[] {
 
 function report(): void {
   const judged = readJudged();
-  const first = judged.map(({ verdict1 }) => verdict1 === 'right');
-  const second = judged.map(({ verdict2 }) => verdict2 === 'right');
-  const { kappa, equal } = agreementOf(first, second);
-  console.log(`${judged.length} marks judged`);
-  console.log(
-    `right: ${shareRight(first).toFixed(3)} in the first pass, ${shareRight(second).toFixed(3)} in the second`,
-  );
-  console.log(`agreement: ${equal.toFixed(3)}, Cohen's kappa ${kappa.toFixed(3)}`);
+  for (const round of new Set(judged.map((one) => one.round))) {
+    const marks = judged.filter((one) => one.round === round);
+    const right = marks.map(({ verdict1 }) => verdict1 === 'right');
+    console.log(`round ${round}: ${marks.length} marks, ${shareRight(right).toFixed(3)} right`);
+    const twice = marks.filter(({ verdict2 }) => verdict2 !== undefined);
+    if (twice.length === 0) continue;
+    const first = twice.map(({ verdict1 }) => verdict1 === 'right');
+    const second = twice.map(({ verdict2 }) => verdict2 === 'right');
+    const { kappa, equal } = agreementOf(first, second);
+    console.log(
+      `  second pass: ${shareRight(second).toFixed(3)} right, agreement ${equal.toFixed(3)}, Cohen's kappa ${kappa.toFixed(3)}`,
+    );
+  }
 }
 
 main();
