@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listVerdicts } from '../../shared/protocol/rewrite.ts';
+import { estimateSchema, listVerdicts } from '../../shared/protocol/rewrite.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createCandidateReader } from '../../sidecar/import/candidate-reader.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
@@ -75,7 +75,7 @@ describe('a recruiter', () => {
     const { estimator } = servicesOf(data);
     const answers = new Set<string>();
     for (let call = 0; call < 10_000; call += 1) {
-      answers.add(JSON.stringify(await estimator.estimate({ original, rewritten })));
+      answers.add(JSON.stringify(estimateSchema.parse(await estimator.estimate({ original, rewritten }))));
     }
     expect(answers.size).toBe(1);
     const [answer = ''] = answers;
