@@ -36,7 +36,7 @@ export const disability = [
       'physically (demanding|challenging) (team|activities|events)',
       '(high levels of|high) (physical)? (stamina|endurance)',
     ],
-    guards: ['accommodation', 'benefit', 'served-group', 'service-users'],
+    guards: ['accommodation', 'benefit', 'served-group', 'service-users', 'real-job-need'],
     severity: 'exclusionary',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -153,7 +153,7 @@ export const disability = [
     patterns: [
       'no (accommodation~|adjustment~|alternative~|option~|modified|provision~)',
       'not (wheelchair|fully)? accessible',
-      'without (any)? (accommodation~|restriction~|break~|limitation~)',
+      'without (any)? (accommodation~|break~)',
       'non-(adaptive|modified) (equipment|machinery)',
       'no (service)? animals',
     ],

@@ -219,8 +219,8 @@ export const masculine = [
     category: 'masculine',
     patterns: [
       '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
-      'relentless (problem|drive|hunger|pursuit|focus|competitor~|individual~|worker~|self-starter~|energy)',
-      '(be|are) relentless',
+      'relentless (problem|drive|hunger|pursuit|competitor~|individual~|worker~|self-starter~|energy)',
+      'you are relentless',
       'bold (leader~|and confident|individual~|thinker~|decision~)',
       '(take|takes|taking) charge',
       '(tackle|tackles|tackling) challenge~ head-on',

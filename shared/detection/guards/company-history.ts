@@ -13,6 +13,8 @@ export const companyHistory: Guard = {
     '(we|our) (hire|recruit|supervise|support|train) _3 graduate~',
     '(industry leader|company|firm) with (over|more than)? {number}',
     '{number} years ago',
+    'founder~',
+    '(within|in|over|during) the (last|past) {number} years',
     'for {number} years',
   ],
 };

@@ -6,6 +6,6 @@ export const companySubject: Guard = {
   scope: 'after',
   within: 2,
   patterns: [
-    '(college|school|nursery|greeting|company|companies|business|businesses|firm~|startup~|start-up~|organisation~|organization~|market~|industry|industries|sector~|brand~|product~|technology|technologies|venture~|enterprise~|agency|agencies|provider~|supplier~|vendor~|economy|landscape|portfolio~|platform~|field~|discipline~|solution~|growth|pricing|advantage~|analysis|rate~|price~|salary|salaries|pay|compensation|package~|wage~|remuneration|benefit~|bonus~|commission|intelligence)',
+    '(college|school|nursery|environment~|atmosphere|workplace|community|greeting|company|companies|business|businesses|firm~|startup~|start-up~|organisation~|organization~|market~|industry|industries|sector~|brand~|product~|technology|technologies|venture~|enterprise~|agency|agencies|provider~|supplier~|vendor~|economy|landscape|portfolio~|platform~|field~|discipline~|solution~|growth|pricing|advantage~|analysis|rate~|price~|salary|salaries|pay|compensation|package~|wage~|remuneration|benefit~|bonus~|commission|intelligence)',
   ],
 };

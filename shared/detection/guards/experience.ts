@@ -57,6 +57,7 @@ export const weAre: Guard = {
     '(we|us|our company|our business|they|it|which) (is|are|has|have|was|were|take|takes)',
     'our',
     'gives us',
+    'we must be',
     'remain~',
   ],
 };
@@ -67,6 +68,17 @@ export const rangeFromFew: Guard = {
   scope: 'before',
   within: 1,
   patterns: ['{1-9} to?'],
+};
+
+/** Beginners are taken too: "will accept new graduates". */
+export const alsoAccepted: Guard = {
+  name: 'also-accepted',
+  scope: 'before',
+  within: 1,
+  patterns: [
+    '(will|may|can|also) (accept|consider|take|train)',
+    '(best|top|great) (employer~|place~|company|companies) for',
+  ],
 };
 
 /** Beginners are welcome beside others, not asked for. */

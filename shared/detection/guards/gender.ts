@@ -32,6 +32,8 @@ export const namedPerson: Guard = {
     '(founder|ceo|owner|president|director|mr|mrs|ms|dr|boss|husband|wife|son|daughter|brother|sister|father|mother)',
     '(says|said|founded|started|joined|wrote|recalls)',
     '(god|jesus|christ|lord)',
+    '(his|her) (name is|assistant)',
+    '(he|she) (was|had|decided|did|gave|realized|realised|wanted|worked|built|led|spent|created|began|left|grew|saw|became)',
   ],
 };
 
@@ -54,7 +56,7 @@ export const manSpokenOf: Guard = {
 export const personServedBefore: Guard = {
   name: 'person-served-before',
   scope: 'before',
-  within: 8,
+  within: 20,
   patterns: ['(patient~|customer~|student~|client~|resident~|child|children|learner~|guest~|consumer~)'],
 };
 

@@ -8,6 +8,7 @@ import { employerIsSchool } from './employer-is-school.ts';
 import { enduranceTest } from './endurance-test.ts';
 import { equalOpportunity } from './equal-opportunity.ts';
 import {
+  alsoAccepted,
   alsoWelcome,
   everyone,
   insteadOfDegree,
@@ -46,6 +47,7 @@ import { welcomeAll } from './welcome-all.ts';
 /** Every guard a rule can name. */
 export const guards = [
   accommodation,
+  alsoAccepted,
   alsoWelcome,
   benefit,
   campaign,

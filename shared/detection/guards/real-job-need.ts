@@ -7,6 +7,7 @@ export const realJobNeed: Guard = {
   patterns: [
     'with or without',
     '(essential|key|core) (function~|duty|duties|part) of (this|the) (job|role|position)',
+    'essential job function~',
     '(using|with) _2 (equipment|aids|lifting|assistance|hoist~|forklift~)',
     'mechanical (aid~|assistance)',
     '(respirator~|breathing apparatus)',
