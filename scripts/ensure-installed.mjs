@@ -20,7 +20,9 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.error('Installing dependencies (once, and again when they change) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks the native packages of platforms other than the one it was made on.
+  // The versions in the lock file hold all the same, and nothing is written to it.
+  const result = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
@@ -31,7 +33,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
     console.error('The install did not finish. See the lines above; then run the same command again.');
     process.exit(result.status ?? 1);
   }
-  // `npm ci` keeps the archive's times: without this an unchanged lock file could look newer for ever.
+  // Without this an unchanged lock file could look newer for ever.
   const now = new Date();
   utimesSync(installed, now, now);
 }
