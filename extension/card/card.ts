@@ -8,8 +8,8 @@ export interface Card {
   readonly isOpen: boolean;
   /** Whether an event came from inside the card. */
   owns(event: Event): boolean;
-  /** Shows a finding beside `anchor`. The focus moves in only when asked: a click must not take it from the field. */
-  show(content: CardContent, actions: CardActions, anchor: Box, near: Element, focus: boolean): void;
+  /** Shows a finding beside `anchor`. The focus stays where it is: a click must not take it from the field. */
+  show(content: CardContent, actions: CardActions, anchor: Box, near: Element): void;
   moveTo(anchor: Box): void;
   focus(): void;
   hide(): void;
@@ -84,7 +84,7 @@ export function createCard(document: Document): Card {
       return panel !== undefined;
     },
     owns: (event) => event.composedPath().includes(host),
-    show(content, actions, anchor, near, focus) {
+    show(content, actions, anchor, near) {
       attach(near);
       const next = cardContent(document, content, actions);
       if (panel) panel.replaceWith(next);
@@ -95,7 +95,6 @@ export function createCard(document: Document): Card {
       if (host.matches(':popover-open')) host.hidePopover();
       host.showPopover();
       move(anchor);
-      if (focus) focusFirst(next);
     },
     moveTo: move,
     focus: () => panel && focusFirst(panel),

@@ -39,6 +39,7 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
   const card = createCard(document);
   let current: MarkPlace | undefined;
   let returnCaret: (() => void) | undefined;
+  let focusing = 0;
 
   const rectOf = ({ field, mark }: MarkPlace) => {
     field.editor.follow();
@@ -49,6 +50,7 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
   };
 
   function hide(): void {
+    cancelAnimationFrame(focusing);
     current?.field.activate(undefined);
     current = undefined;
     card.hide();
@@ -82,7 +84,14 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
       index: index + 1,
       count: places.length,
     };
-    card.show(content, actionsFor(place), anchor, place.field.editor.root, byKeyboard);
+    card.show(content, actionsFor(place), anchor, place.field.editor.root);
+    if (byKeyboard) focusCardSoon();
+  }
+
+  /** An editor hears where the caret is a little after it moved: the focus leaves it no sooner than that. */
+  function focusCardSoon(): void {
+    cancelAnimationFrame(focusing);
+    focusing = requestAnimationFrame(() => card.focus());
   }
 
   function actionsFor(place: MarkPlace): CardActions {

@@ -16,6 +16,17 @@ export interface CardView {
   readonly focused: string | undefined;
 }
 
+/** Whether the live region of the card says that a change is done. */
+export async function saysDone(page: Page): Promise<boolean> {
+  const client = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = (await client.send('Accessibility.getFullAXTree')) as { nodes: readonly AxNode[] };
+    return nodes.some(({ name }) => /^(?:Changed\.|No marks left)/.test(name?.value ?? ''));
+  } finally {
+    await client.detach();
+  }
+}
+
 /** What a screen reader finds of the card. Its shadow root is closed to scripts, but not to the accessibility tree. */
 export async function readCard(page: Page): Promise<CardView> {
   const client = await page.context().newCDPSession(page);
