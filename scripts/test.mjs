@@ -22,6 +22,22 @@ const run = (command, args) =>
     shell: process.platform === 'win32',
   }).status ?? 1;
 
+/** Browser tests need a Chromium. On Debian as root it is installed; elsewhere a line says how to get one. */
+function ensureBrowser() {
+  const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+  if (process.env.CHROMIUM_PATH || process.platform !== 'linux' || has('chromium') || has('chromium-browser'))
+    return;
+  if (process.getuid?.() !== 0 || !has('apt-get')) {
+    console.log(
+      'No Chromium was found. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.',
+    );
+    return;
+  }
+  console.log('Installing Chromium for the browser tests …');
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', 'chromium']);
+}
+
 function check(title, command, args) {
   const started = Date.now();
   const ok = run(bin(command), args) === 0;
@@ -54,6 +70,7 @@ function vitest(project, filters = []) {
   if (status !== 0 && result.numFailedTests === 0) totals.failed += 1;
 }
 
+if (!quick) ensureBrowser();
 if (full) {
   vitest('full', groups);
 } else {
