@@ -155,7 +155,9 @@ const cardByKeyboard: Check = {
     await editable.click({ position: { x: 12, y: 12 } });
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.press('ArrowRight');
+    await nextFrames(page);
     await page.keyboard.press('ArrowRight');
+    await nextFrames(page);
     const caret = () =>
       editable.evaluate((element) => {
         const field = element as HTMLTextAreaElement;
