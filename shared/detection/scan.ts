@@ -58,7 +58,7 @@ export function compileScanner(
   return (sentence) => {
     const tokens = tokenise(sentence);
     const scan = scanSentence(sentence, tokens, matcher, byName);
-    return classifier ? { ...scan, cues: sentenceCues(classifier, tokens, scan.hits) } : scan;
+    return classifier ? { ...scan, cues: sentenceCues(classifier, tokens) } : scan;
   };
 }
 

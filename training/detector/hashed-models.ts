@@ -1,4 +1,4 @@
-import { bucketCount, wordBuckets } from '../../shared/detection/classifier/features.ts';
+import { bucketCount } from '../../shared/detection/classifier/features.ts';
 import { type LinearModels, stride } from '../../shared/detection/classifier/model.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
 import type { Random } from '../../shared/random.ts';
@@ -7,7 +7,7 @@ import type { TrainingDocument, TrainingPhrase, TrainingSentence } from './train
 
 /** Found by the inner folds; see the table of families in docs/detection.md. */
 const settings = {
-  sentence: { cost: 0.05, quoted: 6, phrase: 2, hit: 0.6 },
+  sentence: { cost: 0.05, quoted: 6, phrase: 2 },
   document: { cost: 0.1, labelled: 4 },
 };
 
@@ -24,9 +24,9 @@ export function trainHashedModels(
   phrases: readonly TrainingPhrase[],
   random: Random,
 ): HashedModels {
-  const sentences = bucketValues(documents, (document) => document.sentences.map(({ words }) => words));
-  sentences.fill(settings.sentence.hit, wordBuckets);
-  for (let bucket = 0; bucket < wordBuckets; bucket += 1) (sentences[bucket] as number) /= 32;
+  const sentences = bucketValues(documents, (document) => document.sentences.map(({ words }) => words)).map(
+    (value) => value / 32,
+  );
   const words = documents.map(distinctWords);
   const whole = bucketValues(documents, (_, index) => [words[index] ?? none]);
   return {
@@ -65,8 +65,8 @@ function trainOnSentences(
   random: Random,
 ): LinearModel {
   const { cost, quoted, phrase } = settings.sentence;
-  const example = ({ buckets }: TrainingSentence, positive: boolean, weight: number): Example => ({
-    buckets,
+  const example = ({ words }: TrainingSentence, positive: boolean, weight: number): Example => ({
+    buckets: words,
     factor: 1,
     positive,
     cost: cost * weight,
@@ -75,9 +75,7 @@ function trainOnSentences(
   const unlocated: Example[][] = [];
   for (const [place, { labels, sentences }] of documents.entries()) {
     if (!labels.has(category)) {
-      const kept = sentences.filter(
-        ({ hits }, index) => hits.length > 0 || (index * 31 + place * 17) % 5 < 2,
-      );
+      const kept = sentences.filter(({ matched }, index) => matched || (index * 31 + place * 17) % 5 < 2);
       known.push(...kept.map((sentence) => example(sentence, false, 1)));
       continue;
     }
@@ -105,7 +103,7 @@ function best(sentences: readonly Example[], { weights }: LinearModel): Example[
   return highest === undefined ? [] : [highest];
 }
 
-/** Inverse document frequency of every word bucket. */
+/** Inverse document frequency of every bucket. */
 function bucketValues(
   documents: readonly TrainingDocument[],
   units: (document: TrainingDocument, index: number) => readonly Uint16Array[],
@@ -125,6 +123,9 @@ function distinctWords({ sentences }: TrainingDocument): Uint16Array {
   return Uint16Array.from(new Set(sentences.flatMap(({ words }) => [...words])));
 }
 
+/** Weights of so few steps are dropped: they decide nothing and make the file larger. */
+const smallestStep = 2;
+
 /** Rounds weights to int8, one scale a category: the largest becomes 127. */
 function quantise(models: readonly LinearModel[]): LinearModels {
   const weights = new Int8Array(bucketCount * stride);
@@ -133,7 +134,8 @@ function quantise(models: readonly LinearModel[]): LinearModels {
   );
   models.forEach((model, category) => {
     model.weights.forEach((weight, bucket) => {
-      weights[bucket * stride + category] = Math.round(weight / (scale[category] ?? 1));
+      const steps = Math.round(weight / (scale[category] ?? 1));
+      if (Math.abs(steps) >= smallestStep) weights[bucket * stride + category] = steps;
     });
   });
   return { weights, scale, bias: models.map(({ bias }) => bias) };

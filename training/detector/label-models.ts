@@ -2,7 +2,6 @@ import {
   type DocumentCues,
   documentScores,
   labelFeatures,
-  ruleFeatures,
 } from '../../shared/detection/classifier/classify.ts';
 import type { LabelModel, LinearModels } from '../../shared/detection/classifier/model.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
@@ -18,7 +17,7 @@ export interface LabelSettings {
   readonly margin: number;
 }
 
-export const labelSettings: LabelSettings = { ridge: 0.02, real: 0.4, margin: 0.01 };
+export const labelSettings: LabelSettings = { ridge: 0.003, real: 0.4, margin: 0.01 };
 
 /** A document with what models say of it that have not seen it. */
 export interface CuedDocument {
@@ -39,8 +38,7 @@ export function fitLabelModel(
   const actual = cued.map(({ document }) => document.labels.has(category));
   const real = cued.map(({ document }) => !document.synthetic);
   const folds = cued.map(({ document }) => document.fold);
-  const rules = rulesOf(category, cued);
-  const rows = cued.map((one) => labelRow(category, one, rules));
+  const rows = cued.map((one) => labelRow(category, one));
 
   const scores = crossFitted(rows, actual, folds, settings.ridge);
   const measure = (chosen: readonly boolean[]) => blendedF1(chosen, actual, real, settings.real);
@@ -49,32 +47,12 @@ export function fitLabelModel(
   const byRules = measure(cued.map(({ document }) => document.byRules.has(category)));
   if (learned < byRules + settings.margin) return undefined;
   const { weights, bias } = fitLogistic(rows, actual, settings.ridge);
-  return { rules, weights: weights.map(rounded), bias: rounded(bias - threshold) };
+  return { weights: weights.map(rounded), bias: rounded(bias - threshold) };
 }
 
-function labelRow(
-  category: LabelCategory,
-  { cues, documentModel }: CuedDocument,
-  rules: readonly string[],
-): number[] {
+function labelRow(category: LabelCategory, { cues, documentModel }: CuedDocument): number[] {
   const ofDocument = documentScores(documentModel, cues.sentences)[labelCategories.indexOf(category)] ?? 0;
-  return [...labelFeatures(category, cues, ofDocument), ...ruleFeatures(rules, cues.hits)];
-}
-
-/** Rules of the category that stand in at least five documents: fewer say nothing. */
-function rulesOf(category: LabelCategory, cued: readonly CuedDocument[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { cues } of cued) {
-    const standing = cues.hits.filter(
-      ({ rule, guardedBy }) =>
-        guardedBy === undefined && (rule.category === category || rule.labels === category),
-    );
-    for (const id of new Set(standing.map(({ rule }) => rule.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return [...counts.entries()]
-    .filter(([, count]) => count >= 5)
-    .map(([id]) => id)
-    .sort();
+  return labelFeatures(category, cues, ofDocument);
 }
 
 /** Scores of each row by a model that was fitted without its fold. */

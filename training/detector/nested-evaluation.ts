@@ -4,9 +4,9 @@ import type { LabelledPrediction } from './label-evaluation.ts';
 import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
 import { outerFolds } from './split.ts';
 import { createTrainer, trainingSeed } from './train-classifier.ts';
-import { trainingDocument, trainingPhrases } from './training-set.ts';
+import { trainingDocuments, trainingPhrases } from './training-set.ts';
 
-/** A development document with the labels of a classifier that has not seen its fold, and with those of the rules alone. */
+/** A development document with the labels of a classifier that has not seen its fold, and with those of the rules alone, both from matches known elsewhere. */
 export interface NestedPrediction extends LabelledPrediction {
   readonly document: DevelopmentDocument;
   readonly byRules: readonly LabelCategory[];
@@ -14,12 +14,12 @@ export interface NestedPrediction extends LabelledPrediction {
 
 /**
  * Nested cross-validation: for each outer fold a classifier is trained on the others, where inner folds choose thresholds and whether
- * a category is labelled by the learned layer or by its rules. The rules themselves were written with all development documents in
- * sight; only the locked documents are new to them.
+ * a category is labelled by the learned layer or by its rules. Rule matches are those that another fold knows too
+ * (`hitsKnownElsewhere`), for the rules were written with all development documents in sight.
  */
 export function nestedPredictions(): NestedPrediction[] {
   const documents = developmentDocuments();
-  const inTraining = documents.map(trainingDocument);
+  const inTraining = trainingDocuments(documents);
   const trainer = createTrainer(inTraining, trainingPhrases(), trainingSeed);
   const classifiers = Array.from({ length: outerFolds }, (_, fold) => trainer.trainWithout(fold));
   return documents.flatMap((document, index) => {

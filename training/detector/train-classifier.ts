@@ -61,7 +61,7 @@ function cuesOf(
   { sentences, hits, length }: TrainingDocument,
 ): DocumentCues {
   return {
-    sentences: sentences.map((sentence) => sentenceCuesOf(models, sentence.words, sentence.hits)),
+    sentences: sentences.map((sentence) => sentenceCuesOf(models, sentence.words)),
     hits,
     length,
   };

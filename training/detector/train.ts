@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { packClassifier } from '../../shared/detection/classifier/model.ts';
 import { developmentDocuments, hasLabelledData } from './labelled-documents.ts';
 import { createTrainer, trainingSeed } from './train-classifier.ts';
-import { trainingDocument, trainingPhrases } from './training-set.ts';
+import { trainingDocuments, trainingPhrases } from './training-set.ts';
 
 /**
  * `npm run train:detector`: trains the learned layer on all development documents and writes its weights. The same data and the same
@@ -14,7 +14,7 @@ const file = join(import.meta.dirname, '../../shared/detection/classifier/weight
 
 function main(): void {
   if (!hasLabelledData()) throw new Error('The labelled data is not there (../shared/data/bias).');
-  const documents = developmentDocuments().map(trainingDocument);
+  const documents = trainingDocuments(developmentDocuments());
   const classifier = createTrainer(documents, trainingPhrases(), trainingSeed).trainWithout();
   const source = `import type { PackedClassifier } from './model.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type FeatureHit, hitFeatures, wordFeatures } from '../../shared/detection/classifier/features.ts';
-import { type Hit, scanDocument } from '../../shared/detection/document.ts';
+import { wordFeatures } from '../../shared/detection/classifier/features.ts';
+import { type Hit, type ScannedDocument, scanDocument } from '../../shared/detection/document.ts';
 import { guards } from '../../shared/detection/guards/guards.ts';
 import { labelsOfHits } from '../../shared/detection/labels.ts';
 import { compileScanner } from '../../shared/detection/scan.ts';
@@ -10,14 +10,14 @@ import { tokenise } from '../../shared/detection/tokens.ts';
 import { lexicon } from '../../shared/lexicon/lexicon.ts';
 import { wordClasses } from '../../shared/lexicon/word-classes.ts';
 import { type LabelCategory, labelCategorySchema } from '../../shared/protocol/finding.ts';
+import { hitsKnownElsewhere } from './cross-fitted-hits.ts';
 import { type DevelopmentDocument, labelledDataDirectory } from './labelled-documents.ts';
 
-/** A sentence as the models see it: hashed features and the categories whose quoted phrase it holds. */
+/** A sentence as the models see it: hashed words and the categories whose quoted phrase it holds. */
 export interface TrainingSentence {
   readonly words: Uint16Array;
-  readonly hits: readonly number[];
-  /** Words, then hits: what the sentence model reads. */
-  readonly buckets: Uint16Array;
+  /** Whether some rule matched in it. */
+  readonly matched: boolean;
   readonly quoted: ReadonlySet<LabelCategory>;
 }
 
@@ -25,9 +25,10 @@ export interface TrainingDocument {
   readonly fold: number;
   readonly synthetic: boolean;
   readonly labels: ReadonlySet<LabelCategory>;
-  /** Labels that the rules alone give. */
+  /** Labels that the rules alone give, from `hits`. */
   readonly byRules: ReadonlySet<LabelCategory>;
   readonly sentences: readonly TrainingSentence[];
+  /** The matches that rules would have made had they been written without this document's fold; see `hitsKnownElsewhere`. */
   readonly hits: readonly Hit[];
   readonly length: number;
 }
@@ -40,33 +41,40 @@ export interface TrainingPhrase extends TrainingSentence {
 
 const scan = compileScanner(lexicon, guards, wordClasses);
 
-export function trainingDocument({
-  text,
-  part,
-  synthetic,
-  labels,
-  quotedSpans,
-}: DevelopmentDocument): TrainingDocument {
-  const scanned = scanDocument(text, scan);
-  const sentences = scanned.sentences.map(({ start, text: sentence }, index): TrainingSentence => {
-    const end = start + sentence.length;
+/** The documents as the models see them, aligned with those given. */
+export function trainingDocuments(documents: readonly DevelopmentDocument[]): TrainingDocument[] {
+  const scanned = documents.map(({ text }) => scanDocument(text, scan));
+  const hits = hitsKnownElsewhere(
+    scanned,
+    documents.map(({ part }) => part),
+  );
+  return documents.map((document, index): TrainingDocument => {
+    const { part, synthetic, labels, text } = document;
+    const known = hits[index] ?? [];
+    return {
+      fold: part,
+      synthetic,
+      labels: new Set(labels),
+      byRules: new Set(labelsOfHits(known)),
+      sentences: sentencesOf(document, scanned[index]),
+      hits: known,
+      length: text.length,
+    };
+  });
+}
+
+function sentencesOf({ quotedSpans }: DevelopmentDocument, scanned?: ScannedDocument): TrainingSentence[] {
+  return (scanned?.sentences ?? []).map(({ start, text }, index) => {
+    const end = start + text.length;
     const within = quotedSpans.filter(
       (span) => span.start < span.end && span.start < end && start < span.end,
     );
     return {
-      ...featuresOf(sentence, scanned.scans[index]?.hits ?? []),
+      words: wordFeatures(tokenise(text)),
+      matched: (scanned?.scans[index]?.hits.length ?? 0) > 0,
       quoted: new Set(within.map(({ category }) => category)),
     };
   });
-  return {
-    fold: part,
-    synthetic,
-    labels: new Set(labels),
-    byRules: new Set(labelsOfHits(scanned.hits)),
-    sentences,
-    hits: scanned.hits,
-    length: text.length,
-  };
 }
 
 const polaritySchema = z.enum(['negative', 'neutral', 'positive']);
@@ -87,14 +95,9 @@ export function trainingPhrases(directory = labelledDataDirectory): TrainingPhra
         .map((line) => ({
           category,
           neutral,
-          ...featuresOf(line, scan(line).hits),
+          words: wordFeatures(tokenise(line)),
+          matched: false,
           quoted: new Set(neutral ? [] : [category]),
         }));
     });
-}
-
-function featuresOf(sentence: string, found: readonly FeatureHit[]): Omit<TrainingSentence, 'quoted'> {
-  const words = wordFeatures(tokenise(sentence));
-  const hits = hitFeatures(found);
-  return { words, hits, buckets: Uint16Array.from([...words, ...hits]) };
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lexicon } from '../../lexicon/lexicon.ts';
 import { labelCategories } from '../../protocol/finding.ts';
 import { createDetector } from '../detector.ts';
 import { tokenise } from '../tokens.ts';
 import { confidenceOf, documentScores, learnedLabels, sentenceCues } from './classify.ts';
-import { bucketCount, hitFeatures, wordBuckets, wordFeatures } from './features.ts';
+import { bucketCount, wordFeatures } from './features.ts';
 import { type Classifier, packClassifier, stride, unpackClassifier } from './model.ts';
 import { shippedClassifier } from './shipped.ts';
 
@@ -19,7 +18,7 @@ function knowing(word: string, category: 'age' | 'general', weight: number): Cla
   return {
     sentence: models,
     document: models,
-    labels: { [category]: { rules: [], weights: [1], bias: 0 } },
+    labels: { [category]: { weights: [1], bias: 0 } },
     confidence: labelCategories.map(() => [2, 0] as const),
   };
 }
@@ -30,26 +29,18 @@ describe('features', () => {
       ...new Set(features('Young bakers, young bakers')),
     ]);
     expect(new Set(features('YOUNG'))).toEqual(new Set(features('young')));
-    for (const bucket of features('Any words at all')) expect(bucket).toBeLessThan(wordBuckets);
+    for (const bucket of features('Any words at all')) expect(bucket).toBeLessThan(bucketCount);
   });
 
   it('take numbers by their size', () => {
     expect(features('12 years')).toEqual(features('13 years'));
     expect(features('12 years')).not.toEqual(features('2 years'));
   });
-
-  it('tell a rule that stands from one that is guarded', () => {
-    const [rule] = lexicon;
-    if (rule === undefined) throw new Error('The lexicon is empty.');
-    const standing = hitFeatures([{ rule }]);
-    for (const bucket of standing) expect(bucket).toBeGreaterThanOrEqual(wordBuckets);
-    expect(hitFeatures([{ rule, guardedBy: 'negation' }])).not.toEqual(standing);
-  });
 });
 
 describe('scores', () => {
   const classifier = knowing('baker', 'age', 10);
-  const cues = (text: string) => sentenceCues(classifier, tokenise(text), []);
+  const cues = (text: string) => sentenceCues(classifier, tokenise(text));
 
   it('are bias plus weight times scale, in the category alone', () => {
     expect(cues('A baker').scores[labelCategories.indexOf('age')]).toBe(-1 + 10 * 0.5);
@@ -84,14 +75,10 @@ describe('the weights that ship', () => {
     expect(unpackClassifier(packClassifier(classifier))).toEqual(classifier);
   });
 
-  it('name rules that exist, with a weight for every feature', () => {
-    const known = new Set(lexicon.map(({ id }) => id));
+  it('have a weight for every feature', () => {
     const { labels, sentence } = shippedClassifier();
     expect(sentence.weights).toHaveLength(bucketCount * stride);
-    for (const { rules, weights } of Object.values(labels)) {
-      expect(rules.filter((id) => !known.has(id))).toEqual([]);
-      expect(weights).toHaveLength(9 + rules.length);
-    }
+    for (const { weights } of Object.values(labels)) expect(weights).toHaveLength(9);
   });
 
   it('give every finding of a labelled category a confidence', () => {

@@ -1,6 +1,7 @@
 import { type Category, type LabelCategory, labelCategories } from '../../protocol/finding.ts';
+import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { type FeatureHit, hitFeatures, wordBuckets, wordFeatures } from './features.ts';
+import { bucketCount, wordFeatures } from './features.ts';
 import { type Classifier, type LabelModel, type LinearModels, stride } from './model.ts';
 
 /** What the learned layer keeps of a sentence; it depends on the sentence alone. */
@@ -11,10 +12,16 @@ export interface SentenceCues {
   readonly scores: readonly number[];
 }
 
+/** What the label features need of a rule's match. */
+export interface LabelHit {
+  readonly rule: Pick<Rule, 'category' | 'polarity' | 'labels'>;
+  readonly guardedBy?: string;
+}
+
 /** What a document label follows from. */
 export interface DocumentCues {
   readonly sentences: readonly SentenceCues[];
-  readonly hits: readonly FeatureHit[];
+  readonly hits: readonly LabelHit[];
   /** UTF-16 code units. */
   readonly length: number;
 }
@@ -22,20 +29,14 @@ export interface DocumentCues {
 export function sentenceCues(
   classifier: Pick<Classifier, 'sentence'>,
   tokens: readonly Token[],
-  hits: readonly FeatureHit[],
 ): SentenceCues {
-  return sentenceCuesOf(classifier, wordFeatures(tokens), hits.length === 0 ? [] : hitFeatures(hits));
+  return sentenceCuesOf(classifier, wordFeatures(tokens));
 }
 
-/** The same from features that are known already. */
-export function sentenceCuesOf(
-  { sentence }: Pick<Classifier, 'sentence'>,
-  words: Uint16Array,
-  hits: readonly number[],
-): SentenceCues {
+/** The same from words that are hashed already. */
+export function sentenceCuesOf({ sentence }: Pick<Classifier, 'sentence'>, words: Uint16Array): SentenceCues {
   const sums = new Int32Array(stride);
-  addWeights(sums, sentence, words);
-  addWeights(sums, sentence, hits);
+  for (const bucket of words) addBucket(sums, sentence.weights, bucket);
   const scores: number[] = [];
   for (let category = 0; category < labelCategories.length; category += 1) {
     scores.push(scoreOf(sentence, category, sums, 1));
@@ -45,7 +46,7 @@ export function sentenceCuesOf(
 
 /** Scores of the whole document's words: each distinct bucket counts once, divided by the root of their number. */
 export function documentScores(model: LinearModels, sentences: readonly SentenceCues[]): number[] {
-  const seen = new Uint8Array(wordBuckets);
+  const seen = new Uint8Array(bucketCount);
   const sums = new Int32Array(stride);
   let distinct = 0;
   for (const { words } of sentences) {
@@ -68,10 +69,7 @@ export function learnedLabels(classifier: Classifier, cues: DocumentCues): Map<L
   labelCategories.forEach((category, index) => {
     const model = classifier.labels[category];
     if (model === undefined) return;
-    verdicts.set(
-      category,
-      logitOf(model, labelFeatures(category, cues, ofDocument[index] ?? 0), cues.hits) > 0,
-    );
+    verdicts.set(category, logitOf(model, labelFeatures(category, cues, ofDocument[index] ?? 0)) > 0);
   });
   return verdicts;
 }
@@ -125,14 +123,6 @@ export function labelFeatures(category: LabelCategory, cues: DocumentCues, docum
   ];
 }
 
-/** Whether each rule stands somewhere in the document, as 0 or 1. */
-export function ruleFeatures(rules: readonly string[], hits: readonly FeatureHit[]): number[] {
-  const standing = new Set(
-    hits.filter(({ guardedBy }) => guardedBy === undefined).map(({ rule }) => rule.id),
-  );
-  return rules.map((rule) => Number(standing.has(rule)));
-}
-
 /** Sentence scores are cut here on both sides, so that one strange sentence decides nothing by itself. */
 const lowest = -3;
 /** Natural logarithms of the lengths that the labelled documents have; outside of them length says nothing new. */
@@ -142,19 +132,8 @@ function bounded(value: number, from: number, to: number): number {
   return Math.min(to, Math.max(from, value));
 }
 
-function logitOf(model: LabelModel, features: readonly number[], hits: readonly FeatureHit[]): number {
-  return [...features, ...ruleFeatures(model.rules, hits)].reduce(
-    (sum, value, index) => sum + value * (model.weights[index] ?? 0),
-    model.bias,
-  );
-}
-
-function addWeights(
-  sums: Int32Array,
-  { weights }: LinearModels,
-  buckets: Uint16Array | readonly number[],
-): void {
-  for (const bucket of buckets) addBucket(sums, weights, bucket);
+function logitOf({ weights, bias }: LabelModel, features: readonly number[]): number {
+  return features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias);
 }
 
 function addBucket(sums: Int32Array, weights: Int8Array, bucket: number): void {

@@ -1,33 +1,24 @@
-import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
-/** Words and pairs of words share this many buckets, rule hits have their own after them. */
-export const wordBuckets = 1 << 14;
-export const hitBuckets = 1 << 10;
-export const bucketCount = wordBuckets + hitBuckets;
+/** Words and pairs of words share this many buckets. */
+export const bucketCount = 1 << 14;
 
 const sentenceStart = hashWord('^');
 const sentenceEnd = hashWord('$');
 const steps = [1, 3, 6, 10, 16, 25, 50, 100];
 
-/** What the features need of a rule's match. */
-export interface FeatureHit {
-  readonly rule: Pick<Rule, 'id' | 'category' | 'polarity' | 'labels'>;
-  readonly guardedBy?: string;
-}
-
 /** When a bucket was last seen, so that each is listed once; kept between calls, for clearing it would cost more than reading. */
-const lastSeen = new Uint32Array(wordBuckets);
+const lastSeen = new Uint32Array(bucketCount);
 let turn = 0;
 /** Buckets of the sentence being read; one with more words and pairs than buckets cannot be. */
-const found = new Uint16Array(wordBuckets);
+const found = new Uint16Array(bucketCount);
 
 /** Distinct buckets of the words and pairs of neighbouring words of a sentence. Hashed: no word can be read back. */
 export function wordFeatures(tokens: readonly Token[]): Uint16Array {
   turn = (turn + 1) >>> 0;
   let count = 0;
   const add = (hash: number) => {
-    const bucket = mix(hash) & (wordBuckets - 1);
+    const bucket = mix(hash) & (bucketCount - 1);
     if (lastSeen[bucket] === turn) return;
     lastSeen[bucket] = turn;
     found[count] = bucket;
@@ -43,23 +34,6 @@ export function wordFeatures(tokens: readonly Token[]): Uint16Array {
   }
   add(pair(previous, sentenceEnd));
   return found.slice(0, count);
-}
-
-/** Distinct buckets of the rules that matched: rule with guard, rule alone, and kind of match. */
-export function hitFeatures(hits: readonly FeatureHit[]): number[] {
-  const buckets = new Set<number>();
-  for (const { rule, guardedBy = '' } of hits) {
-    const held = guardedBy === '' ? 'stands' : 'guarded';
-    const label = rule.labels === false ? `${rule.category} weak` : (rule.labels ?? rule.category);
-    for (const feature of [
-      `rule ${rule.id} ${guardedBy}`,
-      `rule ${rule.id} ${held}`,
-      `kind ${label} ${rule.polarity ?? 'excludes'} ${held}`,
-    ]) {
-      buckets.add(wordBuckets + (mix(hashWord(feature)) & (hitBuckets - 1)));
-    }
-  }
-  return [...buckets];
 }
 
 /** Numbers in digits stand for their size, so that "12" and "13 years" are one feature. */

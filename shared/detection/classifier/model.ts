@@ -15,9 +15,7 @@ export interface LinearModels {
 
 /** How a category's document label follows from all that is known of the document. */
 export interface LabelModel {
-  /** Rules whose presence is a feature, in the order of their weights. */
-  readonly rules: readonly string[];
-  /** Weights of `labelFeatures`, then of `rules`. */
+  /** Weights of `labelFeatures`. */
   readonly weights: readonly number[];
   /** The label is given where bias + weights x features is above zero. */
   readonly bias: number;
