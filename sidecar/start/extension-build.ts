@@ -19,7 +19,11 @@ const stamp = join(root, '.output', 'built-from');
  */
 export async function buildExtension(signal?: AbortSignal): Promise<boolean> {
   const hash = hashSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(extensionDirectory, 'manifest.json')))
+  if (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash &&
+    existsSync(join(extensionDirectory, 'manifest.json'))
+  )
     return false;
   await runBuild(signal);
   writeFileSync(stamp, hash);
@@ -65,7 +69,10 @@ function runBuild(signal: AbortSignal | undefined): Promise<void> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`Building the extension failed (wxt ended with ${code}):\n${Buffer.concat(output)}`));
+      else
+        reject(
+          new Error(`Building the extension failed (wxt ended with ${code}):\n${Buffer.concat(output)}`),
+        );
     });
   });
 }
