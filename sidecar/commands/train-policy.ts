@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
@@ -11,6 +10,7 @@ import { readTrainingPostings, type TrainingPosting } from '../training-jobs/rea
 import { type PolicyTrainingResult, policyKind, trainPolicy } from '../training-jobs/train-policy.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
+import { lowerPriority } from './lower-priority.ts';
 import { type OpenData, withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
 
@@ -88,15 +88,6 @@ function requireSwitches(store: Store): void {
   throw new CommandError(
     `${measuring ? 'Optimising' : 'Measuring'} is switched off for this company; an analyst can switch it on.`,
   );
-}
-
-/** The sidecar must answer as fast as before; some systems do not let a process lower itself, and that is no failure. */
-function lowerPriority(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_LOW);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SYSTEM_ERROR')) throw error;
-  }
 }
 
 async function readPostings(

@@ -1,5 +1,6 @@
 import { Ollama } from 'ollama';
 import { z } from 'zod';
+import { isLoopback } from '../recommender/loopback.ts';
 import { LanguageModelError } from './language-model-error.ts';
 import { isServerFault, toLanguageModelError } from './ollama-errors.ts';
 
@@ -127,9 +128,4 @@ async function answer(ollama: Ollama, request: Completion): Promise<string> {
 /** Ollama marks models that run remotely with `cloud` in the tag. */
 export function isCloudModel(name: string): boolean {
   return /(?:^|[:-])cloud(?:$|[:-])/i.test(name);
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../routes/escape-html.ts';
+
 /**
  * The first page `npm start` opens. The extension, once loaded, sees this address and opens its own pairing page in this
  * tab with the one-time code filled in. Until then the page tells how to load the extension by hand. The code stands
@@ -34,8 +36,4 @@ export function startPage(extensionDirectory: string): string {
 </script>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
