@@ -15,7 +15,8 @@ export default defineConfig({
   manifest: {
     name: 'AutoRefine',
     description: 'Marks wording in job postings that may keep qualified people away, and offers other words.',
-    key,
+    // The store refuses a key in the first archive it is given and makes one of its own (docs/deploy.md).
+    ...(process.env.AUTOREFINE_STORE_UPLOAD === '1' ? {} : { key }),
     minimum_chrome_version: '120',
     permissions: ['storage', 'scripting', 'sidePanel', 'activeTab'],
     host_permissions: [...siteMatches],
