@@ -7,12 +7,12 @@ import { Working } from '../common/Working.tsx';
 import { textToHtml } from '../paste/clean-html.ts';
 import { PasteBox } from '../paste/PasteBox.tsx';
 import type { PageServices } from '../services/services.ts';
-import { Overview } from './Overview.tsx';
-import { Postings } from './Postings.tsx';
-import { Privacy } from './Privacy.tsx';
-import { Reports } from './Reports.tsx';
-import { Statements } from './Statements.tsx';
-import { useScan } from './use-scan.ts';
+import { Overview } from './overview/Overview.tsx';
+import { Postings } from './postings/Postings.tsx';
+import { useScan } from './postings/use-scan.ts';
+import { Privacy } from './privacy/Privacy.tsx';
+import { Reports } from './reports/Reports.tsx';
+import { Statements } from './statements/Statements.tsx';
 
 const sections = ['overview', 'postings', 'text', 'statements', 'reports', 'privacy'] as const;
 type Section = (typeof sections)[number];

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { SidecarState } from '../../messages.ts';
-import type { SendRequest } from '../../pages-client.ts';
-import { texts } from '../../texts.ts';
-import { FailureNotice } from '../common/FailureNotice.tsx';
-import type { Failure } from '../common/failure.ts';
-import { failureOf } from '../common/failure.ts';
+import type { SidecarState } from '../../../messages.ts';
+import type { SendRequest } from '../../../pages-client.ts';
+import { texts } from '../../../texts.ts';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import type { Failure } from '../../common/failure.ts';
+import { failureOf } from '../../common/failure.ts';
 import { EraseBrowserData } from './EraseBrowserData.tsx';
 
 interface PrivacyProps {

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { texts } from '../../texts.ts';
+import { texts } from '../../../texts.ts';
 import { PostingRow } from './PostingRow.tsx';
 import type { ScannedPosting } from './scan.ts';
 import type { Sorting, SortKey } from './sort-postings.ts';

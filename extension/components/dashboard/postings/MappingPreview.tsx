@@ -1,7 +1,7 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../../texts.ts';
+import { RejectedLines } from '../common/RejectedLines.tsx';
 import type { ColumnMapping, PostingColumn } from './column-mapping.ts';
 import { postingColumns } from './column-mapping.ts';
-import { RejectedLines } from './RejectedLines.tsx';
 import type { PostingTable } from './read-table.ts';
 
 interface MappingPreviewProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Category } from '../../../shared/protocol/finding.ts';
+import type { Category } from '../../../../shared/protocol/finding.ts';
 import type { ScannedPosting } from './scan.ts';
 import { summarise } from './scan-summary.ts';
 

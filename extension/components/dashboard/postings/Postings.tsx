@@ -1,11 +1,11 @@
-import { texts } from '../../texts.ts';
-import { Empty } from '../common/Empty.tsx';
-import { FailureNotice } from '../common/FailureNotice.tsx';
-import { FileButton } from '../common/FileButton.tsx';
-import { Icon } from '../common/Icon.tsx';
+import { texts } from '../../../texts.ts';
+import { Empty } from '../../common/Empty.tsx';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import { FileButton } from '../../common/FileButton.tsx';
+import { Icon } from '../../common/Icon.tsx';
+import { RejectedLines } from '../common/RejectedLines.tsx';
 import { MappingPreview } from './MappingPreview.tsx';
 import { PostingTable } from './PostingTable.tsx';
-import { RejectedLines } from './RejectedLines.tsx';
 import type { ScannedPosting } from './scan.ts';
 import type { ScanControls } from './use-scan.ts';
 

@@ -1,9 +1,9 @@
-import type { Check } from '../../../shared/protocol/check.ts';
-import type { Category, Severity } from '../../../shared/protocol/finding.ts';
-import { severities } from '../../../shared/protocol/finding.ts';
-import type { Posting } from '../../../shared/protocol/posting.ts';
-import { postingView, textFindings } from '../posting-view.ts';
-import type { CheckServices } from '../services/services.ts';
+import type { Check } from '../../../../shared/protocol/check.ts';
+import type { Category, Severity } from '../../../../shared/protocol/finding.ts';
+import { severities } from '../../../../shared/protocol/finding.ts';
+import type { Posting } from '../../../../shared/protocol/posting.ts';
+import { postingView, textFindings } from '../../posting-view.ts';
+import type { CheckServices } from '../../services/services.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 
 /** One past posting after the check. Counts are kept rather than findings, so that 100,000 fit into memory. */

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../../texts.ts';
 import { safeLink } from './safe-link.ts';
 import type { ScannedPosting } from './scan.ts';
 import { findingCount } from './sort-postings.ts';

@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react';
 import { useId, useState } from 'react';
-import { texts } from '../../texts.ts';
-import { FailureNotice } from '../common/FailureNotice.tsx';
-import type { Failure } from '../common/failure.ts';
-import { failureOf } from '../common/failure.ts';
+import { texts } from '../../../texts.ts';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import type { Failure } from '../../common/failure.ts';
+import { failureOf } from '../../common/failure.ts';
 
 interface EraseBrowserDataProps {
   readonly onErased: () => void;

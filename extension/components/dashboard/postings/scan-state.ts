@@ -1,4 +1,4 @@
-import type { Failure } from '../common/failure.ts';
+import type { Failure } from '../../common/failure.ts';
 import type { ColumnMapping, PostingColumn } from './column-mapping.ts';
 import { guessMapping } from './column-mapping.ts';
 import type { PostingTable } from './read-table.ts';

@@ -1,9 +1,9 @@
 import { useReducer } from 'react';
-import { texts } from '../../texts.ts';
-import { failureOf } from '../common/failure.ts';
-import { useTask } from '../common/use-task.ts';
-import { decodeText } from '../paste/read-file.ts';
-import type { PageServices } from '../services/services.ts';
+import { texts } from '../../../texts.ts';
+import { failureOf } from '../../common/failure.ts';
+import { useTask } from '../../common/use-task.ts';
+import { decodeText } from '../../paste/read-file.ts';
+import type { PageServices } from '../../services/services.ts';
 import type { PostingColumn } from './column-mapping.ts';
 import { readTable } from './read-table.ts';
 import { scanPostings } from './scan.ts';

@@ -1,5 +1,5 @@
-import { texts } from '../../texts.ts';
-import type { ScanSummary } from './scan-summary.ts';
+import { texts } from '../../../texts.ts';
+import type { ScanSummary } from '../postings/scan-summary.ts';
 
 interface CategoryBarsProps {
   readonly byCategory: ScanSummary['byCategory'];

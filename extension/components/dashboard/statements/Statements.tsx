@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Statement } from '../../../shared/protocol/sidecar.ts';
-import type { SendRequest } from '../../pages-client.ts';
-import { texts } from '../../texts.ts';
-import { FailureNotice } from '../common/FailureNotice.tsx';
-import type { Failure } from '../common/failure.ts';
-import { failureOf } from '../common/failure.ts';
-import { useTask } from '../common/use-task.ts';
-import { Working } from '../common/Working.tsx';
+import type { Statement } from '../../../../shared/protocol/sidecar.ts';
+import type { SendRequest } from '../../../pages-client.ts';
+import { texts } from '../../../texts.ts';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import type { Failure } from '../../common/failure.ts';
+import { failureOf } from '../../common/failure.ts';
+import { useTask } from '../../common/use-task.ts';
+import { Working } from '../../common/Working.tsx';
 
 interface StatementsProps {
   readonly send: SendRequest;

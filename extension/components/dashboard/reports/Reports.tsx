@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { SidecarState } from '../../messages.ts';
-import type { SendRequest } from '../../pages-client.ts';
-import { texts } from '../../texts.ts';
-import { FailureNotice } from '../common/FailureNotice.tsx';
-import type { Failure } from '../common/failure.ts';
-import { failureOf } from '../common/failure.ts';
-import { useTask } from '../common/use-task.ts';
-import { Working } from '../common/Working.tsx';
-import { ReportExport } from '../ReportExport.tsx';
+import type { SidecarState } from '../../../messages.ts';
+import type { SendRequest } from '../../../pages-client.ts';
+import { texts } from '../../../texts.ts';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import type { Failure } from '../../common/failure.ts';
+import { failureOf } from '../../common/failure.ts';
+import { useTask } from '../../common/use-task.ts';
+import { Working } from '../../common/Working.tsx';
+import { ReportExport } from '../../ReportExport.tsx';
 
 interface ReportsProps {
   readonly sidecar: SidecarState;

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { SidecarState } from '../../messages.ts';
-import { texts } from '../../texts.ts';
-import { SampleNote } from '../common/SampleNote.tsx';
-import { SidecarHelp } from '../common/SidecarHelp.tsx';
-import { openPage } from '../open-pages.ts';
+import type { SidecarState } from '../../../messages.ts';
+import { texts } from '../../../texts.ts';
+import { SampleNote } from '../../common/SampleNote.tsx';
+import { SidecarHelp } from '../../common/SidecarHelp.tsx';
+import { openPage } from '../../open-pages.ts';
+import type { ScannedPosting } from '../postings/scan.ts';
+import { summarise } from '../postings/scan-summary.ts';
 import { CategoryBars } from './CategoryBars.tsx';
-import type { ScannedPosting } from './scan.ts';
-import { summarise } from './scan-summary.ts';
 
 interface OverviewProps {
   readonly sidecar: SidecarState | undefined;

@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/protocol/finding.ts';
+import type { Category } from '../../../../shared/protocol/finding.ts';
 import type { ScannedPosting } from './scan.ts';
 
 export interface ScanSummary {

@@ -1,5 +1,5 @@
-import { texts } from '../../texts.ts';
-import type { RejectedLine } from './read-table.ts';
+import { texts } from '../../../texts.ts';
+import type { RejectedLine } from '../postings/read-table.ts';
 
 interface RejectedLinesProps {
   readonly rejected: readonly RejectedLine[];
