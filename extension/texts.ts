@@ -1,14 +1,13 @@
 import type { Category, EvidenceGrade, Severity } from '../shared/protocol/finding.ts';
 import type { ListVerdict } from '../shared/protocol/rewrite.ts';
+import { dashboardTexts as dashboard } from './components/dashboard/dashboard-texts.ts';
+import { plural } from './plural.ts';
 
 /**
  * Every English string of the extension's pages. Another language is another object of the type `Texts`.
  * Wording is plain and tentative: a finding "may" do something, and the list moves "closer to" or "further from" the
  * qualified pool.
  */
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 const severity: Record<Severity, { title: string; hint: string }> = {
   'unlawful-risk': { title: 'May be unlawful', hint: 'A law somewhere speaks about this wording.' },
@@ -404,129 +403,7 @@ export const texts = {
     UK: 'United Kingdom',
   },
 
-  dashboard: {
-    sectionsLabel: 'Sections',
-    sections: {
-      overview: 'Overview',
-      postings: 'Postings',
-      text: 'Check a text',
-      statements: 'Approved statements',
-      reports: 'Reports',
-      privacy: 'Data and privacy',
-    },
-    overview: {
-      scanTitle: 'Past postings',
-      scanNone: 'Check all your past postings at once. The file is read in this page and goes nowhere.',
-      scanButton: 'Check past postings',
-      postings: 'Postings',
-      medianScore: 'Median score',
-      withoutFindings: 'Without findings',
-      withQuestions: 'With a question for the hiring manager',
-      withLegalGaps: 'With something missing by law',
-      byCategory: 'Postings with at least one finding, by kind',
-      category: 'Kind',
-      share: 'Share',
-      unread: (count: number) =>
-        `${plural(count, 'posting', 'postings')} not read: no text, or not in English.`,
-    },
-    postings: {
-      emptyTitle: 'Check past postings',
-      emptyHint:
-        'Choose an export of your applicant tracking system as CSV or JSON lines. It is read in this page and goes nowhere.',
-      choose: 'Choose a file',
-      badFile: (name: string) => `“${name}” could not be read.`,
-      badFileMend: 'Save it as CSV with a header line, in UTF-8, or as one JSON object a line.',
-      noRowsMend:
-        'It has no rows. The first line must hold the column names, and each further line one posting.',
-      tooLargeMend: 'It is larger than 400 MB. Split it into several files.',
-      mappingTitle: 'Which column is which?',
-      mappingHint: (name: string, rows: number) => `“${name}” has ${plural(rows, 'row', 'rows')}.`,
-      meaning: 'Meaning',
-      column: 'Column',
-      firstRow: 'First row',
-      noColumn: '(none)',
-      columnFor: (target: string) => `Column for ${target}`,
-      targets: { text: 'Text', title: 'Title', id: 'Number', link: 'Link', pay: 'Pay', location: 'Location' },
-      needsText: 'Choose the column that holds the text of the posting.',
-      scan: (count: number) => `Check ${plural(count, 'posting', 'postings')}`,
-      rejected: (count: number) => `${plural(count, 'line', 'lines')} left out`,
-      rejectedLine: (line: number, why: string) => `Line ${line}: ${why}`,
-      rejectedMore: (count: number) => `… and ${plural(count, 'more line', 'more lines')}.`,
-      scanning: (done: number, total: number) =>
-        `Checking ${done.toLocaleString('en')} of ${plural(total, 'posting', 'postings')}…`,
-      scanned: (done: number, total: number, stopped: boolean) =>
-        stopped
-          ? `Stopped after ${done.toLocaleString('en')} of ${plural(total, 'posting', 'postings')}.`
-          : `${plural(done, 'posting', 'postings')} checked.`,
-      stop: 'Stop',
-      tableLabel: 'Checked postings',
-      columns: {
-        title: 'Title',
-        score: 'Score',
-        findings: 'Findings',
-        questions: 'Questions',
-        legal: 'Missing by law',
-        actions: 'Open',
-      },
-      untitled: (id: string) => `Posting ${id}`,
-      unread: 'not read',
-      open: (name: string) => `Open “${name}” to check and rewrite it`,
-      openShort: 'Open',
-    },
-    statements: {
-      title: 'Approved statements',
-      hint: 'Entered as true by your own people. A rewrite may add these and nothing else.',
-      none: 'No statement yet.',
-      topics: {
-        'flexible-hours': 'Flexible hours',
-        'parental-leave': 'Parental leave',
-        accommodation: 'Accommodation',
-        training: 'Training',
-        'equal-opportunity': 'Equal opportunity',
-        other: 'Other',
-      },
-    },
-    reports: {
-      preview: 'Show the report here',
-      frameTitle: 'The report',
-    },
-    privacy: {
-      keptTitle: 'What is kept, and where',
-      what: 'What',
-      where: 'Where',
-      until: 'Until',
-      kept: [
-        { what: 'Settings, ignore list, rule packs, sites', where: 'This browser', until: 'You delete them' },
-        { what: 'Pairing token', where: 'This browser', until: 'You unpair' },
-        {
-          what: 'Counts and scores of this session',
-          where: 'This browser, in memory',
-          until: 'The browser closes',
-        },
-        {
-          what: 'Texts you check here and files you open',
-          where: 'This page, in memory',
-          until: 'The page closes',
-        },
-        {
-          what: 'Candidates, past postings, decisions, reports',
-          where: 'The local service’s folder on this computer',
-          until: 'You erase them there',
-        },
-      ],
-      never: 'Nothing is sent to any other computer.',
-      tokenTitle: 'Pairing',
-      tokenHere: 'This browser holds a token for the local service. Unpairing deletes it here.',
-      tokenNone: 'This browser holds no token.',
-      eraseTitle: 'Erase what this browser keeps',
-      eraseHint:
-        'Deletes settings, ignore list, rule packs, sites and the pairing. What the local service keeps stays. This cannot be undone.',
-      eraseWord: 'erase',
-      eraseLabel: (word: string) => `Type “${word}” to go on:`,
-      eraseButton: 'Erase',
-      erased: 'Erased.',
-    },
-  },
+  dashboard,
 
   popup: {
     siteOn: 'On for this site',

@@ -1,0 +1,4 @@
+export const reportsTexts = {
+  preview: 'Show the report here',
+  frameTitle: 'The report',
+};
