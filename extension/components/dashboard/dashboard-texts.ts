@@ -15,6 +15,17 @@ export const dashboardTexts = {
     reports: 'Reports',
     privacy: 'Data and privacy',
   },
+  access: {
+    needsService: 'This page shows what the local service keeps, so it needs the local service.',
+    analystTitle: 'For your company’s analyst',
+    analystHint:
+      'This page holds figures about people, so it opens with an analyst’s pairing. Yours is a recruiter’s: checking and rewriting postings works as before.',
+  },
+  chart: {
+    label: (title: string) => `Chart: ${title}. The same figures stand in the table below it.`,
+    table: 'Show as a table',
+  },
+  typeToConfirm: (word: string) => `Type “${word}” to go on:`,
   overview: overviewTexts,
   postings: postingsTexts,
   statements: statementsTexts,

@@ -7,6 +7,7 @@ import { openPage } from '../../open-pages.ts';
 import type { ScannedPosting } from '../postings/scan.ts';
 import { summarise } from '../postings/scan-summary.ts';
 import { CategoryBars } from './CategoryBars.tsx';
+import { FindingsOverTime } from './FindingsOverTime.tsx';
 
 interface OverviewProps {
   readonly sidecar: SidecarState | undefined;
@@ -18,7 +19,7 @@ interface OverviewProps {
 export function Overview({ sidecar, scanned, onScan }: OverviewProps) {
   const t = texts.dashboard.overview;
   const summary = useMemo(() => summarise(scanned), [scanned]);
-  const read = summary.postings - summary.unread;
+  const read = useMemo(() => scanned.filter(({ score }) => score !== undefined), [scanned]);
   const figures = [
     { label: t.postings, value: summary.postings },
     ...(summary.medianScore === undefined
@@ -51,7 +52,8 @@ export function Overview({ sidecar, scanned, onScan }: OverviewProps) {
                 </div>
               ))}
             </dl>
-            <CategoryBars byCategory={summary.byCategory} of={read} />
+            <CategoryBars byCategory={summary.byCategory} of={read.length} />
+            <FindingsOverTime postings={read} />
             {summary.unread > 0 && <p className="small soft">{t.unread(summary.unread)}</p>}
           </>
         )}

@@ -16,7 +16,7 @@ export function PostingRow({ posting, place, onOpen }: PostingRowProps) {
   const name = posting.title || t.untitled(posting.id);
   const link = safeLink(posting.link);
   return (
-    <tr aria-rowindex={place + 2} className="posting-row">
+    <tr aria-rowindex={place + 2} className="virtual-row">
       <th scope="row" className="posting-title" title={name}>
         {link ? (
           <a href={link} target="_blank" rel="noreferrer">

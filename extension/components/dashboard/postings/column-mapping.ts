@@ -1,5 +1,5 @@
 /** What a column of the file can stand for. Only `text` is needed. */
-export const postingColumns = ['text', 'title', 'id', 'link', 'pay', 'location'] as const;
+export const postingColumns = ['text', 'title', 'id', 'link', 'date', 'pay', 'location'] as const;
 export type PostingColumn = (typeof postingColumns)[number];
 
 /** Which column of the file holds what. */
@@ -11,6 +11,16 @@ const usualNames: Readonly<Record<PostingColumn, readonly string[]>> = {
   title: ['title', 'jobtitle', 'position', 'role', 'name'],
   id: ['id', 'externalid', 'jobid', 'requisitionid', 'reqid', 'reference'],
   link: ['link', 'url', 'joburl', 'applyurl', 'href'],
+  date: [
+    'publishedon',
+    'publisheddate',
+    'publishedat',
+    'dateposted',
+    'posteddate',
+    'postedon',
+    'date',
+    'createdat',
+  ],
   pay: ['pay', 'salary', 'salaryrange', 'compensation', 'payrange'],
   location: ['location', 'city', 'place', 'joblocation'],
 };

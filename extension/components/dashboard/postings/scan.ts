@@ -5,6 +5,7 @@ import type { Posting } from '../../../../shared/protocol/posting.ts';
 import { postingView, textFindings } from '../../posting-view.ts';
 import type { CheckServices } from '../../services/services.ts';
 import type { ColumnMapping } from './column-mapping.ts';
+import { postingMonth } from './posting-month.ts';
 
 /** One past posting after the check. Counts are kept rather than findings, so that 100,000 fit into memory. */
 export interface ScannedPosting {
@@ -14,6 +15,8 @@ export interface ScannedPosting {
   readonly title: string;
   readonly text: string;
   readonly link?: string;
+  /** Month it was published, such as `2024-05`; absent when the file gives no date that can be read. */
+  readonly month?: string;
   /** 0 to 100; absent when the text is not English. */
   readonly score?: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
@@ -77,7 +80,8 @@ function scanRow(
   const cell = (column: string | undefined) => (column ? row[column]?.trim() : undefined) || undefined;
   const [text = '', title = '', link] = [cell(mapping.text), cell(mapping.title), cell(mapping.link)];
   const id = cell(mapping.id) ?? String(index + 1);
-  const base = { index, id, title, text, ...(link ? { link } : {}) };
+  const month = postingMonth(cell(mapping.date) ?? '');
+  const base = { index, id, title, text, ...(link ? { link } : {}), ...(month ? { month } : {}) };
   if (text === '' || !isEnglish(text)) return { ...base, ...countsOf(undefined) };
   const [pay, location] = [cell(mapping.pay), cell(mapping.location)];
   const posting: Posting = {

@@ -30,7 +30,6 @@ export const privacyTexts = {
   eraseHint:
     'Deletes settings, ignore list, rule packs, sites and the pairing. What the local service keeps stays. This cannot be undone.',
   eraseWord: 'erase',
-  eraseLabel: (word: string) => `Type “${word}” to go on:`,
   eraseButton: 'Erase',
   erased: 'Erased.',
 };

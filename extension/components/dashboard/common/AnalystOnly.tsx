@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { SidecarState } from '../../../messages.ts';
+import { texts } from '../../../texts.ts';
+import { Empty } from '../../common/Empty.tsx';
+import { Icon } from '../../common/Icon.tsx';
+import { SidecarHelp } from '../../common/SidecarHelp.tsx';
+import { Working } from '../../common/Working.tsx';
+import { openPage } from '../../open-pages.ts';
+
+interface AnalystOnlyProps {
+  /** `undefined` until the local service has answered. */
+  readonly sidecar: SidecarState | undefined;
+  readonly children: ReactNode;
+}
+
+/** What only an analyst may see; others are told why it is not here and what they can do. */
+export function AnalystOnly({ sidecar, children }: AnalystOnlyProps) {
+  const t = texts.dashboard.access;
+  if (!sidecar) return <Working message={texts.common.loading} />;
+  if (sidecar.state !== 'paired') {
+    return (
+      <div className="card stack">
+        <p>{t.needsService}</p>
+        <SidecarHelp sidecar={sidecar} onPair={() => openPage('welcome')} />
+      </div>
+    );
+  }
+  if (sidecar.role !== 'analyst') {
+    return (
+      <div className="card">
+        <Empty title={t.analystTitle} hint={t.analystHint} figure={<Icon name="shield" size={40} />} />
+      </div>
+    );
+  }
+  return children;
+}

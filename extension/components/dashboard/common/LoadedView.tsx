@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { texts } from '../../../texts.ts';
+import { FailureNotice } from '../../common/FailureNotice.tsx';
+import { Working } from '../../common/Working.tsx';
+import type { Loading } from './use-loaded.ts';
+
+interface LoadedViewProps<T> {
+  readonly loading: Loading<T>;
+  readonly children: (value: T) => ReactNode;
+}
+
+/** What was loaded; before that a word that it is on its way, or what failed with a way to try again. */
+export function LoadedView<T>({ loading: { state, reload }, children }: LoadedViewProps<T>) {
+  if (state.status === 'loading') return <Working message={texts.common.loading} />;
+  if (state.status === 'failed') return <FailureNotice failure={state.failure} onRetry={reload} />;
+  return children(state.value);
+}
