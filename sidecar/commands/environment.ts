@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -77,6 +78,7 @@ async function runServe(options: Options, context: CommandContext): Promise<void
         .check(text)
         .findings.filter(isMarked)
         .map((finding) => finding.text),
+    drawSeed: () => randomInt(2 ** 31),
     token: readOrMakeToken(tokenFile),
     version: packageFile.version,
     log: createServiceLog(join(options.data, 'logs', 'environment.log'), () => new Date()),

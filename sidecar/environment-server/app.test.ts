@@ -50,6 +50,7 @@ const dependencies: EnvironmentDependencies = {
   scorer,
   postings: [{ id: 'p', text: 'A clerk to dominate the ledger for 40 hours.' }],
   findings: (text) => (text.includes('dominate') ? ['dominate'] : []),
+  drawSeed: () => 1,
   token,
   version: '0',
   log: { write: () => undefined },

@@ -74,8 +74,7 @@ export const resetRequestSchema = z.looseObject({
 export const actionSchema = z.object({
   /** Rewritten posting, whole. */
   rewrite: z.string().max(maxPostingBytes),
-  /** Original posting, as `reset` gave it: over HTTP no episode is kept. */
-  posting: text,
+  posting: text.describe('Original posting, as reset gave it. Needed over HTTP, where no episode is kept.'),
   metadata: z.record(z.string(), z.unknown()).optional(),
 });
 

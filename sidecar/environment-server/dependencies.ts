@@ -8,6 +8,8 @@ export interface EnvironmentDependencies {
   readonly postings: readonly { readonly id: string; readonly text: string }[];
   /** Wording found in a text that may narrow who is matched. */
   readonly findings: (text: string) => readonly string[];
+  /** Seed of a connection's draws where its resets name none. */
+  readonly drawSeed: () => number;
   readonly token: string;
   readonly version: string;
   readonly log: ServiceLog;
@@ -21,8 +23,15 @@ export interface EnvironmentLimits {
   readonly waiting: number;
   /** Milliseconds that a request may take, waiting included. */
   readonly time: number;
-  /** Bytes of a body. */
+  /** Bytes of a body or of a message. */
   readonly body: number;
+  /** Messages of one connection that wait for their reply. */
+  readonly messages: number;
 }
 
-export const environmentLimits: EnvironmentLimits = { waiting: 64, time: 60_000, body: 32 * 1024 * 1024 };
+export const environmentLimits: EnvironmentLimits = {
+  waiting: 64,
+  time: 60_000,
+  body: 32 * 1024 * 1024,
+  messages: 16,
+};

@@ -1,3 +1,4 @@
+import { upgradeWebSocket } from '@hono/node-server';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { createRandom } from '../../shared/random.ts';
 import {
@@ -8,6 +9,7 @@ import {
   problemResponses,
 } from '../routes/route-parts.ts';
 import { HttpProblem } from '../security/http-problem.ts';
+import { describeFault } from '../security/service-log.ts';
 import {
   actionSchema,
   observationSchema,
@@ -18,16 +20,18 @@ import {
   stepRequestSchema,
 } from './contract.ts';
 import type { EnvironmentDependencies, EnvironmentLimits } from './dependencies.ts';
+import { createOpenEnvironmentSession } from './open-environment-session.ts';
+import { answersInOrder } from './session-connection.ts';
 import type { ScoreInTurn } from './turns.ts';
 
 /**
- * The HTTP routes of OpenEnv. One step ends an episode: a posting, its rewrite, the reward. As in OpenEnv's own server an HTTP
- * request stands alone, so `step` is given the posting that `reset` returned. The WebSocket that would keep an episode between
- * messages is not served.
- * Source: meta-pytorch/OpenEnv, src/openenv/core/env_server/types.py.
+ * The routes of OpenEnv. One step ends an episode: a posting, its rewrite, the reward. As in OpenEnv's own server an HTTP
+ * request stands alone, so `step` is given the posting that `reset` returned; a WebSocket at `/ws`, which OpenEnv's clients
+ * use, keeps the episode of its connection.
+ * Source: openenv-core 0.3, openenv/core/env_server.
  */
 export function openEnvironmentRoutes(
-  { postings, findings, version }: EnvironmentDependencies,
+  { postings, findings, version, log, drawSeed }: EnvironmentDependencies,
   scoreInTurn: ScoreInTurn,
   limits: EnvironmentLimits,
 ): OpenAPIHono {
@@ -102,7 +106,7 @@ export function openEnvironmentRoutes(
     .openapi(schema, (c) =>
       c.json(
         {
-          action: z.toJSONSchema(actionSchema),
+          action: z.toJSONSchema(actionSchema.partial({ posting: true })),
           observation: z.toJSONSchema(observationSchema),
           state: z.toJSONSchema(stateSchema),
         },
@@ -119,5 +123,22 @@ export function openEnvironmentRoutes(
         },
         200,
       ),
-    ) as OpenAPIHono;
+    )
+    .get(
+      '/ws',
+      upgradeWebSocket(() =>
+        answersInOrder(
+          (signal) =>
+            createOpenEnvironmentSession({
+              postings,
+              findings,
+              scoreInTurn,
+              seed: drawSeed(),
+              signal,
+              onFault: (error) => log.write({ event: 'fault', route: '/ws', ...describeFault(error) }),
+            }),
+          limits,
+        ),
+      ),
+    ) as unknown as OpenAPIHono;
 }

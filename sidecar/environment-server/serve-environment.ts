@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
 import { type RunningServer, serverLimits } from '../server.ts';
+import { environmentLimits } from './dependencies.ts';
 
 const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/;
 
@@ -23,7 +25,7 @@ export function isLoopback(host: string): boolean {
  * @throws Error when the address is not of this machine alone and that was not allowed, or when the port is taken
  */
 export async function serveEnvironment(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, bindings?: object) => Response | Promise<Response>,
   { host, port, allowOtherMachines }: BindOptions,
 ): Promise<RunningServer> {
   if (!isLoopback(host) && !allowOtherMachines) {
@@ -32,7 +34,14 @@ export async function serveEnvironment(
     );
   }
   const { maxConnections, ...serverOptions } = serverLimits;
-  const server = createAdaptorServer({ fetch, createServer, serverOptions }) as Server;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: environmentLimits.body });
+  const server = createAdaptorServer({
+    fetch,
+    createServer,
+    serverOptions,
+    // The two types differ in nothing but exact optional properties.
+    websocket: { server: sockets as WebSocketServerLike },
+  }) as Server;
   server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
@@ -53,6 +62,8 @@ export async function serveEnvironment(
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // An upgraded connection is no longer the HTTP server's.
+        for (const socket of sockets.clients) socket.terminate();
       }),
   };
 }

@@ -45,6 +45,7 @@ async function startServer() {
     }),
     postings: [],
     findings: () => [],
+    drawSeed: () => 1,
     token,
     version: 'bench',
     log: { write: () => undefined },

@@ -57,6 +57,7 @@ beforeAll(async () => {
     }),
     postings: [],
     findings: () => [],
+    drawSeed: () => 1,
     token,
     version: '0',
     log: { write: () => undefined },
