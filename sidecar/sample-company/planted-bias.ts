@@ -35,18 +35,20 @@ export interface World {
 }
 
 /** Terms in one posting, fewest and most. */
-const termsPerPosting = [8, 11] as const;
+const termsPerPosting = [10, 13] as const;
 /** Other lines are few, so that the wording decides among people who are all qualified. */
-const length = { duties: 3, benefits: 2 } as const;
+const length = { duties: 2, benefits: 1 } as const;
 /** Chance that a posting is agentic rather than communal; a term of the other direction comes in with `strayRate`. */
 const agenticShare = 0.9;
 const strayRate = 0.05;
 const rate = 0.12;
 /** One share in every occupation: large enough that a list can move away from it in both directions. */
 const womenShare = 0.4;
-/** Occupations with enough people for every fold. */
+/** The first of the large ones: with more, half of the postings would find too few qualified people in the report part. */
+const occupationCount = 4;
 const measured: readonly Occupation[] = occupations
   .filter(({ share }) => share >= 0.1)
+  .slice(0, occupationCount)
   .map((occupation) => ({ ...occupation, womenShare }));
 const employers = 40;
 
