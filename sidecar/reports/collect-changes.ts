@@ -1,4 +1,4 @@
-import type { ChangesSection } from './report-data.ts';
+import type { ChangesSection } from '../../shared/protocol/report.ts';
 import type { DecisionCount, PromotionSummary, ReportSource } from './report-source.ts';
 
 type Edits = ChangesSection['edits'][number];

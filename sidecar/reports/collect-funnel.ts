@@ -1,9 +1,9 @@
 import { funnelSteps } from '../../shared/fairness/funnel.ts';
 import { concludeFamily, measureAttribute } from '../../shared/fairness/group-audit.ts';
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
+import type { FunnelSection } from '../../shared/protocol/report.ts';
 import { unknownGroup } from './application-table.ts';
 import { rounded } from './collect-selection.ts';
-import type { FunnelSection } from './report-data.ts';
 
 /** The funnel of every attribute and the comparison of each step; p is adjusted over all steps of all attributes. */
 export function collectFunnel(

@@ -1,4 +1,4 @@
-import type { MatchListSection } from './report-data.ts';
+import type { MatchListSection } from '../../shared/protocol/report.ts';
 import type { MatchListMeasurement, Range } from './report-source.ts';
 import { pText } from './selection-words.ts';
 import { texts } from './texts.ts';

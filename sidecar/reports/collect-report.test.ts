@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { type ReportData, reportDataSchema } from '../../shared/protocol/report.ts';
 import { createRandom } from '../../shared/random.ts';
 import { collectReport } from './collect-report.ts';
 import { exampleSource } from './example-source.fixture.ts';
-import { type ReportData, reportDataSchema } from './report-data.ts';
 import type { ApplicationCount, ReportSource } from './report-source.ts';
 
 const madeOn = '2026-01-05';

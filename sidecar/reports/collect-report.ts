@@ -1,5 +1,6 @@
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { suppressSmallCounts } from '../../shared/fairness/suppression.ts';
+import type { PostingRow, ReportData } from '../../shared/protocol/report.ts';
 import type { ApplicationTable } from './application-table.ts';
 import {
   assessedStage,
@@ -16,7 +17,6 @@ import { collectSelection } from './collect-selection.ts';
 import { collectTrend } from './collect-trend.ts';
 import { percent } from './format.ts';
 import { headlinesOf } from './headlines.ts';
-import type { PostingRow, ReportData } from './report-data.ts';
 import type { EarlierReport, PostingSummary, ReportFilter, ReportSource } from './report-source.ts';
 import { texts } from './texts.ts';
 

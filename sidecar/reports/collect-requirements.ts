@@ -1,6 +1,6 @@
 import { smallestShown, suppressSmallCounts } from '../../shared/fairness/suppression.ts';
+import type { RequirementRow } from '../../shared/protocol/report.ts';
 import { unknownGroup } from './application-table.ts';
-import type { RequirementRow } from './report-data.ts';
 import type { RequirementEffect } from './report-source.ts';
 
 /** Shares are computed over at least this many people (design, privacy). */

@@ -9,6 +9,7 @@ import { compareWithinStrata } from '../../shared/fairness/stratified-comparison
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { smallestShown } from '../../shared/fairness/suppression.ts';
 import { comparisonGroup, judge } from '../../shared/fairness/verdict.ts';
+import type { SelectionRow, SelectionSection } from '../../shared/protocol/report.ts';
 import type { ApplicationTable } from './application-table.ts';
 import {
   assessedStage,
@@ -19,7 +20,6 @@ import {
   unknownGroup,
 } from './application-table.ts';
 import { count, list } from './format.ts';
-import type { SelectionRow, SelectionSection } from './report-data.ts';
 import type { ApplicationCount } from './report-source.ts';
 import { attributeSentences, groupSentence, outOf } from './selection-words.ts';
 import { texts } from './texts.ts';

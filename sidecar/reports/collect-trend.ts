@@ -1,11 +1,11 @@
 import type { StratumCounts } from '../../shared/fairness/stratified-comparison.ts';
 import { changeAt } from '../../shared/fairness/trend.ts';
 import { minimumPeople } from '../../shared/fairness/verdict.ts';
+import type { SelectionSection, TrendSection } from '../../shared/protocol/report.ts';
 import type { ApplicationTable } from './application-table.ts';
 import { countsBy, inAttribute } from './application-table.ts';
 import { rounded, roundedInterval } from './collect-selection.ts';
 import { ratio, ratioRange } from './format.ts';
-import type { SelectionSection, TrendSection } from './report-data.ts';
 import type { PromotionSummary } from './report-source.ts';
 import { pText } from './selection-words.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { ReportData } from './report-data.ts';
+import type { ReportData } from '../../shared/protocol/report.ts';
 
 export type CsvValue = string | number | boolean | null;
 

@@ -1,5 +1,5 @@
+import type { Headline, MatchListSection, SelectionSection } from '../../shared/protocol/report.ts';
 import { list } from './format.ts';
-import type { Headline, MatchListSection, SelectionSection } from './report-data.ts';
 import { texts } from './texts.ts';
 
 const words = texts.answers;

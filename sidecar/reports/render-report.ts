@@ -1,8 +1,8 @@
+import type { ReportData } from '../../shared/protocol/report.ts';
 import type { Browser } from '../browser/find-browser.ts';
 import { type CsvTable, csvTables, renderCsv } from './csv.ts';
 import { renderHtml } from './html/render-html.ts';
 import { printPdf } from './pdf.ts';
-import type { ReportData } from './report-data.ts';
 
 export const reportFormats = ['html', 'pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

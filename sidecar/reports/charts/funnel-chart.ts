@@ -1,4 +1,4 @@
-import type { FunnelSection } from '../report-data.ts';
+import type { FunnelSection } from '../../../shared/protocol/report.ts';
 import { texts } from '../texts.ts';
 import { axisStyle, base, decal, gridBeside, renderChart, seriesColour } from './render-chart.ts';
 

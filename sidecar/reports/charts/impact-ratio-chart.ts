@@ -1,5 +1,5 @@
 import { fourFifths } from '../../../shared/fairness/four-fifths.ts';
-import type { SelectionSection } from '../report-data.ts';
+import type { SelectionSection } from '../../../shared/protocol/report.ts';
 import { texts } from '../texts.ts';
 import { axisStyle, base, colours, type Drawing, gridBeside, renderChart, rowLabel } from './render-chart.ts';
 

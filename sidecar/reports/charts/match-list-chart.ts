@@ -1,4 +1,4 @@
-import type { MatchListSection } from '../report-data.ts';
+import type { MatchListSection } from '../../../shared/protocol/report.ts';
 import { texts } from '../texts.ts';
 import { axisStyle, base, colours, type Drawing, gridBeside, renderChart, rowLabel } from './render-chart.ts';
 

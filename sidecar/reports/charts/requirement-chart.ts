@@ -1,4 +1,4 @@
-import type { RequirementRow } from '../report-data.ts';
+import type { RequirementRow } from '../../../shared/protocol/report.ts';
 import { texts } from '../texts.ts';
 import { axisStyle, base, decal, gridBeside, renderChart, rowLabel, seriesColour } from './render-chart.ts';
 

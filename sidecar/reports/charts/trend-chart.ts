@@ -1,5 +1,5 @@
+import type { ChangesSection, TrendSection } from '../../../shared/protocol/report.ts';
 import { periodOf } from '../collect-trend.ts';
-import type { ChangesSection, TrendSection } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { axisStyle, base, colours, gridBeside, renderChart, seriesColour } from './render-chart.ts';
 

@@ -1,7 +1,7 @@
+import type { ChangesSection, ReportData } from '../../../shared/protocol/report.ts';
 import { count, nothing, plural, probability, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
-import type { ChangesSection, ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { dataTable } from './table.ts';
 

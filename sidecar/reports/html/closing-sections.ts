@@ -1,7 +1,7 @@
+import type { ReportData } from '../../../shared/protocol/report.ts';
 import { count, nothing } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
-import type { ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { bullets, dataTable } from './table.ts';
 

@@ -1,8 +1,8 @@
+import type { FunnelSection, ReportData } from '../../../shared/protocol/report.ts';
 import { funnelChart } from '../charts/funnel-chart.ts';
 import { capital, count, percent, probability, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { FunnelSection, ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { stageName } from './page-one.ts';
 import { verdictCell } from './selection-section.ts';

@@ -1,8 +1,8 @@
+import type { MatchListSection, ReportData } from '../../../shared/protocol/report.ts';
 import { matchListChart } from '../charts/match-list-chart.ts';
 import { capital, nothing, percent, plural, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { MatchListSection, ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { range } from './selection-section.ts';
 import { bullets, dataTable } from './table.ts';

@@ -1,7 +1,7 @@
+import type { Headline, ReportData } from '../../../shared/protocol/report.ts';
 import { count, list, nothing, plural } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
-import type { Headline, ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { bullets } from './table.ts';
 

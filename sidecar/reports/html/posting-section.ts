@@ -1,7 +1,7 @@
+import type { PostingRow, ReportData } from '../../../shared/protocol/report.ts';
 import { count, nothing } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
-import type { PostingRow, ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { dataTable, note } from './table.ts';
 

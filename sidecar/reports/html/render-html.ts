@@ -1,6 +1,6 @@
+import type { ReportData } from '../../../shared/protocol/report.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { ReportData } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { changesSection } from './changes-section.ts';
 import { againSection, limitsSection, methodsSection } from './closing-sections.ts';

@@ -1,8 +1,8 @@
+import type { ReportData, RequirementRow } from '../../../shared/protocol/report.ts';
 import { requirementChart } from '../charts/requirement-chart.ts';
 import { count, nothing } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { ReportData, RequirementRow } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { dataTable, note } from './table.ts';
 

@@ -1,8 +1,8 @@
+import type { ReportData, SelectionRow, SelectionSection } from '../../../shared/protocol/report.ts';
 import { impactRatioChart } from '../charts/impact-ratio-chart.ts';
 import { capital, count, nothing, percent, percentRange, probability, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { ReportData, SelectionRow, SelectionSection } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { stageName } from './page-one.ts';
 import { bullets, type Column, dataTable, note, type TableRow } from './table.ts';

@@ -1,8 +1,8 @@
+import type { ChangesSection, ReportData, TrendSection } from '../../../shared/protocol/report.ts';
 import { trendChart } from '../charts/trend-chart.ts';
 import { capital, nothing } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
-import type { ChangesSection, ReportData, TrendSection } from '../report-data.ts';
 import { texts } from '../texts.ts';
 import { bullets, dataTable } from './table.ts';
 
