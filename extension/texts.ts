@@ -1,43 +1,15 @@
-import type { Category, EvidenceGrade, Severity } from '../shared/protocol/finding.ts';
 import type { ListVerdict } from '../shared/protocol/rewrite.ts';
 import { dashboardTexts as dashboard } from './components/dashboard/dashboard-texts.ts';
 import { plural } from './plural.ts';
+import { cardTexts } from './texts/card.ts';
+import { category, evidence, severity } from './texts/finding.ts';
 
 /**
- * Every English string of the extension's pages. Another language is another object of the type `Texts`.
+ * Every English string of the extension. Another language is another object of the type `Texts`. What the card in the page
+ * says stands in a file of its own (`texts/`), because a page is given nothing that it does not show.
  * Wording is plain and tentative: a finding "may" do something, and the list moves "closer to" or "further from" the
  * qualified pool.
  */
-
-const severity: Record<Severity, { title: string; hint: string }> = {
-  'unlawful-risk': { title: 'May be unlawful', hint: 'A law somewhere speaks about this wording.' },
-  exclusionary: {
-    title: 'May shut people out',
-    hint: 'Some qualified people may read this as “not for you”.',
-  },
-  coded: { title: 'May skew who is matched', hint: 'Known to be read differently by different people.' },
-  style: { title: 'Could be plainer', hint: 'Small things that make the posting easier to read.' },
-};
-
-const category: Record<Category, string> = {
-  age: 'Age',
-  disability: 'Disability',
-  masculine: 'Masculine-coded',
-  feminine: 'Feminine-coded',
-  racial: 'Origin, language, religion',
-  sexuality: 'Orientation, family form',
-  general: 'Background',
-  requirements: 'Requirements',
-  legal: 'Law',
-  readability: 'Readability',
-};
-
-const evidence: Record<EvidenceGrade, string> = {
-  law: 'Law',
-  field: 'Field study',
-  lab: 'Laboratory study',
-  style: 'Style guide',
-};
 
 const verdict: Record<ListVerdict, { title: string; hint: string }> = {
   closer: {
@@ -64,6 +36,7 @@ export const texts = {
   category,
   evidence,
   verdict,
+  card: cardTexts,
 
   common: {
     loading: 'Loading…',

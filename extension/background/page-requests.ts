@@ -1,3 +1,4 @@
+import { fieldIsGone } from '../frame/field-is-gone.ts';
 import {
   type ApplyResult,
   applyResultSchema,
@@ -87,14 +88,7 @@ async function activeTab() {
 async function apply(request: Extract<PageRequest, { type: 'page/apply' }>): Promise<ApplyResult> {
   const { tabId, frameId, type: _, ...rest } = request;
   const result = await commandFrame(tabId, frameId, { type: 'command/apply', ...rest }, applyResultSchema);
-  if (result) return result;
-  const why = 'The field is no longer in the page.';
-  return {
-    applied: [],
-    notApplied: request.edits.map((edit) => ({ edit, why })),
-    undoSteps: 0,
-    copiedToClipboard: false,
-  };
+  return result ?? fieldIsGone(request.edits);
 }
 
 async function report(format: Extract<PageRequest, { type: 'page/report' }>['format']) {

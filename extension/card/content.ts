@@ -1,9 +1,9 @@
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import { type IgnoreScope, ignoreScopes } from '../frame/ignored.ts';
+import { cardTexts } from '../texts/card.ts';
 import { button, element } from './element.ts';
 import { icon } from './icons.ts';
-import { cardTexts } from './texts.ts';
 
 /** What a card shows: one finding, the edits it offers, and where the finding stands among the marks. */
 export interface CardContent {

@@ -2,8 +2,8 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import { type Card, createCard } from '../card/card.ts';
 import type { CardActions } from '../card/content.ts';
-import { cardTexts } from '../card/texts.ts';
 import { toOurViewport } from '../fields/geometry.ts';
+import { cardTexts } from '../texts/card.ts';
 import type { CheckedField } from './checked-field.ts';
 import type { IgnoreScope } from './ignored.ts';
 

@@ -1,6 +1,4 @@
-import { texts } from '../texts.ts';
-
-const { severity, category, evidence } = texts;
+import { category, evidence, severity } from './finding.ts';
 
 /** What the card in the page says; the words for severities and evidence are those of the panel. */
 export const cardTexts = {

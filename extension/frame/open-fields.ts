@@ -1,0 +1,109 @@
+import type { Detector } from '../../shared/detection/detector.ts';
+import type { Finding } from '../../shared/protocol/finding.ts';
+import type { EditorSurroundings } from '../editors/contract.ts';
+import { familyOf } from '../editors/registry.ts';
+import type { PostingField } from '../fields/posting-fields.ts';
+import { boxPainter } from '../marks/boxes.ts';
+import { highlightPainter } from '../marks/highlights.ts';
+import type { LayoutWatch } from '../marks/layout.ts';
+import type { FrameSettings } from '../messages.ts';
+import type { MarkPlace } from './card-session.ts';
+import { type CheckedField, createCheckedField } from './checked-field.ts';
+
+/** What the fields are checked and drawn by; another one replaces it when the settings change. */
+export interface CheckedBy {
+  readonly detector: Pick<Detector, 'session'>;
+  readonly drawing: FrameSettings['drawing'];
+}
+
+export interface OpenFieldsParts {
+  readonly surroundings: EditorSurroundings;
+  readonly layout: LayoutWatch;
+  readonly isIgnored: (finding: Finding, text: string) => boolean;
+  readonly onChange: () => void;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+/** The fields of the posting that are open now, in the order in which they stand in the page. */
+export interface OpenFields {
+  list(): readonly CheckedField[];
+  byId(id: string): CheckedField | undefined;
+  /** Every mark, field by field. */
+  places(): readonly MarkPlace[];
+  /** Opens the fields that are wanted and not open, closes those that are no longer wanted. */
+  keep(wanted: readonly PostingField[], by: CheckedBy): void;
+  checkAll(): void;
+  drawAll(): void;
+  closeAll(): void;
+}
+
+export function createOpenFields(parts: OpenFieldsParts): OpenFields {
+  const { surroundings, layout, isIgnored, onChange, onClick } = parts;
+  const fields = new Map<HTMLElement, CheckedField>();
+  let counter = 0;
+
+  function open(posting: PostingField, { detector, drawing }: CheckedBy): void {
+    const editor = familyOf(posting.element)?.open(posting.element, surroundings);
+    if (!editor) return;
+    counter += 1;
+    const painter =
+      drawing === 'boxes' || !('highlights' in CSS)
+        ? boxPainter(posting.element, surroundings.overlay)
+        : highlightPainter();
+    const field = createCheckedField({
+      id: `field-${counter}`,
+      posting,
+      editor,
+      painter,
+      session: detector.session(),
+      isIgnored,
+      onChange,
+    });
+    fields.set(posting.element, field);
+    layout.add(posting.element);
+    editor.root.addEventListener('click', onClick);
+    field.checkNow();
+  }
+
+  function close(element: HTMLElement): void {
+    const field = fields.get(element);
+    if (!field) return;
+    fields.delete(element);
+    layout.remove(element);
+    field.editor.root.removeEventListener('click', onClick);
+    field.close();
+  }
+
+  function inPageOrder(wanted: readonly PostingField[]): void {
+    for (const { element } of wanted) {
+      const field = fields.get(element);
+      if (!field) continue;
+      fields.delete(element);
+      fields.set(element, field);
+    }
+  }
+
+  const list = () => [...fields.values()];
+  return {
+    list,
+    byId: (id) => list().find((field) => field.id === id),
+    places: () => list().flatMap((field) => field.marks.map((mark) => ({ field, mark }))),
+    keep(wanted, by) {
+      const roles = new Map(wanted.map(({ element, role }) => [element, role]));
+      for (const [element, { posting }] of fields) {
+        if (roles.get(element) !== posting.role) close(element);
+      }
+      for (const posting of wanted) if (!fields.has(posting.element)) open(posting, by);
+      inPageOrder(wanted);
+    },
+    checkAll() {
+      for (const field of fields.values()) field.checkNow();
+    },
+    drawAll() {
+      for (const field of fields.values()) field.draw();
+    },
+    closeAll() {
+      for (const element of [...fields.keys()]) close(element);
+    },
+  };
+}
