@@ -1,4 +1,14 @@
 import { frameElements, isElement, isInput, isTextarea } from './dom.ts';
+import { type OptOut, optOutOf } from './opt-out.ts';
+import {
+  holds,
+  localNameOf,
+  matchesSelector,
+  parentElementOf,
+  previousElementOf,
+  rootOf,
+  textContentOf,
+} from './unclobbered.ts';
 
 /** What is known of a field without reading its meaning; the scoring works on this alone. */
 export interface FieldDescription {
@@ -16,7 +26,7 @@ export interface FieldDescription {
   readonly textLength: number;
   /** A known editor's markup. */
   readonly knownEditor: boolean;
-  readonly optedOut: boolean;
+  readonly optOut: OptOut;
 }
 
 /** Elements, or their surroundings, by which an editor that job sites use is known. */
@@ -53,29 +63,18 @@ export function describeField(element: HTMLElement): FieldDescription {
     height: box.height,
     textLength: textOf(element).length,
     knownEditor,
-    optedOut: optedOut(element, knownEditor),
+    optOut: optOutOf(element, knownEditor),
   };
 }
 
 function controlOf(element: Element): FieldDescription['control'] {
   if (isTextarea(element)) return 'textarea';
   if (isInput(element)) return 'input';
-  return element.localName === 'select' ? 'select' : 'rich';
+  return localNameOf(element) === 'select' ? 'select' : 'rich';
 }
 
 function textOf(element: HTMLElement): string {
   return isTextarea(element) || isInput(element) ? element.value : (element.textContent ?? '');
-}
-
-/**
- * Writing assistants are told to stay away by these attributes. Not everything means it: Quill 1 sets `data-gramm` by
- * itself, and most editors set `spellcheck="false"` for reasons of their own.
- */
-function optedOut(element: HTMLElement, knownEditor: boolean): boolean {
-  const refuses = (name: string) => element.getAttribute(name) === 'false';
-  if (refuses('data-enable-grammarly') || refuses('data-autorefine')) return true;
-  if (refuses('data-gramm')) return !element.classList.contains('ql-editor');
-  return !knownEditor && refuses('spellcheck');
 }
 
 function labelsOf(element: Element): string[] {
@@ -112,20 +111,20 @@ function nearbyText(element: Element): string {
   const texts: string[] = [];
   let place: Element | null = element;
   for (let level = 0; level < 5 && place; level += 1) {
-    let before: Element | null = place.previousElementSibling;
-    for (let step = 0; step < 3 && before; step += 1, before = before.previousElementSibling) {
-      if (before.matches(furniture)) continue;
-      const text = before.textContent?.trim() ?? '';
-      if (text.length > 1 && text.length < 120 && !before.querySelector(furniture)) texts.push(text);
+    let before: Element | null = previousElementOf(place);
+    for (let step = 0; step < 3 && before; step += 1, before = previousElementOf(before)) {
+      if (matchesSelector(before, furniture)) continue;
+      const text = textContentOf(before)?.trim() ?? '';
+      if (text.length > 1 && text.length < 120 && !holds(before, furniture)) texts.push(text);
     }
-    place = place.parentElement ?? shadowHost(place);
+    place = parentElementOf(place) ?? shadowHost(place);
   }
   const legend = element.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
   return [...texts, legend].join(' ');
 }
 
 function shadowHost(element: Element): Element | null {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   const host = 'host' in root ? (root as ShadowRoot).host : null;
   return isElement(host) ? host : null;
 }

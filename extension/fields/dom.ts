@@ -1,10 +1,17 @@
+import { localNameOf, nodeTypeOf, parentElementOf, rootOf } from './unclobbered.ts';
+
 /**
  * Questions to the DOM that hold across realms: an editor's iframe has constructors of its own, so `instanceof` would say
  * no to its elements.
  */
 
 export function isElement(node: EventTarget | Node | null | undefined): node is HTMLElement {
-  return !!node && (node as Node).nodeType === 1;
+  try {
+    return !!node && nodeTypeOf(node as Node) === 1;
+  } catch {
+    // A window, or another target of events that is no node.
+    return false;
+  }
 }
 
 export function isText(node: Node | null | undefined): node is Text {
@@ -12,16 +19,16 @@ export function isText(node: Node | null | undefined): node is Text {
 }
 
 export function isTextarea(element: Element): element is HTMLTextAreaElement {
-  return element.localName === 'textarea';
+  return localNameOf(element) === 'textarea';
 }
 
 export function isInput(element: Element): element is HTMLInputElement {
-  return element.localName === 'input';
+  return localNameOf(element) === 'input';
 }
 
 /** The document of a frame of the same origin, where Chrome lets us in; undefined otherwise. */
 export function frameDocument(element: Element): Document | undefined {
-  if (element.localName !== 'iframe') return undefined;
+  if (localNameOf(element) !== 'iframe') return undefined;
   try {
     return (element as HTMLIFrameElement).contentDocument ?? undefined;
   } catch {
@@ -67,8 +74,9 @@ export function deepActiveElement(document: Document): Element | null {
 
 /** The parent in the tree as rendered: through slots' hosts, shadow roots and frames. */
 export function renderedParent(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const parent = parentElementOf(element);
+  if (parent) return parent;
+  const root = rootOf(element);
   if (root.nodeType === 11 && 'host' in root) return (root as ShadowRoot).host;
-  return element.ownerDocument.defaultView?.frameElement ?? null;
+  return (root as Document).defaultView?.frameElement ?? null;
 }

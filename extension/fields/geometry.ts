@@ -1,4 +1,5 @@
 import { frameElements, renderedParent } from './dom.ts';
+import { boxOf, localNameOf, ownerDocumentOf } from './unclobbered.ts';
 
 /** A box in CSS pixels of the viewport of the document we draw in. */
 export interface Box {
@@ -49,13 +50,13 @@ export function intersection(a: Box, b: Box): Box | undefined {
 export function visibleBox(element: Element): Box | undefined {
   let box: Box | undefined = toOurViewport(element.getBoundingClientRect(), element.ownerDocument);
   for (let around = renderedParent(element); around && box; around = renderedParent(around)) {
-    const view = around.ownerDocument.defaultView;
+    const name = localNameOf(around);
+    if (name === 'html' || name === 'body') continue;
+    const document = ownerDocumentOf(around);
+    const view = document?.defaultView;
     if (!view) break;
-    const clips =
-      around.localName === 'iframe' || /auto|scroll|hidden|clip/.test(view.getComputedStyle(around).overflow);
-    if (!clips || around === around.ownerDocument.documentElement || around === around.ownerDocument.body)
-      continue;
-    box = intersection(box, toOurViewport(around.getBoundingClientRect(), around.ownerDocument));
+    const clips = name === 'iframe' || /auto|scroll|hidden|clip/.test(view.getComputedStyle(around).overflow);
+    if (clips) box = intersection(box, toOurViewport(boxOf(around), document));
   }
   return box && intersection(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 }

@@ -24,6 +24,10 @@ export function formContext(document: Document): FormContext {
   };
 }
 
+/** No posting has more fields, and no form more to look through: a page cannot keep us busy with thousands. */
+const mostFields = 60;
+const mostLookedAt = 1_000;
+
 /**
  * The fields of `elements` that belong to a posting. The user's corrections come first; then the scores. Titles, pay and
  * place count only beside a body: a form that asks for a city is not yet a posting.
@@ -33,15 +37,16 @@ export function postingFields(
   context: FormContext,
   choices: readonly FieldChoice[],
 ): PostingField[] {
-  const fields = elements.flatMap((element): PostingField[] => {
-    if (!isUsable(element)) return [];
+  const fields: PostingField[] = [];
+  for (const element of elements.slice(0, mostLookedAt)) {
+    if (fields.length === mostFields) break;
+    if (!isUsable(element)) continue;
     const description = describeField(element);
     const signature = fieldSignature(description);
     const chosen = choices.find((choice) => choice.field === signature)?.role;
     const role = chosen ?? scoreField(description, context)?.role;
-    if (!role || role === 'none') return [];
-    return [{ element, role, label: labelOf(description), signature }];
-  });
+    if (role && role !== 'none') fields.push({ element, role, label: labelOf(description), signature });
+  }
   return fields.some(({ role }) => role === 'body' || role === 'section') ? fields : [];
 }
 

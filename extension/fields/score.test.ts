@@ -12,7 +12,7 @@ const field = (parts: Partial<FieldDescription>): FieldDescription => ({
   height: 200,
   textLength: 0,
   knownEditor: false,
-  optedOut: false,
+  optOut: 'none',
   ...parts,
 });
 const anywhere = { postingPath: false, pageText: '' };
@@ -27,8 +27,16 @@ describe('which field is the posting', () => {
     [{ control: 'input', label: 'salary range' }, 'pay'],
     [{ control: 'input', label: 'location' }, 'location'],
     [{ control: 'select', label: 'employment type' }, 'employment-type'],
+    [{ label: 'job description', optOut: 'mild' }, 'body'],
+    [{ control: 'rich', label: 'requirements', optOut: 'mild' }, 'section'],
   ] as const)('%o is the %s', (parts, role) => {
     expect(scoreField(field(parts), anywhere)?.role).toBe(role);
+  });
+
+  test('the wish not to be spell-checked gives way to a label of its own, or beside it in a form about a job', () => {
+    const unknown = field({ control: 'rich', nearby: 'job description', optOut: 'mild' });
+    expect(scoreField(unknown, jobForm)?.role).toBe('body');
+    expect(scoreField(unknown, anywhere)).toBeUndefined();
   });
 
   test('a big editor on a page about a job needs no label', () => {
@@ -43,7 +51,9 @@ describe('which field is the posting', () => {
     { label: 'cover letter' },
     { control: 'input', kind: 'password', label: 'job title' },
     { control: 'input', kind: 'text cc-number', label: 'location' },
-    { label: 'job description', optedOut: true },
+    { label: 'job description', optOut: 'firm' },
+    { control: 'rich', optOut: 'mild', textLength: 500 },
+    { control: 'input', nearby: 'job title', optOut: 'mild' },
   ] as const)('never %o', (parts) => {
     expect(scoreField(field(parts), jobForm)).toBeUndefined();
   });

@@ -41,7 +41,7 @@ const employmentType =
  */
 export function scoreField(field: FieldDescription, context: FormContext): FieldVerdict | undefined {
   const words = `${field.label} ${field.identifiers}`;
-  if (field.optedOut || never.test(words) || neverKind.test(field.kind)) return undefined;
+  if (field.optOut === 'firm' || never.test(words) || neverKind.test(field.kind)) return undefined;
   if (field.control === 'input' || field.control === 'select') return scoreValue(field, words);
 
   const size = field.height >= 90 && field.width >= 250 ? 1 : 0;
@@ -50,6 +50,12 @@ export function scoreField(field: FieldDescription, context: FormContext): Field
   const place = (context.postingPath ? 2 : 0) + about + size + editor;
   const isBody = strength(body, words, field.nearby);
   const isSection = strength(section, words, field.nearby);
+  if (field.optOut === 'mild') {
+    // Its own label, or one beside it in a form about a job, is more than the wish not to be spell-checked.
+    const said = Math.max(isBody, isSection);
+    const aboutJob = about > 0 || context.postingPath;
+    if (said < 2 || (said === 2 && !aboutJob)) return undefined;
+  }
   if (isBody === 0 && isSection === 0) {
     // Without a word that says so, only a big editor on a page about a job counts, and long text already in it.
     const long = field.textLength > 300 ? 1 : 0;
@@ -59,7 +65,7 @@ export function scoreField(field: FieldDescription, context: FormContext): Field
 }
 
 function scoreValue(field: FieldDescription, words: string): FieldVerdict | undefined {
-  const near = field.label ? '' : field.nearby;
+  const near = field.label || field.optOut === 'mild' ? '' : field.nearby;
   const all = `${words} ${near}`;
   if (field.control === 'input' && title.test(all)) return { role: 'title', score: threshold };
   if (field.control === 'input' && field.label === 'title') return { role: 'title', score: threshold };

@@ -1,4 +1,5 @@
 import { frameDocument, isElement } from './dom.ts';
+import { matchesSelector, parentElementOf, shadowRootOf } from './unclobbered.ts';
 
 export type SearchRoot = Document | ShadowRoot | Element;
 
@@ -23,10 +24,11 @@ export function findEditables(
     for (let next: Node | null = isElement(node) ? node : walker.nextNode(); next; next = walker.nextNode()) {
       if (--left < 0) return;
       const element = next as HTMLElement;
-      if (element.shadowRoot) visit(element.shadowRoot);
+      const shadow = shadowRootOf(element);
+      if (shadow) visit(shadow);
       const inner = frameDocument(element);
       if (inner?.documentElement) visit(inner);
-      else if (element.matches(editable)) found.push(element);
+      else if (matchesSelector(element, editable)) found.push(element);
     }
   };
   visit(root);
@@ -37,5 +39,7 @@ export function findEditables(
 function isFieldRoot(element: HTMLElement): boolean {
   if (!element.hasAttribute('contenteditable')) return true;
   if (!element.isContentEditable) return false;
-  return !element.parentElement?.isContentEditable;
+  const parent = parentElementOf(element);
+  // A form's own word is not taken (see `unclobbered.ts`); no editor is one.
+  return parent?.isContentEditable !== true;
 }

@@ -1,4 +1,5 @@
 import { isElement } from './dom.ts';
+import { localNameOf } from './unclobbered.ts';
 import { findEditables, type SearchRoot } from './walk.ts';
 
 export interface FieldWatch {
@@ -55,7 +56,7 @@ export function watchEditables(
       attributeFilter: ['contenteditable', 'disabled', 'readonly', 'hidden', 'aria-hidden'],
     });
     const onLoad = (event: Event) => {
-      if (isElement(event.target) && event.target.localName === 'iframe') note(event.target);
+      if (isElement(event.target) && localNameOf(event.target) === 'iframe') note(event.target);
     };
     root.addEventListener('load', onLoad, { capture: true, signal });
     root.addEventListener('focusin', onFocus, { capture: true, signal });
