@@ -7,7 +7,7 @@ import { type CreatedRecommender, createRecommender } from '../recommender/creat
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
-import { createVectorFile, vectorKey } from '../storage/vector-file.ts';
+import { createVectorFile } from '../storage/vector-file.ts';
 
 /** The company's candidates with a recommender over them, ready to be asked. */
 export interface OpenMarket extends Market {
@@ -50,11 +50,22 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     if (built?.revision === revision) return built.recommender;
     const attempt = { revision, recommender: buildRecommender(options, tellAll) };
     built = attempt;
-    // A failed build is forgotten, so that the next call tries again.
-    attempt.recommender.catch(() => {
-      if (built === attempt) built = undefined;
-    });
+    attempt.recommender.then(
+      (created) => refitBehind(attempt, created),
+      // A failed build is forgotten, so that the next call tries again.
+      () => {
+        if (built === attempt) built = undefined;
+      },
+    );
     return attempt.recommender;
+  }
+
+  /** Where the pool changed much, the old vectors answer until new ones are fitted; where that fails, they stay. */
+  async function refitBehind(attempt: NonNullable<typeof built>, created: BuiltRecommender): Promise<void> {
+    const fresh = await created?.refit?.(options.signal).catch(() => undefined);
+    if (fresh === undefined || built !== attempt) return;
+    built = { ...attempt, recommender: Promise.resolve(fresh) };
+    opened = undefined;
   }
 
   const readRevision = () => `${store.candidates.revision()}.${attributes.revision()}`;
@@ -94,7 +105,7 @@ async function buildRecommender(
   return createRecommender({
     candidates,
     qualifications: stored.map(toQualification),
-    vectors: createVectorFile(store.directory, vectorKey(candidates, seed)),
+    vectors: createVectorFile(store.directory, seed),
     seed,
     signal,
     onProgress,

@@ -1,16 +1,11 @@
-import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
-import { createRandom } from '../../shared/random.ts';
 import type { CandidatePool, Qualification, Recommender } from '../../training/recommender.ts';
 import { clusterPeople } from '../qualification/person-cluster.ts';
 import { readQualification } from '../qualification/qualification.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import { type Fields, fieldsOf, type RankedCandidate } from './candidate.ts';
-import { createDenseRecommender, denseOver } from './dense/dense.ts';
-import type { Embedder } from './dense/embedder.ts';
-import { type FittedVectorStore, latentSemanticVectors } from './dense/fitted-vectors.ts';
-import { createHybridRecommender, type HybridRecommender } from './hybrid.ts';
-import { createLexicalRecommender } from './lexical.ts';
+import type { RankedCandidate } from './candidate.ts';
+import { createRanking, type Ranking } from './create-ranking.ts';
 import { topPositions } from './ranking.ts';
+import type { RecommenderOptions } from './recommender-options.ts';
 
 /** A candidate of the list with what its score is made of; the parts add up to the score. */
 export interface ExplainedCandidate {
@@ -20,48 +15,43 @@ export interface ExplainedCandidate {
   readonly parts: Record<string, number>;
 }
 
-export interface RecommenderOptions {
-  readonly candidates: readonly RankedCandidate[];
-  /** Latent-semantic vectors fitted on the candidates when absent. */
-  readonly embedder?: Embedder | undefined;
-  /** Where those vectors are kept between starts; they are fitted every time when absent. */
-  readonly vectors?: FittedVectorStore | undefined;
-  /** Qualifications read before, aligned with the candidates; read from the records when absent. */
-  readonly qualifications?: readonly Qualification[] | undefined;
-  readonly seed: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: ProgressEvent) => void) | undefined;
-}
-
 export interface CreatedRecommender {
   readonly recommender: Recommender;
   readonly pool: CandidatePool;
   /** The `k` best of everyone, best first. */
   explain(text: string, k: number, signal?: AbortSignal): Promise<ExplainedCandidate[]>;
+  /**
+   * There when a fifth of the pool changed since the kept vectors were fitted: fits them anew in a thread of its own,
+   * keeps them, and gives a recommender to use from then on. This one goes on as it is meanwhile.
+   */
+  readonly refit?: ((signal?: AbortSignal) => Promise<CreatedRecommender>) | undefined;
+  /** Ends connections, where there are any. */
+  close(): Promise<void>;
 }
 
-/** Dimensions of the embedded default; more cost time and gave no more precision (docs/recommender.md). */
-export const defaultDimensions = 256;
-/** Builds the embedded default: lexical and dense scores fused by rank, and the pool they rank. */
+/** Builds the chosen recommender, and the pool that it ranks. */
 export async function createRecommender(options: RecommenderOptions): Promise<CreatedRecommender> {
   const { candidates, signal, onProgress } = options;
   const report = (message: string) => (done: number, total: number) => onProgress?.({ done, total, message });
   signal?.throwIfAborted();
-  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
-  const dense = await createDense(options, fields, report('Embedding candidates'));
-  const lexical = createLexicalRecommender(fields);
-  const hybrid = fuseByRank(lexical, dense);
+  const ranking = await createRanking(options, report('Embedding candidates'));
   const pool: CandidatePool = {
     ids: candidates.map(({ id }) => id),
     clusters: clusterPeople(candidates),
     qualifications:
       options.qualifications ?? readQualifications(candidates, report('Reading qualifications'), signal),
   };
+  return overPool(ranking, pool);
+}
+
+function overPool({ measured, shown, refit, close }: Ranking, pool: CandidatePool): CreatedRecommender {
   return {
-    recommender: hybrid,
+    recommender: measured,
     pool,
-    async explain(text, k, explainSignal) {
-      const { scores, parts } = await hybrid.explain(text, explainSignal);
+    refit: refit && (async (signal) => overPool(await refit(signal), pool)),
+    close,
+    async explain(text, k, signal) {
+      const { scores, parts } = await shown.explain(text, signal);
       return topPositions(scores, k, pool.ids).map((index) => ({
         index,
         id: pool.ids[index] ?? '',
@@ -72,34 +62,6 @@ export async function createRecommender(options: RecommenderOptions): Promise<Cr
       }));
     },
   };
-}
-
-/** The embedded default's fusion: for whole postings the dense order finds more of the right people (docs/recommender.md). */
-export function fuseByRank(lexical: Recommender, dense: Recommender): HybridRecommender {
-  return createHybridRecommender([
-    { label: 'lexical', recommender: lexical, weight: 1 },
-    { label: 'dense', recommender: dense, weight: 2 },
-  ]);
-}
-
-async function createDense(
-  { candidates, embedder, vectors, seed, signal }: RecommenderOptions,
-  fields: readonly Fields[],
-  onProgress: (done: number, total: number) => void,
-): Promise<Recommender> {
-  if (embedder !== undefined) return createDenseRecommender(fields, { embedder, signal, onProgress });
-  const fitted = await latentSemanticVectors(
-    candidates.map(({ text }) => text),
-    fields,
-    {
-      dimensions: defaultDimensions,
-      random: createRandom(seed).fork('latent-semantic'),
-      store: vectors,
-      signal,
-      onProgress,
-    },
-  );
-  return denseOver(fitted.matrix, fitted.embedder);
 }
 
 function readQualifications(

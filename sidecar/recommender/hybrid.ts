@@ -1,15 +1,6 @@
 import type { Recommender } from '../../training/recommender.ts';
+import type { ExplainedRecommender } from './explained.ts';
 import { averageRanks } from './ranking.ts';
-
-/** One score and what it is made of; the parts add up to the score. */
-export interface ExplainedScores {
-  readonly scores: Float32Array;
-  readonly parts: Readonly<Record<string, Float32Array>>;
-}
-
-export interface HybridRecommender extends Recommender {
-  explain(text: string, signal?: AbortSignal): Promise<ExplainedScores>;
-}
 
 /** Source: Cormack, Clarke, Büttcher (2009), Reciprocal rank fusion outperforms Condorcet; their constant. */
 const rankConstant = 60;
@@ -24,7 +15,7 @@ export interface HybridPart {
  * Reciprocal-rank fusion: each part adds `weight / (60 + rank)`, weights normalised to sum 1, times 61 so that the first
  * of every part scores 1. Only ranks count, so that no part's scale matters.
  */
-export function createHybridRecommender(parts: readonly HybridPart[]): HybridRecommender {
+export function createHybridRecommender(parts: readonly HybridPart[]): ExplainedRecommender {
   const size = parts[0]?.recommender.size ?? 0;
   const totalWeight = parts.reduce((sum, part) => sum + part.weight, 0);
   const fused = (ranks: Float64Array, weight: number) =>
@@ -64,4 +55,12 @@ export function createHybridRecommender(parts: readonly HybridPart[]): HybridRec
       return { scores: sumAt(scored, 0), parts: Object.fromEntries(labelled) };
     },
   };
+}
+
+/** The embedded default's fusion: for whole postings the dense order finds more of the right people (docs/recommender.md). */
+export function fuseByRank(lexical: Recommender, dense: Recommender): ExplainedRecommender {
+  return createHybridRecommender([
+    { label: 'lexical', recommender: lexical, weight: 1 },
+    { label: 'dense', recommender: dense, weight: 2 },
+  ]);
 }

@@ -67,7 +67,8 @@ describe('erasing a person', () => {
       vocabulary: new Map([['xylographer', 0]]),
       projection: Float32Array.of(1),
     };
-    createVectorFile(directory, 'key').write({ model, rows: new Float32Array(301) });
+    const keys = Array.from({ length: 301 }, (_, n) => `key ${n}`);
+    createVectorFile(directory, 1).write({ model, fittedOn: keys, keys, rows: new Float32Array(301) });
     expect(filesWithTraces().length).toBeGreaterThanOrEqual(7);
 
     const erasure = erasePeople(directory, ['person-7431']);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,37 +8,28 @@ import { toStorageError } from './errors.ts';
  * Layout, little-endian: length of the header (4 bytes), the header as JSON padded with spaces to a multiple of four,
  * then the model's projection and the candidates' rows as 32-bit floats.
  */
-const format = 1;
+const format = 2;
 const headerSchema = z.object({
   format: z.literal(format),
-  key: z.string(),
+  seed: z.number(),
   dimensions: z.int().positive(),
   terms: z.array(z.string()),
-  rows: z.int().nonnegative(),
+  fittedOn: z.array(z.string()),
+  keys: z.array(z.string()),
 });
 
 const fileOf = (directory: string) => join(directory, 'vectors.bin');
 
-/** Names exactly these candidates and this seed: any change of a text or an id is another key. */
-export function vectorKey(
-  candidates: Iterable<{ readonly id: string; readonly occupation?: string; readonly text: string }>,
-  seed: number,
-): string {
-  const hash = createHash('sha256').update(`${format} ${seed}\n`);
-  for (const { id, occupation, text } of candidates) hash.update(JSON.stringify([id, occupation, text]));
-  return hash.digest('hex');
-}
-
 /**
- * The fitted vectors of a data folder in a file of their own, mode 0600. A file of other candidates, of another version
- * or cut short counts as none: the vectors are then fitted anew.
+ * The fitted vectors of a data folder in a file of their own, mode 0600. A file of another seed, of another version or cut
+ * short counts as none: the vectors are then fitted anew.
  */
-export function createVectorFile(directory: string, key: string): FittedVectorStore {
+export function createVectorFile(directory: string, seed: number): FittedVectorStore {
   const path = fileOf(directory);
   return {
     read() {
       try {
-        return decode(readFileSync(path), key);
+        return decode(readFileSync(path), seed);
       } catch (error) {
         if (isUnreadable(error)) return undefined;
         throw error;
@@ -49,7 +39,7 @@ export function createVectorFile(directory: string, key: string): FittedVectorSt
       // Written beside and renamed, so that a reader finds the old file or the new one, whole.
       const unfinished = `${path}.${process.pid}.part`;
       try {
-        writeFileSync(unfinished, encode(vectors, key), { mode: 0o600 });
+        writeFileSync(unfinished, encode(vectors, seed), { mode: 0o600 });
         renameSync(unfinished, path);
       } catch (error) {
         // Without room for the file the vectors are fitted again at the next start, and nothing else is lost.
@@ -66,9 +56,10 @@ export function removeVectorFile(directory: string): void {
   rmSync(fileOf(directory), { force: true });
 }
 
-function encode({ model, rows }: FittedVectors, key: string): Buffer {
-  const header = { format, key, dimensions: model.dimensions, terms: [...model.vocabulary.keys()] };
-  const json = Buffer.from(JSON.stringify({ ...header, rows: rows.length / model.dimensions }));
+function encode({ model, fittedOn, keys, rows }: FittedVectors, seed: number): Buffer {
+  const { dimensions, vocabulary } = model;
+  const header = { format, seed, dimensions, terms: [...vocabulary.keys()], fittedOn, keys };
+  const json = Buffer.from(JSON.stringify(header));
   const padded = Buffer.alloc(4 * Math.ceil(json.length / 4), ' ');
   json.copy(padded);
   const length = Buffer.alloc(4);
@@ -80,14 +71,14 @@ function bytesOf(floats: Float32Array): Buffer {
   return Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
 }
 
-function decode(file: Buffer, key: string): FittedVectors | undefined {
+function decode(file: Buffer, seed: number): FittedVectors | undefined {
   const start = 4 + (file.length < 4 ? 0 : file.readUInt32LE());
   if (start > file.length) return undefined;
   const header = headerSchema.safeParse(JSON.parse(file.subarray(4, start).toString()));
-  if (!header.success || header.data.key !== key) return undefined;
-  const { dimensions, terms, rows } = header.data;
+  if (!header.success || header.data.seed !== seed) return undefined;
+  const { dimensions, terms, fittedOn, keys } = header.data;
   const projectionBytes = 4 * terms.length * dimensions;
-  if (file.length !== start + projectionBytes + 4 * rows * dimensions) return undefined;
+  if (file.length !== start + projectionBytes + 4 * keys.length * dimensions) return undefined;
   // Copied, because a view needs an offset that is a multiple of four.
   const floats = new Float32Array(Uint8Array.prototype.slice.call(file, start).buffer);
   return {
@@ -96,6 +87,8 @@ function decode(file: Buffer, key: string): FittedVectors | undefined {
       vocabulary: new Map(terms.map((term, row) => [term, row])),
       projection: floats.subarray(0, terms.length * dimensions),
     },
+    fittedOn,
+    keys,
     rows: floats.subarray(terms.length * dimensions),
   };
 }

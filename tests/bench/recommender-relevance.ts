@@ -2,12 +2,12 @@ import { createRandom } from '../../shared/random.ts';
 import { createRedactor } from '../../sidecar/qualification/redaction.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import { type Fields, fieldsOf } from '../../sidecar/recommender/candidate.ts';
-import { fuseByRank } from '../../sidecar/recommender/create-recommender.ts';
 import { createDenseRecommender } from '../../sidecar/recommender/dense/dense.ts';
 import {
   createLatentSemanticEmbedder,
   fitLatentSemantic,
 } from '../../sidecar/recommender/dense/latent-semantic.ts';
+import { fuseByRank } from '../../sidecar/recommender/hybrid.ts';
 import { createLexicalRecommender } from '../../sidecar/recommender/lexical.ts';
 import { topPositions } from '../../sidecar/recommender/ranking.ts';
 import type { Recommender } from '../../training/recommender.ts';

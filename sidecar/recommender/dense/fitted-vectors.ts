@@ -1,5 +1,6 @@
-import type { Random } from '../../../shared/random.ts';
-import type { Fields } from '../candidate.ts';
+import { createRandom } from '../../../shared/random.ts';
+import { fieldsOf, type RankedCandidate } from '../candidate.ts';
+import { contentKey } from '../content-key.ts';
 import { embedCandidates } from './dense.ts';
 import type { Embedder } from './embedder.ts';
 import { createMemoryStore, withCache } from './embedding-cache.ts';
@@ -13,47 +14,127 @@ import { createVectorMatrix, type VectorMatrix } from './vector-matrix.ts';
 /** A fit with the candidates' vectors: what takes seconds to make and milliseconds to read back. */
 export interface FittedVectors {
   readonly model: LatentSemanticModel;
+  /** Content keys of the candidates that the model was fitted on. */
+  readonly fittedOn: readonly string[];
+  /** Content key of each row. */
+  readonly keys: readonly string[];
   /** Row-major candidates x dimensions, each row of length 1. */
   readonly rows: Float32Array;
 }
 
-/** Where the vectors of exactly these candidates are kept between starts. */
+/** Where the vectors are kept between starts. Fits of another seed are not read back. */
 export interface FittedVectorStore {
   read(): FittedVectors | undefined;
   write(vectors: FittedVectors): void;
 }
 
-export interface LatentSemanticVectorsOptions {
+export interface FitOptions {
   readonly dimensions: number;
-  readonly random: Random;
-  readonly store?: FittedVectorStore | undefined;
+  readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+/** Vectors ready to be multiplied with. */
+export interface OpenVectors {
+  readonly matrix: VectorMatrix;
+  readonly embedder: Embedder;
+  /** Names the fit: texts of one fit may be compared with each other alone. */
+  readonly modelKey: string;
+  /** Share of the pool that came, went or changed since the model was fitted, of the pool it was fitted on. */
+  readonly changedShare: number;
+}
+
+type Texts = readonly Pick<RankedCandidate, 'text' | 'occupation'>[];
+
+const fieldsOfAll = (candidates: Texts) =>
+  candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+
+/** From this share of changed candidates on, the model speaks of another pool and should be fitted again. */
+export const refitShare = 0.2;
 /** Chunks of postings kept embedded: some hundred postings with their variants. */
 const queryCacheSize = 20_000;
 
-/** The latent-semantic vectors of the candidates: read back where they were kept, else fitted, embedded and kept. */
+/**
+ * The latent-semantic vectors of the candidates. A kept fit is used again, however much changed since: only the
+ * candidates without a vector are embedded, and `changedShare` tells when to fit anew.
+ */
 export async function latentSemanticVectors(
-  texts: readonly string[],
-  fields: readonly Fields[],
-  options: LatentSemanticVectorsOptions,
-): Promise<{ matrix: VectorMatrix; embedder: Embedder }> {
-  const { dimensions, random, store, signal, onProgress } = options;
+  candidates: Texts,
+  options: FitOptions & { readonly store?: FittedVectorStore | undefined },
+): Promise<OpenVectors> {
+  const { dimensions, store } = options;
+  const keys = fieldsOfAll(candidates).map(contentKey);
   const kept = store?.read();
-  if (kept?.model.dimensions === dimensions && kept.rows.length === texts.length * dimensions) {
-    return { matrix: matrixOf(kept.rows, dimensions), embedder: embedderOf(kept.model) };
+  if (kept?.model.dimensions !== dimensions) {
+    const fitted = await fitVectors(candidates, options);
+    store?.write(fitted);
+    return openVectors(fitted);
   }
-  const model = fitLatentSemantic(texts, { dimensions, random, signal });
-  const embedder = embedderOf(model);
-  const matrix = await embedCandidates(fields, { embedder, signal, onProgress });
-  store?.write({ model, rows: rowsOf(matrix) });
-  return { matrix, embedder };
+  const brought = await bringUpToDate(kept, keys, candidates, options);
+  if (brought !== kept) store?.write(brought);
+  return openVectors(brought);
 }
 
-function embedderOf(model: LatentSemanticModel): Embedder {
-  return withCache(createLatentSemanticEmbedder(model), createMemoryStore(queryCacheSize), (text) => text);
+/** Fits the model on these candidates and embeds them. Pure but for time: the same candidates and seed give the same. */
+export async function fitVectors(candidates: Texts, options: FitOptions): Promise<FittedVectors> {
+  const { dimensions, seed, signal } = options;
+  const fields = fieldsOfAll(candidates);
+  const texts = candidates.map(({ text }) => text);
+  const random = createRandom(seed).fork('latent-semantic');
+  const model = fitLatentSemantic(texts, { dimensions, random, signal });
+  const matrix = await embedCandidates(fields, { ...options, embedder: createLatentSemanticEmbedder(model) });
+  const keys = fields.map(contentKey);
+  return { model, fittedOn: keys, keys, rows: rowsOf(matrix) };
+}
+
+export function openVectors({ model, fittedOn, keys, rows }: FittedVectors): OpenVectors {
+  return {
+    matrix: matrixOf(rows, model.dimensions),
+    embedder: withCache(
+      createLatentSemanticEmbedder(model),
+      createMemoryStore(queryCacheSize),
+      (text) => text,
+    ),
+    modelKey: contentKey({ headline: '', body: fittedOn.toSorted().join(' ') }),
+    changedShare: changedShareOf(fittedOn, keys),
+  };
+}
+
+async function bringUpToDate(
+  kept: FittedVectors,
+  keys: readonly string[],
+  candidates: Texts,
+  options: FitOptions,
+): Promise<FittedVectors> {
+  if (keys.length === kept.keys.length && keys.every((key, i) => key === kept.keys[i])) return kept;
+  const { dimensions } = kept.model;
+  const known = new Map(kept.keys.map((key, row) => [key, row]));
+  const missing = fieldsOfAll(candidates.filter((_, i) => !known.has(keys[i] ?? '')));
+  const added = await embedCandidates(missing, {
+    ...options,
+    embedder: createLatentSemanticEmbedder(kept.model),
+  });
+  const rows = new Float32Array(keys.length * dimensions);
+  let next = 0;
+  keys.forEach((key, i) => {
+    const row = known.get(key);
+    const start = (row ?? 0) * dimensions;
+    rows.set(
+      row === undefined ? added.row(next) : kept.rows.subarray(start, start + dimensions),
+      i * dimensions,
+    );
+    if (row === undefined) next += 1;
+  });
+  return { ...kept, keys, rows };
+}
+
+function changedShareOf(before: readonly string[], now: readonly string[]): number {
+  const old = new Set(before);
+  const current = new Set(now);
+  const came = [...current].filter((key) => !old.has(key)).length;
+  const went = [...old].filter((key) => !current.has(key)).length;
+  return Math.max(came, went) / Math.max(1, old.size);
 }
 
 function matrixOf(rows: Float32Array, dimensions: number): VectorMatrix {

@@ -1,0 +1,127 @@
+import { createRandom } from '../../shared/random.ts';
+import type { Recommender } from '../../training/recommender.ts';
+import { fieldsOf } from './candidate.ts';
+import { createDenseRecommender, denseOver } from './dense/dense.ts';
+import { latentSemanticVectors, type OpenVectors, openVectors, refitShare } from './dense/fitted-vectors.ts';
+import { refitVectors } from './dense/refit.ts';
+import { type ExplainedRecommender, explainedAs } from './explained.ts';
+import { createExternalRecommender } from './external.ts';
+import { fuseByRank } from './hybrid.ts';
+import { createInteractionsRecommender } from './interactions/interactions.ts';
+import { createLexicalRecommender } from './lexical.ts';
+import { createPostgresRecommender } from './postgres/postgres.ts';
+import { connectPostgres } from './postgres/sql-database.ts';
+import type { RecommenderOptions } from './recommender-options.ts';
+
+/** A recommender as it is measured and as its list is shown. */
+export interface Ranking {
+  readonly measured: Recommender;
+  /** What orders the list that people see. The same, unless what is measured may only be measured. */
+  readonly shown: ExplainedRecommender;
+  /** There when the vectors were fitted on a pool that has changed since: the ranking with vectors fitted anew. */
+  readonly refit?: ((signal?: AbortSignal) => Promise<Ranking>) | undefined;
+  close(): Promise<void>;
+}
+
+/** Dimensions of the embedded default; more cost time and gave no more precision (docs/recommender.md). */
+export const defaultDimensions = 256;
+
+type Progress = (done: number, total: number) => void;
+const nothingToClose = async () => undefined;
+
+/** Builds the recommender that was chosen over the candidates; the embedded one where none was. */
+export async function createRanking(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
+  const { choice = { kind: 'embedded' } } = options;
+  switch (choice.kind) {
+    case 'embedded':
+    case 'interactions':
+      return createEmbedded(options, onProgress);
+    case 'external': {
+      const candidateIds = options.candidates.map(({ id }) => id);
+      const external = explainedAs('external', createExternalRecommender({ ...choice, candidateIds }));
+      return { measured: external, shown: external, close: nothingToClose };
+    }
+    case 'postgres':
+      return createOnPostgres(options, choice, onProgress);
+  }
+}
+
+async function createEmbedded(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
+  const { candidates, embedder, signal } = options;
+  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  if (embedder !== undefined) {
+    const dense = await createDenseRecommender(fields, { embedder, signal, onProgress });
+    const hybrid = fuseByRank(createLexicalRecommender(fields), dense);
+    return { measured: hybrid, shown: hybrid, close: nothingToClose };
+  }
+  const vectors = await openLatentSemantic(options, onProgress);
+  const lexical = createLexicalRecommender(fields);
+  const { changedShare } = vectors;
+  return {
+    ...(await rankBy(options, lexical, vectors)),
+    refit: changedShare < refitShare ? undefined : (abort) => refit(options, lexical, abort),
+  };
+}
+
+/** Fits in the background and keeps what was fitted; the ranking in use stays as it is. */
+async function refit(options: RecommenderOptions, lexical: Recommender, signal?: AbortSignal) {
+  const { candidates, seed, vectors } = options;
+  const fitted = await refitVectors(candidates, { dimensions: defaultDimensions, seed, signal });
+  vectors?.write(fitted);
+  return rankBy({ ...options, signal }, lexical, openVectors(fitted));
+}
+
+async function rankBy(
+  { candidates, choice, past = [], seed, signal }: RecommenderOptions,
+  lexical: Recommender,
+  { matrix, embedder }: OpenVectors,
+): Promise<Ranking> {
+  const hybrid = fuseByRank(lexical, denseOver(matrix, embedder));
+  if (choice?.kind !== 'interactions') return { measured: hybrid, shown: hybrid, close: nothingToClose };
+  const candidateIds = candidates.map(({ id }) => id);
+  const random = createRandom(seed).fork('interactions');
+  const fit = { lexical, matrix, embedder, candidateIds, past, random, signal };
+  return { measured: await createInteractionsRecommender(fit), shown: hybrid, close: nothingToClose };
+}
+
+async function createOnPostgres(
+  options: RecommenderOptions,
+  choice: { readonly url: string; readonly allowOtherHost: boolean },
+  onProgress: Progress,
+): Promise<Ranking> {
+  const { candidates, signal } = options;
+  const { embedder, modelKey } = await queryEmbedder(options, onProgress);
+  const database = connectPostgres(choice);
+  try {
+    const recommender = await createPostgresRecommender({
+      database,
+      candidateIds: candidates.map(({ id }) => id),
+      fields: candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
+      embedder,
+      modelKey,
+      signal,
+      onProgress,
+    });
+    const postgres = explainedAs('dense', recommender);
+    return { measured: postgres, shown: postgres, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function queryEmbedder(options: RecommenderOptions, onProgress: Progress) {
+  if (options.embedder !== undefined) return { embedder: options.embedder, modelKey: options.embedder.name };
+  return openLatentSemantic(options, onProgress);
+}
+
+function openLatentSemantic(options: RecommenderOptions, onProgress: Progress): Promise<OpenVectors> {
+  const { candidates, vectors: store, seed, signal } = options;
+  return latentSemanticVectors(candidates, {
+    dimensions: defaultDimensions,
+    seed,
+    store,
+    signal,
+    onProgress,
+  });
+}

@@ -1,0 +1,25 @@
+import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
+import type { Qualification } from '../../training/recommender.ts';
+import type { RankedCandidate } from './candidate.ts';
+import type { Embedder } from './dense/embedder.ts';
+import type { FittedVectorStore } from './dense/fitted-vectors.ts';
+import type { PastInteractions } from './interactions/past-interactions.ts';
+import type { RecommenderChoice } from './recommender-choice.ts';
+
+/** What a recommender is built from. There is no way in for an attribute. */
+export interface RecommenderOptions {
+  readonly candidates: readonly RankedCandidate[];
+  /** The embedded recommender when absent. */
+  readonly choice?: RecommenderChoice | undefined;
+  /** What the `interactions` recommender learns from. */
+  readonly past?: readonly PastInteractions[] | undefined;
+  /** Latent-semantic vectors fitted on the candidates when absent. */
+  readonly embedder?: Embedder | undefined;
+  /** Where those vectors are kept between starts; they are fitted every time when absent. */
+  readonly vectors?: FittedVectorStore | undefined;
+  /** Qualifications read before, aligned with the candidates; read from the records when absent. */
+  readonly qualifications?: readonly Qualification[] | undefined;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ProgressEvent) => void) | undefined;
+}
