@@ -1,11 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { describeRecommender, madeUpCandidates } from './contract.fixture.ts';
 import { createRecommender } from './create-recommender.ts';
+import type { FittedVectorStore, FittedVectors } from './dense/fitted-vectors.ts';
+import type { PastInteractions } from './interactions/past-interactions.ts';
 
 describeRecommender(
   'hybrid',
   async (candidates) => (await createRecommender({ candidates, seed: 1 })).recommender,
 );
+
+function keptVectors() {
+  const written: FittedVectors[] = [];
+  const store: FittedVectorStore = { read: () => written.at(-1), write: (vectors) => written.push(vectors) };
+  return { store, written };
+}
+
+/** Everyone applied to each of twenty postings; every other person was hired. */
+function pastApplications(candidates: readonly { id: string }[]): PastInteractions[] {
+  return Array.from({ length: 20 }, (_, i) => ({
+    postingId: `posting-${i}`,
+    text: 'Chef for our kitchen',
+    steps: candidates.map(({ id }, n) => ({ candidateId: id, stage: n % 2 ? 'hired' : 'applied' })),
+  }));
+}
 
 describe('createRecommender', () => {
   const candidates = madeUpCandidates(40);
@@ -33,6 +50,38 @@ describe('createRecommender', () => {
       '51-4120',
       '25-2020',
     ]);
+  });
+
+  test('a pool that changed by a fifth is answered from the old vectors and can be fitted anew', async () => {
+    const { store, written } = keptVectors();
+    const texts = ['Chef\nMenu and kitchen.'];
+    const first = await createRecommender({ candidates, seed: 1, vectors: store });
+    expect(first.refit).toBeUndefined();
+    const fewer = await createRecommender({ candidates: candidates.slice(4), seed: 1, vectors: store });
+    expect(fewer.refit).toBeUndefined();
+
+    const others = [...candidates.slice(8), ...madeUpCandidates(9).slice(1)];
+    const changed = await createRecommender({ candidates: others, seed: 1, vectors: store });
+    const served = await changed.recommender.score(texts);
+    const fitted = await changed.refit?.();
+    expect(await changed.recommender.score(texts)).toEqual(served);
+    const fresh = await createRecommender({ candidates: others, seed: 1 });
+    expect(await fitted?.recommender.score(texts)).toEqual(await fresh.recommender.score(texts));
+    expect(written.at(-1)?.fittedOn).toHaveLength(40);
+  });
+
+  test('what the company did is measured, and never orders the list that people see', async () => {
+    const past = pastApplications(candidates);
+    const choice = { kind: 'interactions' } as const;
+    const learned = await createRecommender({ candidates, seed: 1, choice, past });
+    const embedded = await createRecommender({ candidates, seed: 1 });
+    expect(learned.recommender.name).toMatch(/^interactions/);
+    expect(await learned.explain('Chef', 10)).toEqual(await embedded.explain('Chef', 10));
+  });
+
+  test('an external recommender on another machine is refused before anything is sent', async () => {
+    const choice = { kind: 'external', url: 'http://10.0.0.1/rank', allowOtherHost: false } as const;
+    await expect(createRecommender({ candidates, seed: 1, choice })).rejects.toThrow(/another machine/);
   });
 
   test('an empty pool answers with empty lists', async () => {

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { madeUpCandidates } from '../contract.fixture.ts';
+import { type FittedVectorStore, type FittedVectors, latentSemanticVectors } from './fitted-vectors.ts';
+import { refitVectors } from './refit.ts';
+
+const options = { dimensions: 8, seed: 1 } as const;
+const candidates = madeUpCandidates(40);
+const baker = { text: 'Baker\nBread, rolls and the kitchen.' };
+
+function memoryStore() {
+  const written: FittedVectors[] = [];
+  const store: FittedVectorStore = { read: () => written.at(-1), write: (vectors) => written.push(vectors) };
+  return { store, written };
+}
+
+describe('latentSemanticVectors', () => {
+  test('an unchanged pool is read back bit by bit, and nothing is written', async () => {
+    const { store, written } = memoryStore();
+    const fitted = await latentSemanticVectors(candidates, { ...options, store });
+    const again = await latentSemanticVectors(candidates, { ...options, store });
+    expect(written).toHaveLength(1);
+    expect(candidates.map((_, i) => again.matrix.row(i))).toEqual(
+      candidates.map((_, i) => fitted.matrix.row(i)),
+    );
+    expect(again.modelKey).toBe(fitted.modelKey);
+    expect(again.changedShare).toBe(0);
+  });
+
+  test('who came is embedded by the kept fit, who went is gone, the others keep their vectors', async () => {
+    const { store, written } = memoryStore();
+    await latentSemanticVectors(candidates, { ...options, store });
+    const changed = [baker, ...candidates.slice(2)];
+    const { matrix, changedShare } = await latentSemanticVectors(changed, { ...options, store });
+    const [before, after] = written;
+    expect(after?.model).toBe(before?.model);
+    expect(after?.keys).toHaveLength(39);
+    expect(matrix.row(1)).toEqual(before?.rows.subarray(2 * 8, 3 * 8));
+    expect(matrix.row(0).some((value) => value !== 0)).toBe(true);
+    expect(changedShare).toBe(2 / 40);
+  });
+
+  test('the order of the pool may change freely', async () => {
+    const { store } = memoryStore();
+    const fitted = await latentSemanticVectors(candidates, { ...options, store });
+    const { matrix, changedShare } = await latentSemanticVectors(candidates.toReversed(), {
+      ...options,
+      store,
+    });
+    expect(matrix.row(0)).toEqual(fitted.matrix.row(39));
+    expect(changedShare).toBe(0);
+  });
+
+  test('a fit of other dimensions is not used', async () => {
+    const { store, written } = memoryStore();
+    await latentSemanticVectors(candidates, { ...options, store });
+    await latentSemanticVectors(candidates, { ...options, dimensions: 4, store });
+    expect(written.map(({ model }) => model.dimensions)).toEqual([8, 4]);
+  });
+});
+
+describe('refitVectors', () => {
+  test('fits in its thread what would be fitted here', async () => {
+    const { store, written } = memoryStore();
+    await latentSemanticVectors(candidates, { ...options, store });
+    expect(await refitVectors(candidates, options)).toEqual(written[0]);
+  });
+
+  test('ends with its signal', async () => {
+    const abort = new AbortController();
+    const fitting = refitVectors(candidates, { ...options, signal: abort.signal });
+    abort.abort();
+    await expect(fitting).rejects.toThrow(/abort/i);
+  });
+});
