@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { auditEntrySchema } from '../storage/audit-log.ts';
+import { auditEntrySchema } from '../../shared/protocol/company-data.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createRouter, forRole, jsonResponse, problemResponses } from './route-parts.ts';
 

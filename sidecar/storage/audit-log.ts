@@ -1,37 +1,7 @@
 import { z } from 'zod';
+import { type AuditAction, type AuditEntry, auditEntrySchema } from '../../shared/protocol/company-data.ts';
 import type { Database } from './database.ts';
 import { readJson } from './json-column.ts';
-
-export const auditActions = [
-  'paired',
-  'token-revoked',
-  'imported',
-  'figures-seen',
-  'list-seen',
-  'trained',
-  'promoted',
-  'policy-exported',
-  'policy-imported',
-  'settings-changed',
-  'statements-changed',
-  'exported',
-  'erased',
-  'hold-changed',
-  'backed-up',
-  'restored',
-] as const;
-
-/** Detail names counts, formats and files; never a candidate, so that erasing a person leaves nothing here. */
-export const auditEntrySchema = z.object({
-  id: z.int(),
-  at: z.string(),
-  /** `command line`, `retention` or the client name of the token. */
-  actor: z.string(),
-  action: z.enum(auditActions),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
-export type AuditAction = (typeof auditActions)[number];
 
 /** Append-only: the database itself refuses to change or delete an entry. */
 export interface AuditLog {

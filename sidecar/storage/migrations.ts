@@ -164,4 +164,23 @@ export const mainMigrations: readonly string[] = [
 
   CREATE TABLE backups (path TEXT PRIMARY KEY, made_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE training_runs (
+    id TEXT PRIMARY KEY,
+    options TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    finished_at TEXT,
+    message TEXT NOT NULL,
+    policy_id TEXT,
+    model_record TEXT
+  ) STRICT;
+  CREATE TABLE training_points (
+    run_id TEXT NOT NULL REFERENCES training_runs ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,
+    point TEXT NOT NULL,
+    PRIMARY KEY (run_id, epoch)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

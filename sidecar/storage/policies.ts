@@ -15,6 +15,8 @@ export interface PolicyTable {
   save(id: string, kind: string, content: unknown): void;
   content<T>(id: string, schema: z.ZodType<T>): T | undefined;
   ids(kind: string): string[];
+  /** Every policy of a kind with the time it was kept, oldest first. */
+  list(kind: string): { id: string; createdAt: string }[];
   promote(id: string, kind: string, record: unknown): void;
   /** The promotion in force, the newest that was not withdrawn. */
   current(kind: string): Promotion | undefined;
@@ -48,6 +50,9 @@ export function createPolicyTable(database: Database, now: () => Date): PolicyTa
     ids: database.prepare<[string], { id: string }>(
       'SELECT id FROM policies WHERE kind = ? ORDER BY created_at, id',
     ),
+    list: database.prepare<[string], { id: string; createdAt: string }>(
+      'SELECT id, created_at AS createdAt FROM policies WHERE kind = ? ORDER BY created_at, id',
+    ),
     promote: database.prepare(
       'INSERT INTO promotions (kind, policy_id, record, promoted_at) VALUES (?, ?, ?, ?)',
     ),
@@ -76,6 +81,7 @@ export function createPolicyTable(database: Database, now: () => Date): PolicyTa
       const row = statements.content.get(id);
       return row === undefined ? undefined : readJson(schema, row.content);
     },
+    list: (kind) => statements.list.all(kind),
     ids: (kind) => statements.ids.all(kind).map((row) => row.id),
     promote: (id, kind, record) => {
       statements.promote.run(kind, id, JSON.stringify(record), now().toISOString());

@@ -12,6 +12,10 @@ export const settingsSchema = z.object({
   retentionDays: z.int().positive().optional(),
   /** Jurisdictions whose record-keeping floors retention respects, such as `US` or `UK`. */
   jurisdictions: z.array(z.string()).default([]),
+  /** Trains a policy once a night at this hour, local time. */
+  nightlyTraining: z
+    .object({ on: z.boolean(), hour: z.int().min(0).max(23) })
+    .default({ on: false, hour: 2 }),
   /** Fingerprints of the keys whose policy files were accepted. */
   policySigners: z.array(z.string()).default([]),
 });

@@ -16,6 +16,7 @@ import { createRewriteTable, type RewriteTable } from './rewrites.ts';
 import { createSettingTable, type SettingTable } from './settings.ts';
 import { createStatementTable, type StatementTable } from './statements.ts';
 import { createTokenTable, type TokenTable } from './tokens.ts';
+import { createTrainingRunTable, type TrainingRunTable } from './training-runs.ts';
 
 /** Name of the main database in the data folder. Self-reported attributes are in a file of their own. */
 export const mainDatabaseFile = 'autorefine.sqlite';
@@ -34,6 +35,7 @@ export interface Store {
   readonly measurements: MeasurementTable;
   readonly policies: PolicyTable;
   readonly looks: LookTable;
+  readonly trainingRuns: TrainingRunTable;
   readonly auditLog: AuditLog;
   readonly imports: ImportTable;
   readonly backups: BackupTable;
@@ -73,6 +75,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     measurements: createMeasurementTable(database, now),
     policies: createPolicyTable(database, now),
     looks: createLookTable(database, now),
+    trainingRuns: createTrainingRunTable(database, now),
     auditLog: createAuditLog(database, now),
     imports: createImportTable(database, now),
     backups: createBackupTable(database, now),
