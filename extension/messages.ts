@@ -3,7 +3,7 @@ import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { checkSchema } from '../shared/protocol/check.ts';
 import { editSchema } from '../shared/protocol/edit.ts';
 import { estimateSchema, rewriteSchema } from '../shared/protocol/rewrite.ts';
-import { healthSchema, roleSchema, statementSchema } from '../shared/protocol/sidecar.ts';
+import { healthSchema, roleSchema } from '../shared/protocol/sidecar.ts';
 
 /**
  * Every message between the parts of the extension, parsed at each border. Three kinds of sender, three allow-lists:
@@ -140,7 +140,13 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     engine: z.enum(['policy', 'model', 'both']),
   }), // -> RewriteReply
   z.object({ type: z.literal('page/estimate'), original: z.string(), rewritten: z.string() }), // -> EstimateReply
-  z.object({ type: z.literal('page/statements') }), // -> { statements }
+  /** One call of the dashboard; `call` names it in `analystCalls`, by which the worker checks the rest. */
+  z.object({
+    type: z.literal('page/analyst'),
+    call: z.string().max(60),
+    parameters: z.unknown(),
+    body: z.unknown(),
+  }), // -> AnalystAnswer
   z.object({ type: z.literal('page/report'), format: z.enum(['html', 'csv', 'json', 'pdf']) }), // -> ReportReply
   z.object({
     type: z.literal('page/decisions'),
@@ -163,6 +169,22 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     fieldId: z.string().optional(),
     role: fieldChoiceSchema.shape.role,
   }), // -> { chosen: boolean }
+]);
+
+/** Name of the port on which a page follows events or sends a table; closing it cancels the work. */
+export const analystPort = 'analyst';
+/** The first and only message of a page on such a port. A table's file stays in the page, behind a `blob:` address. */
+export const analystStreamSchema = z.object({
+  call: z.string().max(60),
+  parameters: z.unknown(),
+  table: z.object({ url: z.string(), format: z.enum(['csv', 'jsonl']) }).optional(),
+});
+/** What the worker sends back: events, signs of life, and one last message. */
+export const analystStreamAnswerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('event'), event: z.unknown() }),
+  z.object({ type: z.literal('working') }),
+  z.object({ type: z.literal('done'), reply: z.unknown() }),
+  z.object({ type: z.literal('failed'), reason: z.string(), mend: z.string() }),
 ]);
 
 export const sidecarStateSchema = z.discriminatedUnion('state', [
@@ -189,8 +211,9 @@ export const estimateReplySchema = z.union([
   z.object({ ok: z.literal(true), estimate: estimateSchema }),
   failureSchema,
 ]);
-export const statementsReplySchema = z.union([
-  z.object({ ok: z.literal(true), statements: z.array(statementSchema) }),
+/** `reply` is parsed again, in the page, by the schema of the call. */
+export const analystAnswerSchema = z.union([
+  z.object({ ok: z.literal(true), reply: z.unknown() }),
   failureSchema,
 ]);
 /** The report as a data URL to save; the worker fetched it, the page never sees the token. */
@@ -209,9 +232,10 @@ export type FrameMessage = z.infer<typeof frameMessageSchema>;
 export type FrameCommand = z.infer<typeof frameCommandSchema>;
 export type ApplyResult = z.infer<typeof applyResultSchema>;
 export type PageRequest = z.infer<typeof pageRequestSchema>;
+export type AnalystStream = z.infer<typeof analystStreamSchema>;
+export type AnalystStreamAnswer = z.infer<typeof analystStreamAnswerSchema>;
 export type SidecarState = z.infer<typeof sidecarStateSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
 export type RewriteReply = z.infer<typeof rewriteReplySchema>;
 export type EstimateReply = z.infer<typeof estimateReplySchema>;
-export type StatementsReply = z.infer<typeof statementsReplySchema>;
 export type ReportReply = z.infer<typeof reportReplySchema>;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { PageRequest } from './messages.ts';
 import {
+  analystAnswerSchema,
   applyResultSchema,
   estimateReplySchema,
   pageStateSchema,
   reportReplySchema,
   rewriteReplySchema,
   sidecarStateSchema,
-  statementsReplySchema,
 } from './messages.ts';
 
 /** What the worker answers to each request; requests whose answer nobody reads accept anything. */
@@ -20,7 +20,7 @@ const replySchemas = {
   'page/unpair': z.unknown(),
   'page/rewrite': rewriteReplySchema,
   'page/estimate': estimateReplySchema,
-  'page/statements': statementsReplySchema,
+  'page/analyst': analystAnswerSchema,
   'page/report': reportReplySchema,
   'page/decisions': z.unknown(),
   'page/site': z.unknown(),

@@ -8,6 +8,7 @@ import {
   pageRequestSchema,
 } from '../messages.ts';
 import { fieldChoices, pairing } from '../settings.ts';
+import { callNamed } from './analyst-client.ts';
 import { broadcast, commandFrame, fieldsOf } from './frame-commands.ts';
 import { injectMarker } from './frame-messages.ts';
 import { rewrite } from './rewriting.ts';
@@ -56,8 +57,10 @@ async function handle(request: PageRequest): Promise<unknown> {
       const { original, rewritten } = request;
       return { ok: true, estimate: await withSidecar((client) => client.estimate(original, rewritten)) };
     }
-    case 'page/statements':
-      return { ok: true, statements: await withSidecar((client) => client.statements()) };
+    case 'page/analyst': {
+      const name = callNamed(request.call);
+      return { ok: true, reply: await withSidecar((client) => client.analyst.ask(name, request)) };
+    }
     case 'page/report':
       return report(request.format);
     case 'page/decisions': {

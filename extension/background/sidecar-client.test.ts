@@ -33,7 +33,7 @@ describe('the sidecar', () => {
 
   test('may not know the token any more', async () => {
     const revoked = client(() => answer({}, 401));
-    expect(await failure(revoked.statements())).toBe('unpaired');
+    expect(await failure(revoked.estimate('a', 'b'))).toBe('unpaired');
   });
 
   test('says itself why it refuses', async () => {

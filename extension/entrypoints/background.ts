@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerStream } from '../background/analyst-stream.ts';
 import { runKeyboardCommand } from '../background/commands.ts';
 import { answerFrame, openPanel } from '../background/frame-messages.ts';
 import { answerPage } from '../background/page-requests.ts';
@@ -21,6 +22,12 @@ export default defineBackground(() => {
       .then(() => (from.kind === 'page' ? answerPage(message) : answerFrame(message, from)))
       .then(reply, () => reply(undefined));
     return true;
+  });
+
+  chrome.runtime.onConnect.addListener((port) => {
+    const from = port.sender && classifySender(port.sender, extension);
+    if (from?.kind === 'page') answerStream(port, ready);
+    else port.disconnect();
   });
 
   chrome.commands.onCommand.addListener((command, tab) => {

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { createAnalyst } from '../../ask-analyst.ts';
 import { texts } from '../../texts.ts';
 import { Brand } from '../common/Brand.tsx';
 import { SidecarStatus } from '../common/SidecarStatus.tsx';
@@ -7,43 +8,25 @@ import { Working } from '../common/Working.tsx';
 import { textToHtml } from '../paste/clean-html.ts';
 import { PasteBox } from '../paste/PasteBox.tsx';
 import type { PageServices } from '../services/services.ts';
+import { AnalystOnly } from './common/AnalystOnly.tsx';
 import { Overview } from './overview/Overview.tsx';
 import { Postings } from './postings/Postings.tsx';
 import { useScan } from './postings/use-scan.ts';
 import { Privacy } from './privacy/Privacy.tsx';
 import { Reports } from './reports/Reports.tsx';
+import { sections } from './sections.ts';
 import { Statements } from './statements/Statements.tsx';
-
-const sections = ['overview', 'postings', 'text', 'statements', 'reports', 'privacy'] as const;
-type Section = (typeof sections)[number];
+import { useSection } from './use-section.ts';
 
 interface DashboardProps {
   readonly services: PageServices;
-}
-
-/** The section named in the address (`#postings`), followed as it changes; the overview when there is none. */
-function useSection(): [Section, (section: Section) => void] {
-  const [section, setSection] = useState(namedSection);
-  useEffect(() => {
-    const follow = () => setSection(namedSection());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  const show = (next: Section) => {
-    setSection(next);
-    location.hash = next;
-  };
-  return [section, show];
-}
-
-function namedSection(): Section {
-  return sections.find((name) => location.hash === `#${name}`) ?? 'overview';
 }
 
 /** The page for people who look at many postings: bulk scan, single texts, statements, reports, data. */
 export function Dashboard({ services }: DashboardProps) {
   const [section, show] = useSection();
   const { sidecar, refresh } = useSidecar(services.send);
+  const analyst = useMemo(() => createAnalyst(services.send), [services.send]);
   const scan = useScan(services);
   const [opened, setOpened] = useState<{ readonly html: string }>();
   const scanned = scan.state.status === 'scanning' || scan.state.status === 'done' ? scan.state.scanned : [];
@@ -88,7 +71,11 @@ export function Dashboard({ services }: DashboardProps) {
         <div hidden={section !== 'text'}>
           <PasteBox services={services} sidecar={sidecar} {...(opened ? { opened } : {})} />
         </div>
-        {section === 'statements' && <Statements send={services.send} />}
+        {section === 'statements' && (
+          <AnalystOnly sidecar={sidecar}>
+            <Statements analyst={analyst} />
+          </AnalystOnly>
+        )}
         {section === 'reports' &&
           (sidecar ? (
             <Reports sidecar={sidecar} send={services.send} />
