@@ -41,7 +41,10 @@ describe('openDatabase', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
     const copies = readdirSync(join(directory, 'backups'));
     expect(copies).toEqual([`test-schema-${mainMigrations.length + 1}.sqlite`]);
-    const copy = new SqliteDatabase(join(directory, 'backups', `test-schema-${mainMigrations.length + 1}.sqlite`), { readonly: true });
+    const copy = new SqliteDatabase(
+      join(directory, 'backups', `test-schema-${mainMigrations.length + 1}.sqlite`),
+      { readonly: true },
+    );
     expect(copy.prepare('SELECT x FROM later').get()).toEqual({ x: 7 });
     copy.close();
   });
