@@ -13,6 +13,7 @@ import {
   softmax,
   type Weights,
 } from './softmax-policy.ts';
+import { createExcessTally } from './worst-excess.ts';
 
 /** A posting to learn on: prepared for the policy, open on the optimise part and on the select part. */
 export interface LearningTask {
@@ -48,6 +49,11 @@ export const epochReportSchema = z.object({
   reward: z.number(),
   /** How good the policy's own choices are on the select part, see `scoreOnSelect`. */
   selectScore: z.number(),
+  /**
+   * Excess gap of the worst attribute: of the drawn rewrites on the optimise part, of the policy's own choices on the select
+   * part; null where that part is not open. Absent in records of earlier versions.
+   */
+  excessGap: z.object({ optimise: z.number().nullable(), select: z.number().nullable() }).optional(),
   /** Mean entropy of a decision, in nats. */
   entropy: z.number(),
   /** Mean divergence of a decision from the aligned policy, in nats. */
@@ -90,13 +96,14 @@ export async function refine(
   const reports: EpochReport[] = [...(resumed?.reports ?? [])];
   let best = resumed?.best ?? {
     epoch: 0,
-    selectScore: await scoreOnSelect(weights, tasks, signal),
+    selectScore: (await scoreOnSelect(weights, tasks, signal)).score,
     weights: [...weights.values],
   };
 
   for (let epoch = (resumed?.epoch ?? 0) + 1; epoch <= epochs && epoch - best.epoch <= patience; epoch += 1) {
     const stream = random.fork(`epoch ${epoch}`);
     const sums = { reward: 0, entropy: 0, divergence: 0, rollouts: 0, steps: 0 };
+    const drawn = createExcessTally();
     const order = stream.shuffle(tasks);
     for (let from = 0; from < order.length; from += batch) {
       const gradient = new Float64Array(weights.values.length);
@@ -109,6 +116,7 @@ export async function refine(
           rollouts.map(({ choice }) => choice),
           signal,
         );
+        for (const parts of scored) drawn.add(parts);
         const rewards = scored.map(({ reward }) => rewardScale * reward);
         const worth = advantages(rewards);
         rollouts.forEach((rollout, i) => {
@@ -123,10 +131,12 @@ export async function refine(
       }
       adam.ascend(weights.values, gradient);
     }
+    const onSelect = await scoreOnSelect(weights, tasks, signal);
     const report: EpochReport = {
       epoch,
       reward: sums.reward / Math.max(1, sums.rollouts),
-      selectScore: await scoreOnSelect(weights, tasks, signal),
+      selectScore: onSelect.score,
+      excessGap: { optimise: drawn.worst(), select: onSelect.excessGap },
       entropy: sums.entropy / Math.max(1, sums.steps),
       divergence: sums.divergence / Math.max(1, sums.steps),
     };
@@ -198,9 +208,9 @@ async function scoreOnSelect(
   weights: Weights,
   tasks: readonly LearningTask[],
   signal: AbortSignal | undefined,
-): Promise<number> {
+): Promise<{ score: number; excessGap: number | null }> {
   const preference = linearPreference(weights.values);
-  const excess = new Map<string, { sum: number; postings: number }>();
+  const excess = createExcessTally();
   let cost = 0;
   let opened = 0;
   let reward = 0;
@@ -212,12 +222,9 @@ async function scoreOnSelect(
     opened += 1;
     cost += rewardWeights.relevance * Math.max(0, select.original.relevance - parts.relevance);
     cost += rewardWeights.edit * parts.edits;
-    for (const { attribute, squaredExcess } of parts.attributes) {
-      const { sum = 0, postings = 0 } = excess.get(attribute) ?? {};
-      excess.set(attribute, { sum: sum + squaredExcess, postings: postings + 1 });
-    }
+    excess.add(parts);
   }
-  if (opened === 0) return reward / Math.max(1, tasks.length);
-  const worst = Math.max(0, ...[...excess.values()].map(({ sum, postings }) => sum / postings));
-  return -Math.sqrt(worst) - cost / opened;
+  const excessGap = excess.worst();
+  if (opened === 0) return { score: reward / Math.max(1, tasks.length), excessGap };
+  return { score: -(excessGap ?? 0) - cost / opened, excessGap };
 }
