@@ -1,17 +1,14 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { createDetector } from '../../shared/detection/detector.ts';
-import { createMarketSource } from '../market/market.ts';
-import { fieldsOf } from '../recommender/candidate.ts';
-import { createLexicalRecommender } from '../recommender/lexical.ts';
-import type { Store } from '../storage/store.ts';
 import { evaluationTable } from '../training-jobs/evaluation-table.ts';
-import { readTrainingPostings, type TrainingPosting } from '../training-jobs/read-training-postings.ts';
-import { type PolicyTrainingResult, policyKind, trainPolicy } from '../training-jobs/train-policy.ts';
+import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
+import { trainOnData } from '../training-jobs/train-on-data.ts';
+import { type PolicyTrainingResult, policyKind } from '../training-jobs/train-policy.ts';
+import { TrainingError } from '../training-jobs/training-error.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
 import { lowerPriority } from './lower-priority.ts';
-import { type OpenData, withData } from './open-services.ts';
+import { withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 const ownOptions = {
@@ -44,25 +41,14 @@ async function runTrainPolicy(command: Command, context: CommandContext): Promis
       );
       return;
     }
-    requireSwitches(data.store);
     lowerPriority();
-    const postings = await readPostings(data.store, options.postings, signal);
+    const file = options.postings;
+    const postings = file === undefined ? undefined : (await readTrainingPostings(file, signal)).postings;
     const bar = createProgressBar(stderr, options.quiet, () => performance.now());
-    const market = await createMarketSource({ ...data, seed: options.seed, signal }).current(
-      ({ done, total, message }) => bar.update(done, total, message),
-    );
-    if (market === undefined || market.attributes.length === 0) {
-      throw new CommandError(
-        'There are no candidates with self-reports to measure the list with; import both first.',
-        exitCodes.missingService,
-      );
-    }
-    const result = await trainPolicy({
-      store: data.store,
-      market,
-      second: lexicalRecommender(data),
+    const result = await trainOnData({
+      ...data,
       postings,
-      detector: createDetector(),
+      actor: 'command line',
       refinement: options.refinement,
       epochs: options.epochs,
       seed: options.seed,
@@ -79,39 +65,12 @@ async function runTrainPolicy(command: Command, context: CommandContext): Promis
     });
     bar.clear();
     stdout.write(options.json ? `${JSON.stringify(result.record)}\n` : describe(result));
-  });
+  }).catch(asCommandError);
 }
 
-function requireSwitches(store: Store): void {
-  const { measuring, optimising } = store.settings.read();
-  if (measuring && optimising) return;
-  throw new CommandError(
-    `${measuring ? 'Optimising' : 'Measuring'} is switched off for this company; an analyst can switch it on.`,
-  );
-}
-
-async function readPostings(
-  store: Store,
-  file: string | undefined,
-  signal: AbortSignal,
-): Promise<TrainingPosting[]> {
-  if (file !== undefined) return (await readTrainingPostings(file, signal)).postings;
-  const postings = store.postings.all().map(({ externalId, title, text, employer }) => ({
-    id: externalId,
-    text: text.startsWith(title) ? text : `${title}\n\n${text}`,
-    // One company's own postings would all fall on one side; its departments are no employers.
-    ...(employer === undefined ? {} : { employer }),
-  }));
-  const employers = new Set(postings.map(({ employer }) => employer));
-  if (postings.length === 0)
-    throw new CommandError('There are no past postings; name a file with --postings.');
-  return employers.size > 1 ? postings : postings.map(({ id, text }) => ({ id, text }));
-}
-
-function lexicalRecommender({ store }: OpenData) {
-  return createLexicalRecommender(
-    [...store.candidates.all()].map(({ text, occupation }) => fieldsOf(text, occupation)),
-  );
+function asCommandError(error: unknown): never {
+  if (!(error instanceof TrainingError)) throw error;
+  throw new CommandError(`${error.message} ${error.mend}`, exitCodes.usage, { cause: error });
 }
 
 function describe({ policyId, record }: PolicyTrainingResult): string {

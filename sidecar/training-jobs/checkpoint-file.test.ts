@@ -15,12 +15,16 @@ const checkpoint = {
   reports: [],
 };
 
+const unfinished = { look: { n: 2, level: 0.05 / 6 }, checkpoint };
+
 describe('checkpoint file', () => {
   it('gives back every bit, only to the run that wrote it, and only to its owner', () => {
     const file = createCheckpointFile(path, 'run a');
     expect(file.read()).toBeUndefined();
-    file.write(checkpoint);
-    expect(file.read()).toEqual(checkpoint);
+    file.write({ look: unfinished.look });
+    expect(file.read()).toEqual({ look: unfinished.look });
+    file.write(unfinished);
+    expect(file.read()).toEqual(unfinished);
     expect(createCheckpointFile(path, 'run b').read()).toBeUndefined();
     expect(statSync(path).mode & 0o777).toBe(0o600);
     file.remove();
@@ -30,9 +34,9 @@ describe('checkpoint file', () => {
   it('takes a torn or foreign file for none', () => {
     for (const content of [
       '',
-      '{"run":"run a","checkpoint":{"epoch":',
+      '{"run":"run a","unfinished":{"look":',
       '[]',
-      '{"run":"run a","checkpoint":{}}',
+      '{"run":"run a","unfinished":{}}',
     ]) {
       writeFileSync(path, content);
       expect(createCheckpointFile(path, 'run a').read()).toBeUndefined();

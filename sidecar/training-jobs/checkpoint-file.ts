@@ -1,14 +1,24 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
-import { type Checkpoint, checkpointSchema } from '../../training/span-policy/policy-gradient.ts';
+import { checkpointSchema } from '../../training/span-policy/policy-gradient.ts';
 
-const fileSchema = z.object({ run: z.string(), checkpoint: checkpointSchema });
+const unfinishedRunSchema = z.object({
+  /** The look at the report part that this run has logged: the same run taken up again sees nothing new. */
+  look: z.object({ n: z.int().positive(), level: z.number() }),
+  /** Absent before the first epoch is done. */
+  checkpoint: checkpointSchema.optional(),
+});
+const fileSchema = z.object({ run: z.string(), unfinished: unfinishedRunSchema });
+
+/** Where a run stands that was not finished. */
+export type UnfinishedRun = z.infer<typeof unfinishedRunSchema>;
 
 /** The last checkpoint of a run, kept beside the databases; replaced whole, so that kill -9 leaves the one before. */
 export interface CheckpointFile {
-  /** The checkpoint of the same run; undefined when there is none or it belongs to another. */
-  read(): Checkpoint | undefined;
-  write(checkpoint: Checkpoint): void;
+  /** Where the same run stands; undefined when there is none or it belongs to another. */
+  read(): UnfinishedRun | undefined;
+  write(unfinished: UnfinishedRun): void;
   remove(): void;
 }
 
@@ -18,11 +28,12 @@ export function createCheckpointFile(path: string, run: string): CheckpointFile 
     read() {
       if (!existsSync(path)) return undefined;
       const parsed = fileSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
-      return parsed.success && parsed.data.run === run ? parsed.data.checkpoint : undefined;
+      return parsed.success && parsed.data.run === run ? parsed.data.unfinished : undefined;
     },
-    write(checkpoint) {
+    write(unfinished) {
       const next = `${path}.next`;
-      writeFileSync(next, JSON.stringify({ run, checkpoint }), { mode: 0o600 });
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeFileSync(next, JSON.stringify({ run, unfinished }), { mode: 0o600 });
       renameSync(next, path);
     },
     remove: () => rmSync(path, { force: true }),

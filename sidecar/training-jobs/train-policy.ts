@@ -26,9 +26,13 @@ export interface PolicyTrainingOptions {
   readonly refinement: Refinement;
   readonly epochs: number;
   readonly seed: number;
+  /** Named in the audit log. */
+  readonly actor: string;
   readonly signal: AbortSignal;
   readonly onEpoch?: (report: EpochReport, evaluations: number) => void;
   readonly onProgress?: (done: number, total: number, message: string) => void;
+  /** Called in the transaction that keeps the policy: what it writes is there with the policy, or neither is. */
+  readonly onSaved?: (policyId: string) => void;
 }
 
 export interface PolicyTrainingResult {
@@ -39,17 +43,25 @@ export interface PolicyTrainingResult {
 /** Kinds of rows in the policy table. */
 export const policyKind = 'span-policy';
 export const runKind = 'span-policy-run';
+/** Id of the record of the run that a policy came from. */
+export const runIdOf = (policyId: string): string => `${policyId}-run`;
+/** Folder of the data folder with the checkpoints of runs that were not finished. */
+export const trainingFolder = 'training';
 /** The method whose report row decides: the policy as it is deployed. */
 const deployed = 'amortised';
 
 /**
  * Trains a policy on the company's postings, measures it beside search and doing nothing, saves it with its record, and
- * promotes it when the rule says so. The look at the report part is logged before it is taken. A run that was killed goes on from its last
- * checkpoint when it is started again with the same data, seed and options.
+ * promotes it when the rule says so. The look at the report part is logged before it is taken, once a run. A run that was
+ * killed goes on from its last checkpoint when it is started again with the same data, seed and options.
  */
 export async function trainPolicy(options: PolicyTrainingOptions): Promise<PolicyTrainingResult> {
   const { store, market, postings, detector, refinement, epochs, seed, signal } = options;
   const statements = store.statements.all();
+  const decisions = store.decisions
+    .all()
+    .filter(({ decision }) => decision === 'accepted' || decision === 'rejected')
+    .map(({ ruleId, decision }) => ({ ruleId, accepted: decision === 'accepted' }));
   const tasks = postings.map(({ id, text, employer }) => ({
     task: createTask(id, text, { detector, statements, readRequirements: market.readRequirements }),
     employer,
@@ -60,25 +72,24 @@ export async function trainPolicy(options: PolicyTrainingOptions): Promise<Polic
     statements: hashText(statements.map(({ text }) => text).join('\n')),
   };
   const config = { refinement, epochs, seed, salt: market.salt, recommender: market.recommender.name };
-  const checkpoints = createCheckpointFile(
-    join(store.directory, 'policy-training.json'),
-    hashText(JSON.stringify({ data, config })),
-  );
+  // Stays on this machine: the record, which policy files carry, holds no hash of self-reports.
+  const selfReports = market.attributes.map(({ name, codes }) => ({ name, codes: [...codes] }));
+  const run = hashText(JSON.stringify({ data, config, decisions, selfReports }));
+  const checkpoints = createCheckpointFile(join(store.directory, trainingFolder, `${run}.json`), run);
+  const unfinished = checkpoints.read();
+  const look = unfinished?.look ?? store.looks.record(market.salt, 'train policy');
+  if (unfinished === undefined) checkpoints.write({ look });
   const learned = learnedMethods({
     refinement,
     refine: { epochs },
-    decisions: store.decisions
-      .all()
-      .filter(({ decision }) => decision === 'accepted' || decision === 'rejected')
-      .map(({ ruleId, decision }) => ({ ruleId, accepted: decision === 'accepted' })),
-    resumed: checkpoints.read(),
+    decisions,
+    resumed: unfinished?.checkpoint,
     onEpoch: (report, checkpoint, evaluations) => {
-      checkpoints.write(checkpoint());
+      checkpoints.write({ look, checkpoint: checkpoint() });
       options.onEpoch?.(report, evaluations);
     },
   });
 
-  const look = store.looks.record(market.salt, 'train policy');
   const evaluation = await evaluate(
     {
       ...market,
@@ -108,9 +119,10 @@ export async function trainPolicy(options: PolicyTrainingOptions): Promise<Polic
   const policyId = `policy-${hashText(JSON.stringify({ policy, look: look.n, salt: market.salt }))}`;
   store.transaction(() => {
     store.policies.save(policyId, policyKind, policy);
-    store.policies.save(`${policyId}-run`, runKind, record);
+    store.policies.save(runIdOf(policyId), runKind, record);
     if (promotion.promoted) store.policies.promote(policyId, policyKind, record);
-    store.auditLog.add('command line', promotion.promoted ? 'promoted' : 'trained', { policyId });
+    store.auditLog.add(options.actor, promotion.promoted ? 'promoted' : 'trained', { policyId });
+    options.onSaved?.(policyId);
   });
   checkpoints.remove();
   return { policyId, record };
