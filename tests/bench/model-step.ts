@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createRandom } from '../../shared/random.ts';
 import { trainingMemory } from '../../sidecar/training-jobs/model-memory.ts';
+import type { PassSize } from '../../training/language-model/architecture/packed-batch.ts';
 import { openLearner } from '../../training/language-model/learner.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import { type Row, withGoal } from './detection-row.ts';
+import { type Reference, rivalStepRow } from './model-reference.ts';
 
 const measuredSchema = z.object({
   times: z.array(z.number()),
@@ -15,20 +16,42 @@ const measuredSchema = z.object({
   predicted: z.number(),
 });
 
-/**
- * One step of rank-8 LoRA on query and value of a real model, all tokens learned from: median time, tokens a second and
- * peak memory, each size in a process of its own so that one does not stand in the other's memory.
- */
-export function stepRows(modelPath: string, steps: number): Row[] {
+export interface MeasuredStep {
+  /** Milliseconds. */
+  readonly median: number;
+  /** Fastest and slowest, milliseconds. */
+  readonly spread: readonly [number, number];
+  /** Processor time a step, milliseconds. */
+  readonly processor: number;
+  /** Largest resident set, GB. */
+  readonly peak: number;
+  readonly predicted: number;
+}
+
+/** Steps of rank-8 LoRA on query and value, in a process of its own so that one does not stand in the other's memory. */
+export function measureStep(modelPath: string, size: PassSize, steps: number): MeasuredStep {
+  const script = fileURLToPath(import.meta.url);
+  const numbers = [size.tokens, size.predictions, steps].map(String);
+  const { times, ...rest } = measuredSchema.parse(
+    JSON.parse(
+      execFileSync(process.execPath, ['--import', 'tsx', script, modelPath, ...numbers], {
+        encoding: 'utf8',
+      }),
+    ),
+  );
+  times.sort((a, b) => a - b);
+  const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
+  return { ...rest, median, spread: [times[0] ?? 0, times.at(-1) ?? 0] };
+}
+
+/** A step in which all tokens are learned from, and PyTorch's where there is one: both sizes one after the other. */
+export function stepRows(modelPath: string, steps: number, reference: Reference | undefined): Row[] {
   return [128, 256].flatMap((tokens) => {
-    const script = fileURLToPath(import.meta.url);
-    const args = ['--import', 'tsx', script, modelPath, '--tokens', String(tokens), '--steps', String(steps)];
-    const { times, processor, peak, predicted } = measuredSchema.parse(
-      JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })),
+    const { median, spread, processor, peak, predicted } = measureStep(
+      modelPath,
+      { tokens, predictions: tokens },
+      steps,
     );
-    times.sort((a, b) => a - b);
-    const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
-    const spread = [times[0] ?? 0, times.at(-1) ?? 0] as const;
     const memory: Row = {
       name: `peak memory, ${tokens} tokens`,
       value: peak,
@@ -43,25 +66,27 @@ export function stepRows(modelPath: string, steps: number): Row[] {
         spread,
         note: `processor ${processor.toFixed(0)} ms a step`,
       },
+      ...(reference ? [rivalStepRow(reference, modelPath, { tokens, steps }, median)] : []),
       { name: `tokens a second, ${tokens} tokens`, value: (1000 * tokens) / median, unit: '/s' },
       tokens === 128 ? withGoal(memory, { atMost: 1.3 }) : memory,
     ];
   });
 }
 
-async function measure(modelPath: string, tokens: number, steps: number) {
+async function measure(modelPath: string, pass: PassSize, steps: number) {
+  const { tokens, predictions } = pass;
   const learner = await openLearner({
     modelPath,
     projections: ['attn_q', 'attn_v'],
     rank: 8,
     alpha: 16,
-    pass: { tokens, predictions: tokens },
+    pass,
     threads: 2,
     random: createRandom(1),
   });
   const random = createRandom(2);
   const text = Array.from({ length: tokens + 1 }, () => random.integer(learner.configuration.vocabulary));
-  const weights = text.map((_, i) => (i === 0 ? 0 : 1 / tokens));
+  const weights = text.map((_, i) => (i <= tokens - predictions ? 0 : 1 / predictions));
   const settings = optimiserSettingsSchema.parse({ steps: steps + 1 });
   const times: number[] = [];
   let used = process.cpuUsage();
@@ -84,10 +109,8 @@ async function measure(modelPath: string, tokens: number, steps: number) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { tokens: { type: 'string' }, steps: { type: 'string' } },
-  });
-  const measured = await measure(positionals[0] ?? '', Number(values.tokens), Number(values.steps));
+  const [modelPath = '', ...numbers] = process.argv.slice(2);
+  const [tokens = 0, predictions = 0, steps = 0] = numbers.map(Number);
+  const measured = await measure(modelPath, { tokens, predictions }, steps);
   console.log(JSON.stringify(measured));
 }

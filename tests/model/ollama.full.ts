@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { createRandom } from '../../shared/random.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
 import { answerFormat, systemPrompt } from '../../sidecar/language-model/prompt.ts';
@@ -12,6 +11,8 @@ import { createChatPrompt } from '../../training/language-model/chat-prompt.ts';
 import { deployModel, findModelFile } from '../../training/language-model/deploy.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { writeMergedModel } from '../../training/language-model/merge.ts';
+import { compareFirstTokens } from './first-tokens.ts';
+import { generate } from './generate.ts';
 import { noOllama, openRealOllama, type RealOllama } from './real-ollama.ts';
 import { writeAs } from './write-as.ts';
 
@@ -92,7 +93,7 @@ describe.skipIf(noOllama !== undefined)('with a real Ollama', () => {
     const prompts = sentences.slice(0, 4).map((sentence) => chatPrompt(basePath, sentence));
     const answers = async (model: string) => {
       const texts: string[] = [];
-      for (const prompt of prompts) texts.push((await generate(ollama, model, prompt)).text);
+      for (const prompt of prompts) texts.push((await generate(ollama.baseUrl, model, prompt)).text);
       return texts;
     };
     expect(await answers('autorefine-test:copy')).toEqual(await answers(ollama.model));
@@ -109,8 +110,8 @@ describe.skipIf(noOllama !== undefined)('with a real Ollama', () => {
     file.close();
     await deployModel({ baseUrl: ollama.baseUrl, name: 'autorefine-test:merged', path });
     const prompt = chatPrompt(basePath, sentences[0] ?? '');
-    const merged = await generate(ollama, 'autorefine-test:merged', prompt);
-    expect(merged.text).not.toBe((await generate(ollama, ollama.model, prompt)).text);
+    const merged = await generate(ollama.baseUrl, 'autorefine-test:merged', prompt);
+    expect(merged.text).not.toBe((await generate(ollama.baseUrl, ollama.model, prompt)).text);
   });
 
   it('gives the probabilities that our graph computes from the same weights', async () => {
@@ -126,33 +127,16 @@ describe.skipIf(noOllama !== undefined)('with a real Ollama', () => {
       threads: 2,
       random: createRandom(1),
     });
-    const differences: number[] = [];
-    let same = 0;
-    let clear = 0;
-    try {
-      for (const sentence of sentences) {
-        const prompt = chatPrompt(path, sentence);
-        const { top } = await generate(ollama, 'autorefine-test:f16', prompt, 1);
-        const given = float.tokenizer.encode(prompt);
-        const texts = top.map(({ token }) => {
-          const ids = float.tokenizer.encode(token);
-          return { tokens: [...given, ...ids.slice(0, 1)], from: given.length, whole: ids.length === 1 };
-        });
-        const scores = (await float.score(texts)).map((score) => score.logProbabilities[0] ?? Number.NaN);
-        for (const [i, { logprob }] of top.entries())
-          if (texts[i]?.whole) differences.push(Math.abs((scores[i] ?? Number.NaN) - logprob));
-        if ((top[0]?.logprob ?? 0) - (top[1]?.logprob ?? 0) <= 0.1) continue;
-        clear += 1;
-        if (scores[0] === Math.max(...scores)) same += 1;
-      }
-    } finally {
-      await float.close();
-    }
-    differences.sort((a, b) => a - b);
+    const prompts = sentences.map((sentence) => chatPrompt(path, sentence));
+    const compared = await compareFirstTokens(float, ollama.baseUrl, 'autorefine-test:f16', prompts).finally(
+      () => float.close(),
+    );
+    const { same, clear, differences, equallyLong } = compared;
     const median = differences[Math.floor(differences.length / 2)] ?? Number.NaN;
     console.log(
       `first token equal on ${same} of ${clear} prompts; median |log-probability difference| of the top 5: ${median.toFixed(4)}, largest ${differences.at(-1)?.toFixed(4)}`,
     );
+    expect(equallyLong).toBe(prompts.length);
     expect(clear).toBeGreaterThan(0);
     expect(same).toBe(clear);
     expect(median).toBeLessThanOrEqual(0.02);
@@ -166,31 +150,4 @@ function chatPrompt(path: string, sentence: string): string {
   } finally {
     file.close();
   }
-}
-
-const generatedSchema = z.object({
-  response: z.string(),
-  logprobs: z
-    .array(z.object({ top_logprobs: z.array(z.object({ token: z.string(), logprob: z.number() })) }))
-    .optional(),
-});
-
-/** The most likely answer to an exact prompt, and the five likeliest first tokens. */
-async function generate({ baseUrl }: RealOllama, model: string, prompt: string, maxTokens = 40) {
-  const response = await fetch(`${baseUrl}/api/generate`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      model,
-      prompt,
-      raw: true,
-      stream: false,
-      logprobs: true,
-      top_logprobs: 5,
-      options: { temperature: 0, seed: 1, num_predict: maxTokens },
-    }),
-  });
-  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
-  const { response: text, logprobs } = generatedSchema.parse(await response.json());
-  return { text, top: logprobs?.[0]?.top_logprobs ?? [] };
 }

@@ -35,6 +35,14 @@ describe('createTokenizer', () => {
     expect(tokenizer.decode([7, 8])).toBe('the the');
   });
 
+  it('keeps every numeral apart, superscripts too', () => {
+    const numerals = new Map(byteLevel)
+      .set('tokenizer.ggml.tokens', list(['<|im_end|>', 'Ġ', 'Â', '²', 'ĠÂ']))
+      .set('tokenizer.ggml.token_type', integers([3, 1, 1, 1, 1]))
+      .set('tokenizer.ggml.merges', list(['Ġ Â']));
+    expect(createTokenizer(numerals).encode(' ²')).toEqual([1, 2, 3]);
+  });
+
   it('recognises control tokens as a whole and knows which end an answer', () => {
     const tokenizer = createTokenizer(byteLevel);
     expect(tokenizer.encode('the<|im_end|>')).toEqual([7, 0]);

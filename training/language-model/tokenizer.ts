@@ -75,7 +75,8 @@ const splitters: Record<string, { normalizer: object | null; preTokenizer: objec
     'gpt-2': { normalizer: null, preTokenizer: byteLevelStep(true) },
     smollm: {
       normalizer: null,
-      preTokenizer: sequence({ type: 'Digits', individual_digits: true }, byteLevelStep(true)),
+      // Every numeral stands alone, superscripts and fractions too: the library's own step for digits knows 0 to 9 only.
+      preTokenizer: sequence(splitStep('\\p{N}'), byteLevelStep(true)),
     },
     qwen2: {
       normalizer: { type: 'NFC' },
