@@ -59,8 +59,7 @@ export function readGaps(
 
 /**
  * Reward of a rewrite: `-mean_g max(0, |delta_g| - sqrt(v_g)) - .5 max(0, relevance_original - relevance) - .003 edits`.
- * With several attributes a gain on one is not bought with a loss on another: where any gap grew, the combined gap counts as
- * no smaller than the original's, and the growth is added to it.
+ * With several attributes a gain on one is not bought with a loss on another, see {@link combineGaps}.
  */
 export function rewardOf(
   original: { gaps: readonly AttributeGap[]; relevance: number },
@@ -69,11 +68,13 @@ export function rewardOf(
   combination: Combination = 'worst',
   weights: RewardWeights = rewardWeights,
 ): RewardParts {
-  const loss = rewritten.gaps.reduce((sum, { beyondChance }, i) => {
-    return sum + Math.max(0, beyondChance - (original.gaps[i]?.beyondChance ?? 0));
-  }, 0);
-  const combined = combine(rewritten.gaps, combination);
-  const gap = loss > 0 ? Math.max(combined, combine(original.gaps, combination)) + loss : combined;
+  const names = rewritten.gaps.map(({ attribute }) => attribute);
+  const gap = combineGaps(
+    original.gaps.map(({ beyondChance }) => beyondChance),
+    rewritten.gaps.map(({ beyondChance }) => beyondChance),
+    names,
+    combination,
+  );
   const relevanceLoss = Math.max(0, original.relevance - rewritten.relevance);
   return {
     reward: -gap - weights.relevance * relevanceLoss - weights.edit * edits,
@@ -84,10 +85,26 @@ export function rewardOf(
   };
 }
 
-function combine(gaps: readonly AttributeGap[], combination: Combination): number {
-  if (combination === 'worst') return gaps.reduce((worst, gap) => Math.max(worst, gap.beyondChance), 0);
-  const weightOf = (gap: AttributeGap) => combination[gap.attribute] ?? 0;
-  const total = gaps.reduce((sum, gap) => sum + weightOf(gap), 0);
+/**
+ * One gap of several attributes, so that a gain on one buys no loss on another: where any gap grew, the combined gap counts
+ * as no smaller than the original's, and the growth is added to it.
+ * @param before gap of each attribute in the original, aligned with `after` and `names`
+ */
+export function combineGaps(
+  before: readonly number[],
+  after: readonly number[],
+  names: readonly string[],
+  combination: Combination = 'worst',
+): number {
+  const growth = after.reduce((sum, gap, i) => sum + Math.max(0, gap - (before[i] ?? 0)), 0);
+  const combined = combine(after, names, combination);
+  return growth > 0 ? Math.max(combined, combine(before, names, combination)) + growth : combined;
+}
+
+function combine(gaps: readonly number[], names: readonly string[], combination: Combination): number {
+  if (combination === 'worst') return gaps.length === 0 ? 0 : Math.max(...gaps);
+  const weights = names.map((name) => combination[name] ?? 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return 0;
-  return gaps.reduce((sum, gap) => sum + weightOf(gap) * gap.beyondChance, 0) / total;
+  return gaps.reduce((sum, gap, i) => sum + (weights[i] ?? 0) * gap, 0) / total;
 }

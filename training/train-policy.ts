@@ -1,4 +1,5 @@
 import type { Random } from '../shared/random.ts';
+import type { ActionSpace, Choice } from './actions.ts';
 import type { PostingTask } from './environment.ts';
 import type { TrainingGround } from './evaluation/evaluate.ts';
 import { withPreference } from './span-policy/amortised.ts';
@@ -27,6 +28,7 @@ import {
   linearPreference,
   namedWeights,
   type PolicyModel,
+  type PreparedTask,
   prepareTask,
   replay,
   type Weights,
@@ -59,13 +61,13 @@ export interface TrainedPolicies {
   readonly aligned: PolicyModel;
   /** Aligned, perturbed by Q-learning on the logged rewrites. */
   readonly perturbed: SpanPolicy;
-  /** Aligned, refined by policy gradients, early-stopped on the select part. */
+  /** Distilled from the plans, refined by policy gradients, early-stopped on the select part. */
   readonly refined: PolicyModel;
   readonly reports: readonly EpochReport[];
   readonly evaluations: number;
 }
 
-/** Align, perturb, refine: the whole run on optimise and select candidates and training postings. */
+/** Align, perturb, distil, refine: the whole run on optimise and select candidates and training postings. */
 export async function trainPolicies(
   ground: TrainingGround,
   options: TrainingOptions = {},
@@ -79,7 +81,8 @@ export async function trainPolicies(
     return { ...episodes, prepared: prepareTask(task, effects, weights, { grow: true }) };
   });
 
-  align(weights, tasks, options.decisions ?? []);
+  const decisions = options.decisions ?? [];
+  align(weights, tasks, decisions);
   const aligned: PolicyModel = { effects, weights: namedWeights(weights) };
   const perturbedPolicy = perturb(
     effects,
@@ -89,6 +92,8 @@ export async function trainPolicies(
     random.fork('q-learning'),
     options.qLearning,
   );
+
+  distil(weights, tasks, decisions);
 
   const evaluations = () => opened.reduce((sum, { optimise }) => sum + optimise.evaluations, 0);
   const { reports } = await refine(
@@ -139,11 +144,31 @@ async function logRewrites(
   return logs;
 }
 
-/** Demonstrates the first curated option of each span, and keeping it where recruiters rejected the rule more often. */
+/** Align: demonstrates the first curated option of each span, and keeping it where recruiters rejected the rule more often. */
 function align(
   weights: Weights,
   tasks: readonly LearningTask[],
   decisions: readonly RecruiterDecision[],
+): void {
+  demonstrate(weights, tasks, decisions, ({ slots }) =>
+    slots.map((slot) => (slot.category === 'statement' ? 0 : 1)),
+  );
+}
+
+/** Distil: demonstrates what a search over the learned effects would do; what recruiters rejected stays as it is. */
+function distil(
+  weights: Weights,
+  tasks: readonly LearningTask[],
+  decisions: readonly RecruiterDecision[],
+): void {
+  demonstrate(weights, tasks, decisions, (_, { planned }) => planned);
+}
+
+function demonstrate(
+  weights: Weights,
+  tasks: readonly LearningTask[],
+  decisions: readonly RecruiterDecision[],
+  choose: (space: ActionSpace, prepared: PreparedTask) => Choice,
 ): void {
   const balance = new Map<string, number>();
   for (const { ruleId, accepted } of decisions) {
@@ -152,11 +177,11 @@ function align(
   cloneBehaviour(
     weights,
     tasks.map(({ prepared }) => {
-      const { slots } = prepared.task.space;
-      const votes = slots.map((slot) => balance.get(slot.ruleId) ?? 0);
+      const { space } = prepared.task;
+      const votes = space.slots.map((slot) => balance.get(slot.ruleId) ?? 0);
       return {
         prepared,
-        choice: slots.map((slot, i) => (slot.category === 'statement' || (votes[i] ?? 0) < 0 ? 0 : 1)),
+        choice: choose(space, prepared).map((action, i) => ((votes[i] ?? 0) < 0 ? 0 : action)),
         importance: votes.map((vote) => 1 + Math.log1p(Math.abs(vote))),
       };
     }),

@@ -3,6 +3,7 @@ import type { Random } from '../../shared/random.ts';
 import type { Episode } from '../environment.ts';
 import { rewardWeights } from '../reward.ts';
 import { Adam, adamStateSchema, NotFiniteError } from './adam.ts';
+import { originalExcessGaps, resultWorth } from './result-worth.ts';
 import {
   addFeatures,
   linearPreference,
@@ -91,6 +92,7 @@ export async function refine(
 ): Promise<{ best: Checkpoint['best']; reports: EpochReport[] }> {
   const { epochs = 40, group = 8, rate = 0.05, patience = 8, batch = 16, signal, onEpoch } = options;
   const aligned = weights.values.slice();
+  const gaps = originalExcessGaps(tasks.map(({ optimise }) => optimise.original));
   if (resumed) weights.values.set(resumed.weights);
   const adam = new Adam(weights.values.length, rate, resumed?.adam);
   const reports: EpochReport[] = [...(resumed?.reports ?? [])];
@@ -117,8 +119,9 @@ export async function refine(
           signal,
         );
         for (const parts of scored) drawn.add(parts);
-        const rewards = scored.map(({ reward }) => rewardScale * reward);
-        const worth = advantages(rewards);
+        const worth = advantages(
+          scored.map((parts) => rewardScale * resultWorth(parts, task.optimise.original, gaps)),
+        );
         rollouts.forEach((rollout, i) => {
           const share = 1 / (group * members.length);
           const seen = addGradient(gradient, rollout, worth[i] ?? 0, share, aligned, options);

@@ -3,7 +3,8 @@ import type { Random } from '../../shared/random.ts';
 import { type Choice, isLegal, keepAll } from '../actions.ts';
 import type { PostingTask } from '../environment.ts';
 import { editFeatures } from './edit-features.ts';
-import { type EffectModel, effectModelSchema, predictEdit, predictOriginal } from './effect-model.ts';
+import { type EffectModel, effectModelSchema } from './effect-model.ts';
+import { type Predictions, plan, predict } from './planned.ts';
 import { type RunningState, readState, stateFeatures } from './running-state.ts';
 
 /** A span policy as it is kept: kilobytes of named weights that a person can read. */
@@ -32,14 +33,11 @@ export interface Step {
   taken: number;
 }
 
-/** A posting made ready for a policy: features and effects are looked up once. */
-export interface PreparedTask {
-  readonly task: PostingTask;
-  readonly effects: EffectModel;
+/** A posting made ready for a policy: features, effects and the plan are looked up once. */
+export interface PreparedTask extends Predictions {
   readonly named: readonly (readonly Int32Array[])[];
-  readonly predicted: readonly (readonly Float64Array[])[];
-  /** Predicted state of the original text. */
-  readonly start: RunningState;
+  /** What a search over the predictions would do. */
+  readonly planned: Choice;
 }
 
 /** State features come first so that their ids are their places. */
@@ -77,15 +75,8 @@ export function prepareTask(
     values.set(weights.values);
     weights.values = values;
   }
-  return {
-    task,
-    effects,
-    named,
-    predicted: task.space.slots.map((slot) =>
-      slot.actions.map((_, action) => predictEdit(effects, slot, action)),
-    ),
-    start: predictOriginal(effects, task),
-  };
+  const predictions = predict(task, effects);
+  return { ...predictions, named, planned: plan(predictions) };
 }
 
 export interface Rollout {
@@ -94,6 +85,8 @@ export interface Rollout {
   /** Product of the probabilities of the actions taken. */
   readonly propensity: number;
 }
+
+const plannedFeature = stateFeatures.indexOf('planned');
 
 /** Preference for each action of a step. */
 export type Preference = (step: Pick<Step, 'named' | 'state'>, option: number) => number;
@@ -169,6 +162,7 @@ function createStep(prepared: PreparedTask, state: RunningState, soFar: Choice, 
       const values = new Float64Array(stateFeatures.length);
       const effect = prepared.predicted[place]?.[action] ?? new Float64Array(state.length);
       readState(prepared.effects, state, effect, slot?.actions[action]?.kind !== 'keep', values);
+      values[plannedFeature] = prepared.planned[place] === action ? 1 : 0;
       return values;
     }),
     probabilities: new Float64Array(actions.length),
