@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -23,12 +23,17 @@ import {
   rollBackModel,
 } from '../training-jobs/deployed-models.ts';
 import { createListGain, type ListGain } from '../training-jobs/list-gain.ts';
+import { untilOffBattery } from '../training-jobs/power-source.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
 import { ModelTrainingError, type ModelTrainingResult, trainModel } from '../training-jobs/train-model.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { type OpenData, withData } from './open-services.ts';
+
+/** Names that people know, by what the trainer calls them. */
+const refinementOf = { grpo: 'group', rloo: 'leave-one-out', dpo: 'ranked-pairs' } as const;
+const refinements = ['grpo', 'rloo', 'dpo'] as const;
 
 const ownOptions = {
   base: z.string().optional(),
@@ -41,6 +46,8 @@ const ownOptions = {
   selectTasks: z.number(),
   reportTasks: z.number(),
   threads: z.number(),
+  refinement: z.enum(refinements),
+  onBattery: z.boolean().default(false),
   resume: z.boolean().default(false),
   list: z.boolean().default(false),
   remove: z.string().optional(),
@@ -69,6 +76,12 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
     .option('--select-tasks <number>', 'most sentences to stop early by', count, 24)
     .option('--report-tasks <number>', 'most sentences to report on', count, 80)
     .option('--threads <number>', 'processor threads; 1 repeats bit by bit', count, defaultThreads())
+    .addOption(
+      new Option('--refinement <name>', 'how answers become a step after the first rounds')
+        .choices([...refinements])
+        .default('grpo'),
+    )
+    .option('--on-battery', 'go on while the machine runs on its battery')
     .option('--resume', 'go on with a run that was stopped')
     .option('--list', 'show the trained models and what they take')
     .option('--remove <name>', 'delete a trained model')
@@ -129,6 +142,13 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
       selectTasks: options.selectTasks,
       reportTasks: options.reportTasks,
       threads: options.threads,
+      refinement: refinementOf[options.refinement],
+      beforeRound: async (stop) => {
+        if (!options.onBattery)
+          await untilOffBattery(stop, () =>
+            note('On battery: waiting for mains power; --on-battery goes on.'),
+          );
+      },
       learningRate: 5e-4,
       seed: options.seed,
       resume: options.resume,

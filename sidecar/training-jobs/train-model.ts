@@ -17,6 +17,7 @@ import { exportAdapter } from '../../training/language-model/export-adapter.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
+import type { Refinement } from '../../training/language-model/refine.ts';
 import { createOllamaSampler } from '../../training/language-model/rollouts.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
 import type { CurvePoint, ModelTrainingRecord } from '../../training/language-model/training-record.ts';
@@ -37,6 +38,7 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly alignRounds: number;
   readonly tasksPerRound: number;
   readonly answersPerTask: number;
+  readonly refinement: Refinement;
   readonly threads: number;
   readonly learningRate: number;
   /** Go on from the checkpoint of a run with the same data, seed and options. */
@@ -44,6 +46,8 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   /** The day the model's name carries, as `2026-01-31`. */
   readonly today: string;
   readonly signal: AbortSignal;
+  /** Awaited before every round, such as for mains power. */
+  readonly beforeRound?: (signal: AbortSignal) => Promise<void>;
   readonly onRound?: (point: CurvePoint) => void;
   readonly onNote?: (note: string) => void;
 }
@@ -125,7 +129,6 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
         });
       },
       leastReward: 0.6,
-      baseline: 'group',
       klWeight: 0.02,
       patience: 5,
       settings: optimiserSettingsSchema.parse({
@@ -225,8 +228,17 @@ const dataHash = ({ postings }: ModelTrainingOptions) =>
 /** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
 function runOf(options: ModelTrainingOptions, baseDigest: string): string {
   const { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate } = options;
-  const { selectTasks, reportTasks } = options;
-  const settings = { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate };
+  const { selectTasks, reportTasks, refinement } = options;
+  const settings = {
+    refinement,
+    seed,
+    pass,
+    rounds,
+    alignRounds,
+    tasksPerRound,
+    answersPerTask,
+    learningRate,
+  };
   return hashText(
     JSON.stringify({ ...settings, selectTasks, reportTasks, baseDigest, data: dataHash(options) }),
   );

@@ -1,6 +1,7 @@
 import type { Learner } from './learner.ts';
 import { type Demonstration, imitationWeights } from './losses/imitation.ts';
 import { type Baseline, policyGradientWeights, type RolloutGroup } from './losses/policy-gradient.ts';
+import { preferenceWeights, type RankedPair } from './losses/preference.ts';
 import type { OptimiserSettings } from './optimiser.ts';
 import type { RewardedTask } from './rollouts.ts';
 
@@ -63,14 +64,22 @@ export interface RefineMeasures {
   readonly gradientNorm: number;
 }
 
+/** How answers of the current model become a step: a policy gradient with one of two baselines, or pairs ranked by reward. */
+export type Refinement = Baseline | 'ranked-pairs';
+
+/** Strength with which ranked pairs pull, and with which they hold to the base (DPO's beta). */
+const preferenceBeta = 0.1;
+/** Rewards that differ by less rank nothing. */
+const leastDifference = 0.05;
+
 /**
- * Refine: one policy-gradient step on answers that the current model gave.
+ * Refine: one step on answers that the current model gave, by policy gradient or by direct preference optimisation.
  * @returns what was measured on those answers before the step.
  */
 export async function refineStep(
   learner: Learner,
   rewarded: readonly RewardedAnswers[],
-  options: { baseline: Baseline; klWeight: number; settings: OptimiserSettings },
+  options: { refinement: Refinement; klWeight: number; settings: OptimiserSettings },
   signal: AbortSignal,
 ): Promise<RefineMeasures> {
   const groups: RolloutGroup[] = rewarded.map(({ task, answers, rewards }) => ({
@@ -91,17 +100,35 @@ export async function refineStep(
       return now?.map((value, t) => value - (then?.[t] ?? 0)) ?? new Float32Array();
     }),
   );
-  const { gradientNorm } = await learner.step(
-    policyGradientWeights(groups, logRatios, options),
-    options.settings,
-    signal,
-  );
+  const { refinement, klWeight, settings } = options;
+  const weighted =
+    refinement === 'ranked-pairs'
+      ? rankedPairWeights(groups, logRatios)
+      : policyGradientWeights(groups, logRatios, { baseline: refinement, klWeight });
+  const { gradientNorm } = await learner.step(weighted, settings, signal);
   return {
     meanReward: mean(groups.flatMap((group) => [...group.rewards])),
     divergence: mean(logRatios.flat().flatMap((ratios) => [...ratios])),
     entropy: mean(current.flatMap((scores) => [...scores.entropy])),
     gradientNorm,
   };
+}
+
+/** The best against the worst answer of each group, where they differ. */
+function rankedPairWeights(groups: readonly RolloutGroup[], logRatios: readonly (readonly Float32Array[])[]) {
+  const pairs: RankedPair[] = [];
+  const ratios: { better: number; worse: number }[] = [];
+  for (const [g, { prompt, answers, rewards }] of groups.entries()) {
+    const [most, least] = [Math.max(...rewards), Math.min(...rewards)];
+    if (!(most - least >= leastDifference)) continue;
+    const [b, w] = [rewards.indexOf(most), rewards.indexOf(least)];
+    const [better, worse] = [answers[b], answers[w]];
+    if (better === undefined || worse === undefined) continue;
+    const ratio = (answer: number) => logRatios[g]?.[answer]?.reduce((sum, value) => sum + value, 0) ?? 0;
+    pairs.push({ prompt, better, worse });
+    ratios.push({ better: ratio(b), worse: ratio(w) });
+  }
+  return preferenceWeights(pairs, ratios, preferenceBeta);
 }
 
 function encodePrompt(learner: Learner, prompt: string): number[] {

@@ -81,7 +81,7 @@ const training = (rest: Partial<RewriterTraining>): RewriterTraining => ({
   tasksPerRound: 8,
   answersPerTask: 4,
   leastReward: 0.5,
-  baseline: 'leave-one-out',
+  refinement: 'leave-one-out',
   klWeight: 0.01,
   settings: optimiserSettingsSchema.parse({ learningRate: 0.02, warmUp: 0, steps: 20 }),
   patience: 20,
@@ -90,10 +90,10 @@ const training = (rest: Partial<RewriterTraining>): RewriterTraining => ({
   ...rest,
 });
 
-it.each(['leave-one-out', 'group'] as const)(
-  'learns the rewarded answer with the %s baseline, and gives it more often to tasks it never saw',
-  async (baseline) => {
-    const record = await trainRewriter(training({ baseline, alignRounds: 0 }));
+it.each(['leave-one-out', 'group', 'ranked-pairs'] as const)(
+  'learns the rewarded answer by %s, and gives it more often to tasks it never saw',
+  async (refinement) => {
+    const record = await trainRewriter(training({ refinement, alignRounds: 0 }));
     expect(record.curve[0]?.meanReward).toBeLessThan(0.5);
     expect(record.curve.at(-1)?.meanReward).toBeGreaterThan(0.9);
     expect(record.report.difference).toBeGreaterThan(0.2);
@@ -133,6 +133,18 @@ it('goes on after a kill as if it had never stopped, bit by bit', async () => {
     expect(learner.adapters).toEqual(wholeAdapters);
   }
   expect(decodeCheckpoint(saved[0]!, 'another run')).toBeUndefined();
+});
+
+it('waits before a round when asked to, and is stopped while it waits', async () => {
+  const stop = new AbortController();
+  let waits = 0;
+  const beforeRound = async (signal: AbortSignal) => {
+    waits += 1;
+    if (waits === 2) stop.abort(new Error('on battery'));
+    signal.throwIfAborted();
+  };
+  await expect(trainRewriter(training({ signal: stop.signal, beforeRound }))).rejects.toThrow('on battery');
+  expect(waits).toBe(2);
 });
 
 it('stops when asked to', async () => {

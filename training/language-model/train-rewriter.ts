@@ -1,9 +1,8 @@
 import { createRandom, type Random } from '../../shared/random.ts';
 import type { RewriterCheckpoint } from './checkpoint.ts';
 import type { Learner } from './learner.ts';
-import type { Baseline } from './losses/policy-gradient.ts';
 import type { OptimiserSettings } from './optimiser.ts';
-import { alignStep, refineStep, rewardAnswers } from './refine.ts';
+import { alignStep, type Refinement, refineStep, rewardAnswers } from './refine.ts';
 import type { RewardedTask, Sampler } from './rollouts.ts';
 import type { CurvePoint, ModelTrainingRecord } from './training-record.ts';
 
@@ -18,13 +17,13 @@ export interface RewriterTraining {
   /** Serves the model with the adapters as they are now, quantised as it will be deployed, and draws from it. */
   readonly serve: (adapters: ReadonlyMap<string, Float32Array>) => Promise<Sampler>;
   readonly rounds: number;
-  /** The first rounds imitate the best of several answers; the others follow the policy gradient. */
+  /** The first rounds imitate the best of several answers; the others refine. */
   readonly alignRounds: number;
   readonly tasksPerRound: number;
   readonly answersPerTask: number;
   /** Only answers with at least this reward are imitated. */
   readonly leastReward: number;
-  readonly baseline: Baseline;
+  readonly refinement: Refinement;
   readonly klWeight: number;
   readonly settings: OptimiserSettings;
   /** Rounds without a better select reward after which training stops. */
@@ -33,6 +32,8 @@ export interface RewriterTraining {
   readonly signal: AbortSignal;
   /** State after an earlier round to go on from; on one thread the end is then bit-identical. */
   readonly resumed?: RewriterCheckpoint;
+  /** Awaited before every round, so that a run can wait for better times. */
+  readonly beforeRound?: (signal: AbortSignal) => Promise<void>;
   /** Called after every round; what it is given stays true only until the next. */
   readonly onRound?: (point: CurvePoint, checkpoint: RewriterCheckpoint) => void;
 }
@@ -57,6 +58,7 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
   for (let round = curve.length + 1; round <= training.rounds; round += 1) {
     signal.throwIfAborted();
     if (round - 1 - best.round >= training.patience) break;
+    await training.beforeRound?.(signal);
     const step = await learnRound(training, sampler, round, random.fork(`round ${round}`));
     sampler = await training.serve(learner.adapters);
     const select = mean(await measure(sampler, tasks.select, seed, signal));
@@ -119,11 +121,11 @@ async function learnRound(training: RewriterTraining, sampler: Sampler, round: n
     const loss = await alignStep(learner, rewarded, training.leastReward, training.settings, signal);
     return { phase: 'align' as const, meanReward, bestReward, ...(loss === undefined ? {} : { loss }) };
   }
-  const { baseline, klWeight, settings } = training;
+  const { refinement, klWeight, settings } = training;
   const { divergence, entropy, gradientNorm } = await refineStep(
     learner,
     rewarded,
-    { baseline, klWeight, settings },
+    { refinement, klWeight, settings },
     signal,
   );
   return { phase: 'refine' as const, meanReward, bestReward, divergence, entropy, gradientNorm };

@@ -58,7 +58,7 @@ describe('preferenceWeights', () => {
         fc.double({ min: -8, max: 0, noNaN: true }),
         fc.double({ min: -8, max: 0, noNaN: true }),
         (better, worse) => {
-          const scores = { better, worse, baseBetter: -3, baseWorse: -2 };
+          const scores = { better, worse };
           const loss = (change: number) =>
             Math.log1p(Math.exp(-preferenceMargin({ ...scores, better: better + change }, 0.5)));
           const slope = (loss(1e-5) - loss(-1e-5)) / 2e-5;

@@ -7,17 +7,15 @@ export interface RankedPair {
   readonly worse: readonly number[];
 }
 
-/** Sums of the answers' log-probabilities under the current and the base model. */
+/** Sums of the answers' log-ratios to the base model, `log p_current - log p_base`. */
 export interface PairScores {
   readonly better: number;
   readonly worse: number;
-  readonly baseBetter: number;
-  readonly baseWorse: number;
 }
 
 /** How far the current model prefers the better answer more than the base does, times beta. */
 export function preferenceMargin(scores: PairScores, beta: number): number {
-  return beta * (scores.better - scores.baseBetter - (scores.worse - scores.baseWorse));
+  return beta * (scores.better - scores.worse);
 }
 
 /**
