@@ -14,8 +14,8 @@ import { type Row, withGoal } from './detection-row.ts';
 const longestSentence = 400;
 
 /**
- * First tokens after 200 prompts, ours beside Ollama's: with a float16 copy of the weights, where both must agree, and with
- * Q8_0 and Q4_0, where llama.cpp also rounds activations and there is no goal.
+ * First tokens after 200 prompts, ours beside Ollama's, with a float16 copy of the weights, where both must agree; and after 50
+ * with Q8_0 and Q4_0, where llama.cpp also rounds activations and there is no goal.
  */
 export async function ollamaRows(modelPath: string, sentences: readonly string[]): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'autorefine-ollama-'));
@@ -24,12 +24,13 @@ export async function ollamaRows(modelPath: string, sentences: readonly string[]
     const file = openModelFile(modelPath);
     const chat = createChatPrompt(file.gguf.metadata);
     file.close();
-    const prompts = sentences
+    const all = sentences
       .filter((sentence) => sentence.length < longestSentence)
       .slice(0, 200)
       .map((sentence) => chat('You edit job postings.', sentence));
     const rows: Row[] = [];
     for (const type of ['F16', 'Q8_0', 'Q4_0'] as const) {
+      const prompts = type === 'F16' ? all : all.slice(0, 50);
       const path = join(folder, `${type}.gguf`);
       const name = `autorefine-bench:${type.toLowerCase()}`;
       writeAs(type, modelPath, path);
