@@ -18,8 +18,13 @@ export interface HybridPart {
 export function createHybridRecommender(parts: readonly HybridPart[]): ExplainedRecommender {
   const size = parts[0]?.recommender.size ?? 0;
   const totalWeight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const fused = (ranks: Float64Array, weight: number) =>
-    Float32Array.from(ranks, (rank) => ((weight / totalWeight) * (rankConstant + 1)) / (rankConstant + rank));
+  // Plain loops: they run over everyone for every variant, where a callback for each costs several times as much.
+  const fused = (ranks: Float64Array, weight: number) => {
+    const first = (weight / totalWeight) * (rankConstant + 1);
+    const scores = new Float32Array(ranks.length);
+    for (let i = 0; i < ranks.length; i += 1) scores[i] = first / (rankConstant + (ranks[i] ?? 0));
+    return scores;
+  };
 
   const scoreParts = async (texts: readonly string[], signal?: AbortSignal) =>
     Promise.all(
@@ -33,9 +38,8 @@ export function createHybridRecommender(parts: readonly HybridPart[]): Explained
   const sumAt = (scored: readonly Float32Array[][], text: number) => {
     const sum = new Float32Array(size);
     for (const part of scored) {
-      part[text]?.forEach((value, i) => {
-        sum[i] = (sum[i] ?? 0) + value;
-      });
+      const scores = part[text] ?? new Float32Array(size);
+      for (let i = 0; i < size; i += 1) sum[i] = (sum[i] ?? 0) + (scores[i] ?? 0);
     }
     return sum;
   };

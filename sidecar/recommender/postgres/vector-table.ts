@@ -43,7 +43,7 @@ const batch = 500;
 /** pgvector looks at no more than 1,000 entries of its list. */
 const longestSearchList = 1000;
 /** Entries looked at for each wanted one. Fewer lose recall, more cost time (docs/scale.md). */
-const searchFactor = 4;
+const searchFactor = 10;
 
 const keyedSchema = z.array(z.object({ id: z.string(), key: z.string() }));
 const idsSchema = z.array(z.object({ id: z.string() }));
