@@ -8,15 +8,21 @@ import { Working } from '../common/Working.tsx';
 import { textToHtml } from '../paste/clean-html.ts';
 import { PasteBox } from '../paste/PasteBox.tsx';
 import type { PageServices } from '../services/services.ts';
+import { Candidates } from './candidates/Candidates.tsx';
 import { AnalystOnly } from './common/AnalystOnly.tsx';
 import { Overview } from './overview/Overview.tsx';
+import { Policies } from './policy/Policies.tsx';
 import { Postings } from './postings/Postings.tsx';
 import { useScan } from './postings/use-scan.ts';
 import { Privacy } from './privacy/Privacy.tsx';
 import { Reports } from './reports/Reports.tsx';
-import { sections } from './sections.ts';
+import { type Section, sections } from './sections.ts';
 import { Statements } from './statements/Statements.tsx';
+import { Training } from './training/Training.tsx';
 import { useSection } from './use-section.ts';
+
+/** Sections that are an analyst's as a whole. */
+const forAnalysts: ReadonlySet<Section> = new Set(['candidates', 'training', 'policy', 'statements']);
 
 interface DashboardProps {
   readonly services: PageServices;
@@ -56,7 +62,7 @@ export function Dashboard({ services }: DashboardProps) {
       <main className="dashboard-main stack">
         <h1>{t.sections[section]}</h1>
         {section === 'overview' && (
-          <Overview sidecar={sidecar} scanned={scanned} onScan={() => show('postings')} />
+          <Overview analyst={analyst} sidecar={sidecar} scanned={scanned} onScan={() => show('postings')} />
         )}
         {section === 'postings' && (
           <Postings
@@ -71,9 +77,12 @@ export function Dashboard({ services }: DashboardProps) {
         <div hidden={section !== 'text'}>
           <PasteBox services={services} sidecar={sidecar} {...(opened ? { opened } : {})} />
         </div>
-        {section === 'statements' && (
+        {forAnalysts.has(section) && (
           <AnalystOnly sidecar={sidecar}>
-            <Statements analyst={analyst} />
+            {section === 'candidates' && <Candidates analyst={analyst} />}
+            {section === 'training' && <Training analyst={analyst} />}
+            {section === 'policy' && <Policies analyst={analyst} />}
+            {section === 'statements' && <Statements analyst={analyst} />}
           </AnalystOnly>
         )}
         {section === 'reports' &&
@@ -82,12 +91,9 @@ export function Dashboard({ services }: DashboardProps) {
           ) : (
             <Working message={texts.common.loading} />
           ))}
-        {section === 'privacy' &&
-          (sidecar ? (
-            <Privacy sidecar={sidecar} send={services.send} onChanged={refresh} />
-          ) : (
-            <Working message={texts.common.loading} />
-          ))}
+        {section === 'privacy' && (
+          <Privacy sidecar={sidecar} send={services.send} analyst={analyst} onChanged={refresh} />
+        )}
       </main>
     </div>
   );

@@ -1,8 +1,11 @@
+import { candidatesTexts } from './candidates/candidates-texts.ts';
 import { overviewTexts } from './overview/overview-texts.ts';
+import { policyTexts } from './policy/policy-texts.ts';
 import { postingsTexts } from './postings/postings-texts.ts';
 import { privacyTexts } from './privacy/privacy-texts.ts';
 import { reportsTexts } from './reports/reports-texts.ts';
 import { statementsTexts } from './statements/statements-texts.ts';
+import { trainingTexts } from './training/training-texts.ts';
 
 /** Every English string of the dashboard, one file a page; part of `texts`. */
 export const dashboardTexts = {
@@ -11,6 +14,9 @@ export const dashboardTexts = {
     overview: 'Overview',
     postings: 'Postings',
     text: 'Check a text',
+    candidates: 'Candidates and imports',
+    training: 'Training runs',
+    policy: 'Policy',
     statements: 'Approved statements',
     reports: 'Reports',
     privacy: 'Data and privacy',
@@ -28,6 +34,9 @@ export const dashboardTexts = {
   typeToConfirm: (word: string) => `Type “${word}” to go on:`,
   overview: overviewTexts,
   postings: postingsTexts,
+  candidates: candidatesTexts,
+  training: trainingTexts,
+  policy: policyTexts,
   statements: statementsTexts,
   reports: reportsTexts,
   privacy: privacyTexts,

@@ -1,22 +1,26 @@
 import { useMemo } from 'react';
+import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
 import { texts } from '../../../texts.ts';
 import { SampleNote } from '../../common/SampleNote.tsx';
 import { SidecarHelp } from '../../common/SidecarHelp.tsx';
 import { openPage } from '../../open-pages.ts';
+import { Figures } from '../common/Figures.tsx';
 import type { ScannedPosting } from '../postings/scan.ts';
 import { summarise } from '../postings/scan-summary.ts';
 import { CategoryBars } from './CategoryBars.tsx';
+import { CompanyOverview } from './CompanyOverview.tsx';
 import { FindingsOverTime } from './FindingsOverTime.tsx';
 
 interface OverviewProps {
+  readonly analyst: Analyst;
   readonly sidecar: SidecarState | undefined;
   readonly scanned: readonly ScannedPosting[];
   readonly onScan: () => void;
 }
 
 /** What is known at a glance: the last bulk scan, and the local service. */
-export function Overview({ sidecar, scanned, onScan }: OverviewProps) {
+export function Overview({ analyst, sidecar, scanned, onScan }: OverviewProps) {
   const t = texts.dashboard.overview;
   const summary = useMemo(() => summarise(scanned), [scanned]);
   const read = useMemo(() => scanned.filter(({ score }) => score !== undefined), [scanned]);
@@ -31,6 +35,7 @@ export function Overview({ sidecar, scanned, onScan }: OverviewProps) {
   ];
   return (
     <div className="stack">
+      {sidecar?.state === 'paired' && sidecar.role === 'analyst' && <CompanyOverview analyst={analyst} />}
       <section className="card stack" aria-labelledby="scan-title">
         <h2 id="scan-title">{t.scanTitle}</h2>
         {scanned.length === 0 ? (
@@ -44,14 +49,7 @@ export function Overview({ sidecar, scanned, onScan }: OverviewProps) {
           </>
         ) : (
           <>
-            <dl className="figures">
-              {figures.map(({ label, value }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value.toLocaleString('en')}</dd>
-                </div>
-              ))}
-            </dl>
+            <Figures figures={figures} />
             <CategoryBars byCategory={summary.byCategory} of={read.length} />
             <FindingsOverTime postings={read} />
             {summary.unread > 0 && <p className="small soft">{t.unread(summary.unread)}</p>}

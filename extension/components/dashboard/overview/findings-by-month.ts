@@ -31,7 +31,7 @@ export function findingsByMonth(postings: readonly DatedPosting[]): FindingsByMo
   const dated = postings.flatMap(({ month, categories }) =>
     month === undefined ? [] : [{ month, categories }],
   );
-  const categories = commonFirst(dated.flatMap((posting) => posting.categories));
+  const categories = commonFirst(dated).map(({ category }) => category);
   return {
     categories,
     months: groupByMonth(dated).map(([month, inMonth]) => ({
@@ -56,8 +56,15 @@ function groupByMonth(dated: readonly Required<DatedPosting>[]): [string, readon
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function commonFirst(found: readonly Category[]): Category[] {
+/** Kinds with the number of postings that have at least one finding of them, most first. */
+export function commonFirst(
+  postings: readonly DatedPosting[],
+): { readonly category: Category; readonly postings: number }[] {
   const counts = new Map<Category, number>();
-  for (const category of found) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([category]) => category);
+  for (const category of postings.flatMap((posting) => posting.categories)) {
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([category, count]) => ({ category, postings: count }))
+    .sort((a, b) => b.postings - a.postings);
 }

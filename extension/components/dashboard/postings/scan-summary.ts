@@ -1,4 +1,5 @@
 import type { Category } from '../../../../shared/protocol/finding.ts';
+import { commonFirst } from '../overview/findings-by-month.ts';
 import type { ScannedPosting } from './scan.ts';
 
 export interface ScanSummary {
@@ -17,10 +18,6 @@ export interface ScanSummary {
 /** What a bulk scan says as a whole. Counts postings, not findings, so that one long posting does not dominate. */
 export function summarise(scanned: readonly ScannedPosting[]): ScanSummary {
   const read = scanned.filter((posting) => posting.score !== undefined);
-  const counts = new Map<Category, number>();
-  for (const category of read.flatMap((posting) => posting.categories)) {
-    counts.set(category, (counts.get(category) ?? 0) + 1);
-  }
   const scores = read.flatMap(({ score }) => (score === undefined ? [] : [score])).sort((a, b) => a - b);
   const medianScore = median(scores);
   return {
@@ -30,9 +27,7 @@ export function summarise(scanned: readonly ScannedPosting[]): ScanSummary {
     withoutFindings: read.filter((posting) => posting.categories.length === 0).length,
     withQuestions: read.filter((posting) => posting.questions > 0).length,
     withLegalGaps: read.filter((posting) => posting.legal > 0).length,
-    byCategory: [...counts]
-      .map(([category, postings]) => ({ category, postings }))
-      .sort((a, b) => b.postings - a.postings),
+    byCategory: commonFirst(read),
   };
 }
 

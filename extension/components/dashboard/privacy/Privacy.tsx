@@ -1,60 +1,37 @@
-import { useState } from 'react';
+import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
 import type { SendRequest } from '../../../pages-client.ts';
-import { texts } from '../../../texts.ts';
-import { FailureNotice } from '../../common/FailureNotice.tsx';
-import type { Failure } from '../../common/failure.ts';
-import { failureOf } from '../../common/failure.ts';
+import { AnalystOnly } from '../common/AnalystOnly.tsx';
+import { AuditLog } from './AuditLog.tsx';
+import { Backups } from './Backups.tsx';
+import { CompanySettings } from './CompanySettings.tsx';
 import { EraseBrowserData } from './EraseBrowserData.tsx';
+import { ErasePerson } from './ErasePerson.tsx';
+import { Pairing } from './Pairing.tsx';
+import { Tokens } from './Tokens.tsx';
+import { WhatIsKept } from './WhatIsKept.tsx';
 
 interface PrivacyProps {
-  readonly sidecar: SidecarState;
+  readonly sidecar: SidecarState | undefined;
   readonly send: SendRequest;
+  readonly analyst: Analyst;
+  /** Called when the pairing may have changed. */
   readonly onChanged: () => void;
 }
 
-/** What is kept where, and how it is deleted. */
-export function Privacy({ sidecar, send, onChanged }: PrivacyProps) {
-  const [failure, setFailure] = useState<Failure>();
-  const t = texts.dashboard.privacy;
-  const unpair = () =>
-    send({ type: 'page/unpair' }).then(onChanged, (error: unknown) => setFailure(failureOf(error)));
+/** What is kept where, the company's switches, and how everything is deleted. */
+export function Privacy({ sidecar, send, analyst, onChanged }: PrivacyProps) {
   return (
     <div className="stack">
-      <section className="card stack" aria-labelledby="kept-title">
-        <h2 id="kept-title">{t.keptTitle}</h2>
-        <table className="kept">
-          <thead>
-            <tr>
-              <th scope="col">{t.what}</th>
-              <th scope="col">{t.where}</th>
-              <th scope="col">{t.until}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {t.kept.map(({ what, where, until }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td>{where}</td>
-                <td>{until}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="soft">{t.never}</p>
-      </section>
-      <section className="card stack" aria-labelledby="token-title">
-        <h2 id="token-title">{t.tokenTitle}</h2>
-        <p className="soft">{sidecar.state === 'paired' ? t.tokenHere : t.tokenNone}</p>
-        {sidecar.state === 'paired' && (
-          <div>
-            <button type="button" className="button" onClick={() => void unpair()}>
-              {texts.options.service.unpair}
-            </button>
-          </div>
-        )}
-        {failure && <FailureNotice failure={failure} />}
-      </section>
+      <WhatIsKept />
+      <AnalystOnly sidecar={sidecar}>
+        <CompanySettings analyst={analyst} />
+        <ErasePerson analyst={analyst} />
+        <Backups analyst={analyst} />
+        <Tokens analyst={analyst} onRevoked={onChanged} />
+        <AuditLog analyst={analyst} />
+      </AnalystOnly>
+      {sidecar && <Pairing sidecar={sidecar} send={send} onChanged={onChanged} />}
       <EraseBrowserData onErased={onChanged} />
     </div>
   );

@@ -1,3 +1,28 @@
+import type { AuditAction } from '../../../../shared/protocol/company-data.ts';
+import { plural } from '../../../plural.ts';
+
+const auditActionWords: Readonly<Record<AuditAction, string>> = {
+  paired: 'Paired a browser',
+  'token-revoked': 'Shut out a browser',
+  imported: 'Imported data',
+  'figures-seen': 'Saw figures',
+  'list-seen': 'Saw a match list',
+  'training-started': 'Started training',
+  'training-stopped': 'Stopped training',
+  trained: 'Trained a policy',
+  promoted: 'Put a policy in use',
+  'rolled-back': 'Went back to the policy before',
+  'policy-exported': 'Exported the policy',
+  'policy-imported': 'Imported a policy',
+  'settings-changed': 'Changed settings',
+  'statements-changed': 'Changed a statement',
+  exported: 'Saved a copy of a person’s data',
+  erased: 'Erased data',
+  'hold-changed': 'Changed a legal hold',
+  'backed-up': 'Made a backup',
+  restored: 'Went back to a backup',
+};
+
 export const privacyTexts = {
   keptTitle: 'What is kept, and where',
   what: 'What',
@@ -32,4 +57,85 @@ export const privacyTexts = {
   eraseWord: 'erase',
   eraseButton: 'Erase',
   erased: 'Erased.',
+  settings: {
+    title: 'Company settings',
+    saved: 'The setting is changed.',
+    measuring: {
+      title: 'Measuring',
+      hint: 'Measures what wording may do to who is found, over what people said about themselves. While it is off, no self-report is read.',
+    },
+    optimising: {
+      title: 'Learning',
+      hint: 'Lets the policy learn which wording keeps the list close to everyone qualified. Needs measuring.',
+    },
+    nightly: {
+      title: 'Train every night',
+      hint: (hour: number) =>
+        `Starts a training run at ${hour}:00, and uses its policy only if it passes every check. Needs learning.`,
+    },
+  },
+  retention: {
+    label: 'Erase people after this many days without any activity',
+    hint: 'Leave it empty to erase nobody by itself. Longer times that the law asks for are kept.',
+    invalid: 'Use a whole number of days from 1 to 36,500, or leave it empty.',
+    save: 'Save',
+    due: (people: number) =>
+      `${plural(people, 'person is', 'people are')} past this time. Erasing them cannot be undone.`,
+    word: 'erase',
+    erase: 'Erase them now',
+    erased: (people: number) => `${plural(people, 'person', 'people')} erased.`,
+    floor: (place: string, days: number, rule: string, checkedOn: string) =>
+      `${place}: at least ${plural(days, 'day', 'days')} (${rule}; checked on ${checkedOn}; not legal advice).`,
+  },
+  person: {
+    title: 'One person’s data',
+    hint: 'For a person who asks what is kept, or asks to be erased. Only the person’s number from your own system is needed.',
+    label: 'Number of the person',
+    find: 'Look up',
+    found: (outcomes: number, reports: number) =>
+      `Found: a profile, ${plural(outcomes, 'step', 'steps')} in past postings, ${plural(reports, 'self-report', 'self-reports')}.`,
+    copy: 'Save a copy for the person',
+    fileName: 'personal-data.json',
+    eraseHint:
+      'Erasing deletes the person from the database, the index, the vectors and every backup this tool made. It cannot be undone.',
+    erase: 'Erase this person',
+    erased: (people: number) => (people === 0 ? 'Nobody had this number any more.' : 'The person is erased.'),
+    stale: (count: number) =>
+      `${plural(count, 'policy was', 'policies were')} learned with this person among many; train again when it suits you. No record is in a policy.`,
+    unreachable: (folder: string, why: string) =>
+      `A backup could not be opened and may still hold the person: ${folder} (${why}).`,
+  },
+  backups: {
+    title: 'Backups',
+    hint: 'Copies of both databases on this computer. To go back to one, use the command line: autorefine restore.',
+    make: 'Make a backup',
+    working: 'Making a backup…',
+    none: 'No backup yet.',
+    when: 'Made',
+    size: 'Size',
+    where: 'Folder',
+    gone: 'Moved or deleted',
+  },
+  tokens: {
+    title: 'Who is paired',
+    hint: 'Browsers and scripts that may talk to the local service. One that is shut out can pair again with a new code.',
+    client: 'Who',
+    roles: 'May',
+    role: { recruiter: 'check and rewrite', analyst: 'see figures' },
+    issued: 'Paired',
+    used: 'Last used',
+    never: 'never',
+    revoke: 'Shut out',
+    revokeLabel: (client: string, issued: string) => `Shut out ${client}, paired ${issued}`,
+  },
+  audit: {
+    title: 'Audit log',
+    hint: 'Who saw which figures and changed what. It can be added to, never changed.',
+    none: 'Nothing is logged yet.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    detail: 'Details',
+    actions: auditActionWords,
+  },
 };
