@@ -11,7 +11,7 @@ import type { Row } from './detection-row.ts';
  * The whole pipeline where the labels say nothing: fold, train, search, measure, decide. How often is a change called
  * significant at .05, and how often is a policy promoted?
  */
-export async function calibrationRows(runs: number): Promise<Row[]> {
+export async function calibrationRows(runs: number, say: (line: string) => void): Promise<Row[]> {
   let significant = 0;
   let searchSignificant = 0;
   let promoted = 0;
@@ -45,6 +45,8 @@ export async function calibrationRows(runs: number): Promise<Row[]> {
     if ((row('amortised')?.p ?? 1) <= 0.05) significant += 1;
     if ((row('greedy-24')?.p ?? 1) <= 0.05) searchSignificant += 1;
     if (decidePromotion(evaluation, 'amortised', 1).promoted) promoted += 1;
+    if (seed % 10 === 0)
+      say(`calibration: ${seed} of ${runs} runs, ${significant} significant, ${promoted} promoted`);
   }
   const [low, high] = [(3 / 200) * runs, (19 / 200) * runs];
   const within = (value: number) => value >= Math.floor(low) && value <= Math.ceil(high);

@@ -12,19 +12,27 @@ import { createActionSpace } from '../../training/actions.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { MethodRow } from '../../training/evaluation/record.ts';
 import { decidePromotion } from '../../training/promotion.ts';
+import { rewardWeights } from '../../training/reward.ts';
+import { planned } from '../../training/span-policy/planned.ts';
 import { type Row, withGoal } from './detection-row.ts';
+import { plantedOracle } from './planted-oracle.ts';
 
 /** Size and seeds of the planted worlds; fixed before any learner was tuned on them. */
 export interface PlantedOptions {
   readonly seeds: readonly number[];
   readonly candidates: number;
   readonly postings: number;
+  readonly say: (line: string) => void;
 }
 
 /** Planted bias: the sample company's generator, report candidates x unseen postings, means over seeds with their range. */
 export async function plantedRows(options: PlantedOptions): Promise<Row[]> {
   const runs: { methods: MethodRow[]; promoted: boolean; trainingSeconds: number }[] = [];
-  for (const seed of options.seeds) runs.push(await plantedRun(seed, options));
+  for (const seed of options.seeds) {
+    const run = await plantedRun(seed, options);
+    runs.push(run);
+    for (const line of describeRun(seed, run.methods)) options.say(line);
+  }
   const of = (method: string, read: (row: MethodRow) => number) =>
     runs.flatMap(({ methods }) => methods.filter((row) => row.method === method).map(read));
   const gain = (row: MethodRow) => row.excessGap.before - row.excessGap.after;
@@ -86,12 +94,17 @@ export async function plantedRows(options: PlantedOptions): Promise<Row[]> {
   ];
 }
 
-async function plantedRun(seed: number, { candidates, postings }: PlantedOptions) {
+async function plantedRun(seed: number, { candidates, postings, say }: PlantedOptions) {
   const world = generateWorld({ seed, candidates, postings });
   const ranked = world.candidates.map(({ externalId, ...record }) => ({ ...record, id: externalId }));
   const { recommender, pool } = await createRecommender({ candidates: ranked, seed });
   const readRequirements = createRequirementReader(loadTaxonomy());
   const learned = learnedMethods();
+  const effects = async () => {
+    const trained = learned.trained();
+    if (trained === undefined) throw new Error('the learned rows come first: the plan needs their effects');
+    return trained.refined.effects;
+  };
   let trainingSeconds = 0;
   const timed = learned.methods.map((method) => {
     if (!('train' in method)) return method;
@@ -125,12 +138,34 @@ async function plantedRun(seed: number, { candidates, postings }: PlantedOptions
       synthetic: true,
       permutations: 999,
       resamples: 300,
+      onProgress: (done, total, message) => say(`planted, seed ${seed}: ${done} of ${total}, ${message}`),
     },
-    [...baselines, ...timed],
+    [
+      ...baselines,
+      plantedOracle(world.truth),
+      ...timed,
+      { name: 'planned', train: async () => planned(await effects()) },
+      { name: 'planned, weights x 1/2', train: async () => planned(await effects(), scaled(0.5)) },
+      { name: 'planned, weights x 2', train: async () => planned(await effects(), scaled(2)) },
+    ],
   );
   const { promoted } = decidePromotion(evaluation, 'amortised', 1);
   return { methods: evaluation.methods, promoted, trainingSeconds };
 }
+
+function describeRun(seed: number, methods: readonly MethodRow[]): string[] {
+  return methods.map(({ method, excessGap, signedGap, edits }) => {
+    const [excess, signed] = [excessGap, signedGap].map(
+      ({ before, after }) => `${before.toFixed(4)} to ${after.toFixed(4)}`,
+    );
+    return `planted, seed ${seed}: ${method}: excess gap ${excess}, signed ${signed}, ${edits.toFixed(1)} edits`;
+  });
+}
+
+const scaled = (factor: number) => ({
+  relevance: factor * rewardWeights.relevance,
+  edit: factor * rewardWeights.edit,
+});
 
 /** Mean over seeds with lowest and highest seed. */
 export function summary(name: string, unit: string, values: readonly number[]): Row {

@@ -3,7 +3,7 @@ import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
-import { fieldsOf } from '../../sidecar/recommender/candidate.ts';
+import { type Fields, fieldsOf } from '../../sidecar/recommender/candidate.ts';
 import { createRecommender } from '../../sidecar/recommender/create-recommender.ts';
 import { createLexicalRecommender } from '../../sidecar/recommender/lexical.ts';
 import { statements } from '../../sidecar/sample-company/statements.ts';
@@ -12,6 +12,7 @@ import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
 import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
+import type { Recommender } from '../../training/recommender.ts';
 import type { Row } from './detection-row.ts';
 
 const biographies = '../shared/data/candidates/bios_dev.jsonl';
@@ -22,9 +23,17 @@ const postingFiles = [
 /** O*NET: accountants and auditors. */
 const accountant = '13-2010';
 
-/** Real accountants' biographies x real accounting postings; undefined where the data folder is absent. */
-export async function realRows(seeds: readonly number[]): Promise<Row[] | undefined> {
-  if (![biographies, ...postingFiles].every((file) => existsSync(file))) return undefined;
+export interface RealOptions {
+  readonly seeds: readonly number[];
+  readonly say: (line: string) => void;
+  /** Makes the recommender that the same edits are read on a second time; word overlap when absent. */
+  readonly second?: (fields: readonly Fields[]) => Promise<Recommender>;
+}
+
+/** Real accountants' biographies x real accounting postings, or the reason why not. */
+export async function realRows(options: RealOptions): Promise<Row[] | string> {
+  const { seeds, say } = options;
+  if (![biographies, ...postingFiles].every((file) => existsSync(file))) return '../shared/data is not there';
   const taxonomy = loadTaxonomy();
   const readRequirements = createRequirementReader(taxonomy);
   const all = (await Promise.all(postingFiles.map((file) => readTrainingPostings(file)))).flatMap(
@@ -39,9 +48,8 @@ export async function realRows(seeds: readonly number[]): Promise<Row[] | undefi
     }));
   const read = await readCandidates(biographies, ['gender']);
   const { recommender, pool } = await createRecommender({ candidates: read.candidates, seed: 1 });
-  const second = createLexicalRecommender(
-    read.candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
-  );
+  const fields = read.candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  const second = (await options.second?.(fields)) ?? createLexicalRecommender(fields);
   const rows: Row[] = [];
   for (const seed of seeds) {
     const { methods, power, agreement, folds } = await evaluate(
@@ -57,6 +65,7 @@ export async function realRows(seeds: readonly number[]): Promise<Row[] | undefi
         synthetic: false,
         permutations: 999,
         resamples: 300,
+        onProgress: (done, total, message) => say(`real, seed ${seed}: ${done} of ${total}, ${message}`),
       },
       [...baselines, ...learnedMethods().methods],
     );
@@ -72,7 +81,7 @@ export async function realRows(seeds: readonly number[]): Promise<Row[] | undefi
         ...(interval === null ? {} : { spread: [interval.lower, interval.upper] }),
         goal: strength < 0.5 ? 'not enough data' : '<= -0.4 at p < .05',
         met: strength < 0.5 || ((row.excessGap.relativeChange ?? 0) <= -0.4 && row.p < 0.05),
-        note: `E ${row.excessGap.before.toFixed(3)} to ${row.excessGap.after.toFixed(3)}, p ${row.p.toFixed(3)}, power ${strength.toFixed(2)}, ${row.postings} of ${folds.postings.unseen} postings, edits ${row.edits.toFixed(1)}, M ${before.toFixed(2)} to ${after.toFixed(2)} (M0 ${m0.toFixed(2)}), lexical ${elsewhere?.before.toFixed(3)} to ${elsewhere?.after.toFixed(3)}`,
+        note: `E ${row.excessGap.before.toFixed(3)} to ${row.excessGap.after.toFixed(3)}, p ${row.p.toFixed(3)}, power ${strength.toFixed(2)}, ${row.postings} of ${folds.postings.unseen} postings, edits ${row.edits.toFixed(1)}, M ${before.toFixed(2)} to ${after.toFixed(2)} (M0 ${m0.toFixed(2)}), ${second.name} ${elsewhere?.before.toFixed(3)} to ${elsewhere?.after.toFixed(3)}`,
       });
     }
   }
