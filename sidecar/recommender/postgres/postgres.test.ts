@@ -25,7 +25,7 @@ beforeAll(async () => {
     },
     close: () => server.close(),
   };
-});
+}, 60_000);
 afterAll(() => database.close());
 
 const dimensions = 16;
