@@ -5,8 +5,16 @@ import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createDetector } from '../../shared/detection/detector.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
+import type { Statement } from '../../shared/protocol/sidecar.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
 import { createEnvironmentApp } from '../environment-server/app.ts';
+import {
+  isOneOfGroup,
+  leaveGroup,
+  type Ready,
+  reportReady,
+  runProcessGroup,
+} from '../environment-server/process-group.ts';
 import { createScorer } from '../environment-server/scorer.ts';
 import { isLoopback, serveEnvironment } from '../environment-server/serve-environment.ts';
 import { readOrMakeToken } from '../environment-server/token.ts';
@@ -16,6 +24,7 @@ import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { createRecommender } from '../recommender/create-recommender.ts';
 import { createServiceLog } from '../security/service-log.ts';
 import { readCandidates } from '../training-jobs/read-candidates.ts';
+import { readStatements } from '../training-jobs/read-statements.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
 import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
@@ -30,6 +39,8 @@ const ownOptions = {
   candidates: z.string().optional(),
   attribute: z.array(z.string()).default([]),
   postings: z.string().optional(),
+  statements: z.string().optional(),
+  processes: z.number(),
   salt: z.string(),
 };
 type Options = ReturnType<typeof readEnvironmentOptions>;
@@ -50,28 +61,66 @@ export const registerEnvironment: RegisterCommand = (program, context) => {
     .option('--candidates <file>', '.csv or .jsonl in place of the candidates of the data folder')
     .option('--attribute <column>', 'attribute column of that file; give it again for more', collect)
     .option('--postings <file>', 'postings that an OpenEnv reset draws from')
+    .option(
+      '--statements <file>',
+      'approved statements that a rewrite may add (default: those of the data folder)',
+    )
+    .option(
+      '--processes <number>',
+      'processes behind the one address, each with all candidates',
+      integerBetween(1, 64),
+      1,
+    )
     .option('--salt <text>', 'draws the parts of the candidates of that file', 'environment')
     .action((_options: unknown, command: Command) => runServe(readEnvironmentOptions(command), context));
 };
 
 async function runServe(options: Options, context: CommandContext): Promise<void> {
-  const { signal, stdout, stderr } = context;
+  const { signal, stdout } = context;
   if (!isLoopback(options.host) && !options.allowOtherMachines) {
     throw new CommandError(
       `--host ${options.host} can be reached from other machines, unencrypted. Use 127.0.0.1 behind a TLS proxy, or add --allow-other-machines.`,
     );
   }
-  const bar = createProgressBar(stderr, options.quiet, () => performance.now());
-  const market = await openMarket(options, signal, (done, total, message) =>
+  const tokenFile = options.tokenFile ?? join(options.data, 'environment-token');
+  const token = readOrMakeToken(tokenFile);
+  const announce = ({ port, candidates }: Ready) => {
+    const url = `http://${options.host}:${port}`;
+    const line = options.json
+      ? JSON.stringify({ url, port, tokenFile, candidates, processes: options.processes })
+      : `The environment answers at ${url} (${candidates} candidates, token in ${tokenFile}). Ctrl-C stops it.`;
+    stdout.write(`${line}\n`);
+  };
+  if (options.processes > 1 && !isOneOfGroup) {
+    return runProcessGroup(options.processes, signal, announce);
+  }
+  try {
+    await serveHere(options, token, context, isOneOfGroup ? reportReady : announce);
+  } finally {
+    leaveGroup();
+  }
+}
+
+/** Serves in this process until the signal ends. */
+async function serveHere(
+  options: Options,
+  token: string,
+  { signal, stderr }: CommandContext,
+  onReady: (ready: Ready) => void,
+): Promise<void> {
+  const bar = createProgressBar(stderr, options.quiet || isOneOfGroup, () => performance.now());
+  const { market, statements } = await openCompany(options, signal, (done, total, message) =>
     bar.update(done, total, message),
   );
   bar.clear();
   const postings =
     options.postings === undefined ? [] : (await readTrainingPostings(options.postings, signal)).postings;
   const detector = createDetector();
-  const tokenFile = options.tokenFile ?? join(options.data, 'environment-token');
   const app = createEnvironmentApp({
-    scorer: createScorer(market),
+    scorer: createScorer(
+      market,
+      statements.map(({ text }) => text),
+    ),
     postings,
     findings: (text) =>
       detector
@@ -79,30 +128,29 @@ async function runServe(options: Options, context: CommandContext): Promise<void
         .findings.filter(isMarked)
         .map((finding) => finding.text),
     drawSeed: () => randomInt(2 ** 31),
-    token: readOrMakeToken(tokenFile),
+    token,
     version: packageFile.version,
     log: createServiceLog(join(options.data, 'logs', 'environment.log'), () => new Date()),
     otherMachines: options.allowOtherMachines,
   });
   const server = await serveEnvironment(app.fetch, options);
   try {
-    const url = `http://${options.host}:${server.port}`;
-    stdout.write(
-      options.json
-        ? `${JSON.stringify({ url, port: server.port, tokenFile, candidates: market.pool.ids.length })}\n`
-        : `The environment answers at ${url} (${market.pool.ids.length} candidates, token in ${tokenFile}). Ctrl-C stops it.\n`,
-    );
+    onReady({ port: server.port, candidates: market.pool.ids.length });
     await untilAborted(signal);
   } finally {
     await server.close();
   }
 }
 
-async function openMarket(
-  { candidates, attribute, salt, seed, data }: Options,
+/** Whom the list is of, and what the company's people said may be added to a posting. */
+async function openCompany(
+  options: Options,
   signal: AbortSignal,
   onProgress: (done: number, total: number, message: string) => void,
-): Promise<Market> {
+): Promise<{ market: Market; statements: readonly Statement[] }> {
+  const { candidates, attribute, salt, seed, data } = options;
+  const given =
+    options.statements === undefined ? undefined : await readStatements(options.statements, signal);
   if (candidates !== undefined) {
     const read = await readCandidates(candidates, attribute, signal);
     const created = await createRecommender({
@@ -112,7 +160,8 @@ async function openMarket(
       onProgress: ({ done, total, message }) => onProgress(done, total, message),
     });
     const readRequirements = createRequirementReader(loadTaxonomy());
-    return { ...created, attributes: read.attributes, readRequirements, salt, synthetic: false };
+    const market = { ...created, attributes: read.attributes, readRequirements, salt, synthetic: false };
+    return { market, statements: given ?? [] };
   }
   return withData(data, async (opened) => {
     const { measuring, optimising } = opened.store.settings.read();
@@ -124,7 +173,9 @@ async function openMarket(
     const market = await createMarketSource({ ...opened, seed, signal }).current(({ done, total, message }) =>
       onProgress(done, total, message),
     );
-    if (market !== undefined && market.attributes.length > 0) return market;
+    if (market !== undefined && market.attributes.length > 0) {
+      return { market, statements: given ?? opened.store.statements.all() };
+    }
     throw new CommandError(
       'There are no candidates with self-reports to measure the list with; import both, or name a file with --candidates.',
       exitCodes.missingService,

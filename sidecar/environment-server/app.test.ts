@@ -96,6 +96,31 @@ describe('POST /v1/environment/score', () => {
     expect(results[2]!.reason).toContain('empty');
   });
 
+  it('lets the approved statements of the company be added, facts and all, but at most two', async () => {
+    const statements = [
+      'Everyone gets 30 days of leave.',
+      'You may start at 7 or at 10.',
+      'Desks cost $0.',
+      'Ask Ann.',
+    ];
+    const approving = createScorer(market, [...statements, 'We would love to see women in 2030.']);
+    const score = async (...added: string[]) => {
+      const [result] = await approving.score([{ posting, rewrite: [better, ...added].join('\n- ') }], {
+        fold: 'optimise',
+        seed: 1,
+        signal: new AbortController().signal,
+      });
+      return result!;
+    };
+    expect(await score(...statements.slice(0, 2))).toMatchObject({ status: 'scored' });
+    expect((await score(...statements.slice(0, 1))).parts!.edits).toBeGreaterThan(
+      (await score()).parts!.edits,
+    );
+    expect((await score(...statements.slice(0, 3))).reason).toContain('at most 2');
+    expect((await score('Everyone gets 31 days of leave.')).reason).toContain('fact');
+    expect((await score('We would love to see women in 2030.')).status).toBe('refused');
+  });
+
   it('says "not enough data" of a posting that cannot be measured', async () => {
     const { results } = await score([{ posting: 'A pilot.', rewrite: 'One pilot.' }]);
     expect(results[0]).toMatchObject({ status: 'not-enough-data', reward: null });

@@ -1,4 +1,5 @@
 import { guardEdits } from '../../shared/edits/fact-guard.ts';
+import { maxInsertedStatements } from '../../shared/edits/insert-options.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -9,6 +10,7 @@ import { isGroupNeutral } from '../../training/group-neutral.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
 import type { Requirements } from '../../training/recommender.ts';
 import type { RewardParts } from '../../training/reward.ts';
+import { createStatementReader, type WithoutStatements } from './approved-statements.ts';
 import type { Fold, ScoredRewrite } from './contract.ts';
 
 /** Below every scored reward: gap and relevance loss together stay under 1.5. */
@@ -36,8 +38,12 @@ export interface Scorer {
   score(items: readonly RewriteToScore[], options: ScoreOptions): Promise<ScoredRewrite[]>;
 }
 
-/** Rewards whole rewrites, as a language model writes them, by the environment that the span policies train in. */
-export function createScorer(market: Market): Scorer {
+/**
+ * Rewards whole rewrites, as a language model writes them, by the environment that the span policies train in.
+ * @param statements approved statements of the company, which a rewrite may add word for word, at most two
+ */
+export function createScorer(market: Market, statements: readonly string[] = []): Scorer {
+  const withoutStatements = createStatementReader(statements);
   const folds = splitCandidates(market.pool, market.salt);
   const requirementsOf = rememberLast(market.readRequirements, mostRemembered);
   const environmentOf = rememberLast((key: `${Fold} ${number}`): Environment => {
@@ -60,11 +66,13 @@ export function createScorer(market: Market): Scorer {
         for (let start = 0; start < places.length; start += batch) {
           await letOthersRun(signal);
           const part = places.slice(start, start + batch);
-          const rewrites = part.map((place) => items[place]?.rewrite ?? '');
-          const scored = await scorePosting(posting, rewrites, requirementsOf(posting), environment, signal);
-          part.forEach((place, i) => {
-            results[place] = scored[i];
-          });
+          // Samples of one prompt are often equal; each text is scored once.
+          const rewrites = [...new Set(part.map((place) => items[place]?.rewrite ?? ''))];
+          const judged = rewrites.map((rewrite) =>
+            judge(posting, rewrite, withoutStatements(posting, rewrite)),
+          );
+          const scored = await scorePosting(posting, judged, requirementsOf(posting), environment, signal);
+          for (const place of part) results[place] = scored[rewrites.indexOf(items[place]?.rewrite ?? '')];
         }
       }
       return results.flatMap((result) => result ?? []);
@@ -74,18 +82,17 @@ export function createScorer(market: Market): Scorer {
 
 async function scorePosting(
   posting: string,
-  rewrites: readonly string[],
+  judged: readonly Judged[],
   requirements: Requirements,
   environment: Environment,
   signal: AbortSignal,
 ): Promise<ScoredRewrite[]> {
-  const judged = rewrites.map((rewrite) => judge(posting, rewrite));
   const legal = judged.flatMap((one) => ('edits' in one ? [one.edits] : []));
   const task = { id: 'request', requirements, space: wholeRewrites(posting, legal) };
   const episode = await environment.open(task, signal);
   if (episode === undefined) {
     const reason = 'too few people of known attribute meet the requirements of this posting';
-    return rewrites.map(() => ({ ...unmeasured, status: 'not-enough-data', reason }));
+    return judged.map(() => ({ ...unmeasured, status: 'not-enough-data', reason }));
   }
   const { original } = episode;
   const parts = await episode.score(
@@ -120,14 +127,19 @@ function partsOf({ gap, relevance, edits }: RewardParts, original: RewardParts):
   return { gap, relevance, relevanceLoss: Math.max(0, original.relevance - relevance), edits };
 }
 
+type Judged = { readonly edits: readonly Edit[] } | { readonly refused: string };
+
 /** Facts and groups are a hard mask, for a model that writes freely as for one that chooses among edits. */
-function judge(posting: string, rewrite: string): { edits: Edit[] } | { refused: string } {
+function judge(posting: string, rewrite: string, { rest, added }: WithoutStatements): Judged {
   if (rewrite.trim() === '') return { refused: 'the rewrite is empty' };
-  const edits = wordDiff(posting, rewrite, 'model');
-  const [broken] = guardEdits(posting, edits).refused;
+  if (added > maxInsertedStatements) {
+    return { refused: `${added} statements are added; at most ${maxInsertedStatements} may be` };
+  }
+  const own = wordDiff(posting, rest, 'model');
+  const [broken] = guardEdits(posting, own).refused;
   if (broken !== undefined) return { refused: `a fact was changed (${broken.fact.kind})` };
-  if (!edits.every(({ after }) => isGroupNeutral(after))) return { refused: 'a protected group is named' };
-  return { edits };
+  if (!own.every(({ after }) => isGroupNeutral(after))) return { refused: 'a protected group is named' };
+  return { edits: added === 0 ? own : wordDiff(posting, rewrite, 'model') };
 }
 
 /** An action space of one slot in which each action is a whole rewrite. */

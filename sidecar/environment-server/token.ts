@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 import { HttpProblem } from '../security/http-problem.ts';
 
@@ -12,6 +13,7 @@ const fewestCharacters = 20;
  */
 export function readOrMakeToken(file: string): string {
   if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   }
   const token = readFileSync(file, 'utf8').trim();

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { scoreResponseSchema } from '../../sidecar/environment-server/contract.ts';
+import { generateWorld, type World } from '../../sidecar/sample-company/planted-bias.ts';
+
+const announcedSchema = z.object({ url: z.url(), tokenFile: z.string() });
+
+/** `autorefine environment serve` over a synthetic company, as a program of its own. */
+export interface RunningEnvironment {
+  readonly url: string;
+  readonly token: string;
+  readonly tokenFile: string;
+  readonly world: World;
+  readonly program: ChildProcess;
+  /** Scores rewrites over a connection of its own, as another trainer would. */
+  score(items: readonly { posting: string; rewrite: string }[]): ReturnType<typeof readScores>;
+  close(): Promise<void>;
+}
+
+export interface RunningOptions {
+  /** Folder that the caller removes. */
+  readonly folder: string;
+  readonly candidates: number;
+  readonly postings: number;
+  readonly processes: number;
+  readonly seed?: number;
+}
+
+/** @throws Error when the program ends before it answers; what it wrote stands on this process's error stream */
+export async function runEnvironment({
+  folder,
+  processes,
+  seed = 1,
+  ...size
+}: RunningOptions): Promise<RunningEnvironment> {
+  const world = generateWorld({ seed, ...size });
+  const people = world.candidates.map(({ externalId, text, occupation }, i) => ({
+    ...{ id: externalId, text, occupation },
+    gender: world.gender[i],
+  }));
+  const given = [
+    ...['--candidates', writeLines(folder, 'candidates.jsonl', people), '--attribute', 'gender'],
+    ...[
+      '--postings',
+      writeLines(
+        folder,
+        'postings.jsonl',
+        world.postings.map(({ id, text }) => ({ id, text })),
+      ),
+    ],
+    ...['--processes', String(processes), '--port', '0', '--data', folder, '--json', '--quiet'],
+  ];
+  const program = spawn(process.execPath, ['sidecar/autorefine.mjs', 'environment', 'serve', ...given], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(program, 'exit');
+  const line = once(createInterface(program.stdout), 'line');
+  const [first] = await Promise.race([
+    line,
+    ended.then(([code]) =>
+      Promise.reject(new Error(`The environment ended with ${code} before it answered.`)),
+    ),
+  ]);
+  const { url, tokenFile } = announcedSchema.parse(JSON.parse(String(first)));
+  const token = readFileSync(tokenFile, 'utf8').trim();
+  return {
+    ...{ url, token, tokenFile, world, program },
+    score: async (items) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        connection: 'close',
+      };
+      const body = JSON.stringify({ items });
+      return readScores(await fetch(`${url}/v1/environment/score`, { method: 'POST', headers, body }));
+    },
+    close: async () => {
+      if (program.exitCode === null) program.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function readScores(response: Response) {
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return scoreResponseSchema.parse(await response.json()).results;
+}
+
+function writeLines(folder: string, name: string, rows: readonly unknown[]): string {
+  const file = join(folder, name);
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+  return file;
+}
