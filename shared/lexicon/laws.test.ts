@@ -51,6 +51,11 @@ describe('missing by law', () => {
     expect(missing('You earn €45,000 to €52,000.', 'Cork, Ireland')).toEqual([]);
   });
 
+  it('holds a city to its own law', () => {
+    expect(missing(welcome, 'Cleveland, OH', 15)).toEqual(['legal/US-OH-CLE/pay-range']);
+    expect(missing(welcome, 'Dayton, OH', 15)).toEqual([]);
+  });
+
   it('says nothing for a place it does not know', () => {
     expect(missing('You keep the books.', 'Remote')).toEqual([]);
   });
@@ -60,6 +65,9 @@ describe('jurisdictionsOf', () => {
   it.each([
     ['San Diego, CA 92123', ['US-CA']],
     ['New York, NY', ['US-NY-NYC']],
+    ['Cleveland, Ohio', ['US-OH-CLE']],
+    ['Columbus, OH 43215', ['US-OH-COL']],
+    ['Columbus, Georgia', ['US-GA']],
     ['Charleston, West Virginia', ['US-WV']],
     ['Berlin, Germany', ['DE']],
     ['Belfast, Northern Ireland', ['UK']],

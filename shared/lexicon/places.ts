@@ -12,6 +12,13 @@ PT Portugal|RO Romania|SK Slovakia|SI Slovenia|ES Spain|SE Sweden`;
 const read = (list: string) =>
   list.split(/[|\n]\s*/).map((entry) => ({ code: entry.slice(0, 2), name: entry.slice(3) }));
 
+/** Cities with a law of their own. */
+const cities = [
+  { code: 'US-NY-NYC', name: /\bNew York(?: City)?, (?:NY|New York)\b|\bNYC\b/ },
+  { code: 'US-OH-CLE', name: /\bCleveland, (?:OH|Ohio)\b/ },
+  { code: 'US-OH-COL', name: /\bColumbus, (?:OH|Ohio)\b/ },
+];
+
 const states = read(stateCodes);
 const union = read(memberStates);
 
@@ -20,7 +27,8 @@ const union = read(memberStates);
  * @returns codes such as `US-CO`, or `DE` with `EU`; empty when the place is not recognised, for a wrong law is worse than none.
  */
 export function jurisdictionsOf(location: string): string[] {
-  if (/\bNew York(?: City)?, (?:NY|New York)\b|\bNYC\b/.test(location)) return ['US-NY-NYC'];
+  const city = cities.find(({ name }) => name.test(location));
+  if (city) return [city.code];
   for (const { code, name } of states) {
     const abbreviated = new RegExp(`,\\s*${code}(?:\\s+\\d{5}|,|\\s*$)`);
     if (abbreviated.test(location) || wholeName(name, location)) return [`US-${code}`];
