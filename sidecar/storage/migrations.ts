@@ -183,4 +183,18 @@ export const mainMigrations: readonly string[] = [
     PRIMARY KEY (run_id, epoch)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE proposals (
+    id INTEGER PRIMARY KEY,
+    original_hash TEXT NOT NULL,
+    proposed_hash TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    propensities TEXT NOT NULL,
+    proposed_at TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- Words about single texts, from before words came from many postings.
+  DELETE FROM measurements WHERE kind = 'estimate';
+  `,
 ];

@@ -6,6 +6,8 @@ import { readJson } from './json-column.ts';
 export const settingsSchema = z.object({
   measuring: z.boolean().default(false),
   optimising: z.boolean().default(false),
+  /** Which of the proposals that a recruiter would see anyway comes first is drawn, so that outcomes can be learned from. */
+  exploring: z.boolean().default(false),
   /** The database holds the synthetic sample company. */
   sample: z.boolean().default(false),
   /** Days after the last activity of a person until retention erases the record; absent = no automatic erasure. */

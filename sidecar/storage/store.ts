@@ -12,6 +12,7 @@ import { mainMigrations } from './migrations.ts';
 import { createOutcomeTable, type OutcomeTable } from './outcomes.ts';
 import { createPolicyTable, type PolicyTable } from './policies.ts';
 import { createPostingTable, type PostingTable } from './postings.ts';
+import { createProposalTable, type ProposalTable } from './proposals.ts';
 import { createRewriteTable, type RewriteTable } from './rewrites.ts';
 import { createSettingTable, type SettingTable } from './settings.ts';
 import { createStatementTable, type StatementTable } from './statements.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly settings: SettingTable;
   readonly decisions: DecisionTable;
   readonly rewrites: RewriteTable;
+  readonly proposals: ProposalTable;
   readonly measurements: MeasurementTable;
   readonly policies: PolicyTable;
   readonly looks: LookTable;
@@ -72,6 +74,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     settings: createSettingTable(database),
     decisions: createDecisionTable(database, now),
     rewrites: createRewriteTable(database, now),
+    proposals: createProposalTable(database, now),
     measurements: createMeasurementTable(database, now),
     policies: createPolicyTable(database, now),
     looks: createLookTable(database, now),
