@@ -11,6 +11,8 @@ export interface Card {
   /** Shows a finding beside `anchor`. The focus stays where it is: a click must not take it from the field. */
   show(content: CardContent, actions: CardActions, anchor: Box, near: Element): void;
   moveTo(anchor: Box): void;
+  /** Where the card stands, in pixels of the window. */
+  box(): Box;
   focus(): void;
   hide(): void;
   /** Says something to a screen reader. */
@@ -97,6 +99,7 @@ export function createCard(document: Document): Card {
       move(anchor);
     },
     moveTo: move,
+    box: () => host.getBoundingClientRect(),
     focus: () => panel && focusFirst(panel),
     hide() {
       panel?.remove();

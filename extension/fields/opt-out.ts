@@ -4,8 +4,8 @@
  */
 export type OptOut = 'none' | 'mild' | 'firm';
 
-/** Marks of other assistants on a field. They set `data-gramm` and `spellcheck` to keep each other out, not to keep us out. */
-const otherAssistants = '[data-lt-tmp-id], [data-quillbot-element]';
+/** Signs of assistants that set `data-gramm` and `spellcheck` on what they read: to keep each other out, not to keep us out. */
+const setByOthers = '[data-lt-tmp-id], [data-quillbot-element]';
 
 /**
  * Not every attribute means what it says: Quill 1 sets `data-gramm="false"` by itself, other assistants set it on every
@@ -14,7 +14,7 @@ const otherAssistants = '[data-lt-tmp-id], [data-quillbot-element]';
 export function optOutOf(element: Element, knownEditor: boolean): OptOut {
   const refuses = (name: string) => element.getAttribute(name) === 'false';
   if (refuses('data-enable-grammarly') || refuses('data-autorefine')) return 'firm';
-  if (element.matches(otherAssistants)) return 'none';
+  if (element.matches(setByOthers)) return 'none';
   if (refuses('data-gramm')) return element.classList.contains('ql-editor') ? 'none' : 'firm';
   return !knownEditor && refuses('spellcheck') ? 'mild' : 'none';
 }

@@ -1,4 +1,5 @@
 import { isElement } from './dom.ts';
+import { assistantSigns } from './other-assistants.ts';
 import { localNameOf } from './unclobbered.ts';
 import { findEditables, type SearchRoot } from './walk.ts';
 
@@ -53,7 +54,14 @@ export function watchEditables(
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['contenteditable', 'disabled', 'readonly', 'hidden', 'aria-hidden'],
+      attributeFilter: [
+        'contenteditable',
+        'disabled',
+        'readonly',
+        'hidden',
+        'aria-hidden',
+        ...assistantSigns,
+      ],
     });
     const onLoad = (event: Event) => {
       if (isElement(event.target) && localNameOf(event.target) === 'iframe') note(event.target);

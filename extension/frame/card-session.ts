@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/protocol/finding.ts';
 import { type Card, createCard } from '../card/card.ts';
 import type { CardActions } from '../card/content.ts';
 import { toOurViewport } from '../fields/geometry.ts';
+import { otherCardIn } from '../fields/other-assistants.ts';
 import { cardTexts } from '../texts/card.ts';
 import type { CheckedField } from './checked-field.ts';
 import type { IgnoreScope } from './ignored.ts';
@@ -34,12 +35,16 @@ export interface CardSession {
   close(): void;
 }
 
+/** Other assistants open their cards this long after a click, at most. Milliseconds. */
+const othersOpenWithin = 400;
+
 /** What the one card of the form does: which mark it is open for, and what its buttons lead to. */
 export function createCardSession(document: Document, parts: CardSessionParts): CardSession {
   const card = createCard(document);
   let current: MarkPlace | undefined;
   let returnCaret: (() => void) | undefined;
   let focusing = 0;
+  let givingWay: ReturnType<typeof setTimeout> | undefined;
 
   const rectOf = ({ field, mark }: MarkPlace) => {
     field.editor.follow();
@@ -51,6 +56,7 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
 
   function hide(): void {
     cancelAnimationFrame(focusing);
+    clearTimeout(givingWay);
     current?.field.activate(undefined);
     current = undefined;
     card.hide();
@@ -86,6 +92,17 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
     };
     card.show(content, actionsFor(place), anchor, place.field.editor.root);
     if (byKeyboard) focusCardSoon();
+    else giveWay();
+  }
+
+  /** A click may open another assistant's card on the same word: then ours, which the keyboard opens too, stays closed. */
+  function giveWay(): void {
+    const look = () => {
+      if (current && otherCardIn(document, card.box())) hide();
+    };
+    look();
+    clearTimeout(givingWay);
+    givingWay = setTimeout(look, othersOpenWithin);
   }
 
   /** An editor hears where the caret is a little after it moved: the focus leaves it no sooner than that. */

@@ -5,7 +5,7 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import { type Finding, isMarked } from '../../shared/protocol/finding.ts';
 import type { FieldEditor } from '../editors/contract.ts';
 import type { PostingField } from '../fields/posting-fields.ts';
-import { shadeOf } from '../marks/kinds.ts';
+import { lookOf } from '../marks/kinds.ts';
 import type { Painter } from '../marks/painter.ts';
 import { carryOver } from '../marks/span-mapping.ts';
 import type { ApplyResult, FieldState } from '../messages.ts';
@@ -97,7 +97,7 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
       const range = editor.rangeFor(mark);
       return range ? [{ range, severity: mark.severity, active: mark === active }] : [];
     });
-    painter.draw(placed, shadeOf(editor.root));
+    painter.draw(placed, lookOf(editor.root));
   }
 
   function drawSoon(): void {

@@ -11,14 +11,14 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
   };
   return {
     clear,
-    draw(marks, shade) {
+    draw(marks, look) {
       clear();
       const visible = visibleBox(field);
       if (!visible || marks.length === 0) return;
       const { ownerDocument: document } = root();
       layer = document.createElement('div');
       for (const { range, severity, active } of marks) {
-        const { line, colour } = boxStyle(severity, shade);
+        const { line, colour, lowered } = boxStyle(severity, look);
         const owner = range.startContainer.ownerDocument ?? document;
         for (const rect of range.getClientRects()) {
           const box = intersection(toOurViewport(rect, owner), visible);
@@ -30,7 +30,7 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
             left: `${box.left}px`,
             top: `${box.top}px`,
             width: `${box.right - box.left}px`,
-            height: `${box.bottom - box.top}px`,
+            height: `${box.bottom - box.top + lowered}px`,
             borderBottom: `${line === 'double' ? 3 : 2}px ${line} ${colour}`,
             background: active ? 'rgb(11 92 104 / 0.22)' : 'none',
           });

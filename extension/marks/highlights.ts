@@ -36,7 +36,7 @@ export function highlightPainter(): Painter {
 
   return {
     clear,
-    draw(marks, shade) {
+    draw(marks, look) {
       clear();
       for (const { range, severity, active } of marks) {
         const node = range.startContainer;
@@ -45,7 +45,8 @@ export function highlightPainter(): Painter {
         if (!view || !node.isConnected) continue;
         ensureRules(node.getRootNode() as TreeScope, view);
         const registry = view.CSS.highlights;
-        for (const name of active ? [kindName(severity, shade), activeKind] : [kindName(severity, shade)]) {
+        const kind = kindName(severity, look);
+        for (const name of active ? [kind, activeKind] : [kind]) {
           let highlight = registry.get(name);
           if (!highlight) {
             highlight = new view.Highlight();
@@ -57,12 +58,4 @@ export function highlightPainter(): Painter {
       }
     },
   };
-}
-
-/** Takes our rules out of every tree that has them. */
-export function removeRules(scopes: Iterable<TreeScope>): void {
-  for (const scope of scopes) {
-    const sheet = sheets.get(scope);
-    if (sheet) scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((other) => other !== sheet);
-  }
 }

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../../shared/protocol/finding.ts';
+import { hasOtherAssistant } from '../fields/other-assistants.ts';
 
 /** Each severity has a shape and a colour of its own; both hold on light and on dark pages (3:1 on the page's colour). */
 const kinds: Record<Severity, { readonly line: string; readonly light: string; readonly dark: string }> = {
@@ -8,28 +9,39 @@ const kinds: Record<Severity, { readonly line: string; readonly light: string; r
   style: { line: 'dotted', light: '#455565', dark: '#b4c1cf' },
 };
 
-export type Shade = 'light' | 'dark';
+const shades = ['light', 'dark'] as const;
+/** Where the line stands: close under the word, or lower, clear of the line that another assistant draws there. */
+const lines = { close: '0.12em', low: 'calc(0.12em + 3px)' } as const;
+type Line = keyof typeof lines;
+
+/** How marks look in one field. */
+export interface Look {
+  /** `dark`: the field shows light text, so that marks need their light colours. */
+  readonly shade: (typeof shades)[number];
+  readonly line: Line;
+}
+
 export const activeKind = 'autorefine-active';
 
 /** The name under which the ranges of one severity are registered. */
-export function kindName(severity: Severity, shade: Shade): string {
-  return `autorefine-${severity}-${shade}`;
+export function kindName(severity: Severity, { shade, line }: Look): string {
+  return `autorefine-${severity}-${shade}-${line}`;
 }
 
-export const kindNames: readonly string[] = [
-  ...severities.flatMap((severity) => [kindName(severity, 'light'), kindName(severity, 'dark')]),
-  activeKind,
-];
+const looks: readonly Look[] = shades.flatMap((shade) => [
+  { shade, line: 'close' },
+  { shade, line: 'low' },
+]);
 
 /** Rules for every kind as custom highlights. They change the line under a word and never its size or place. */
 export function highlightRules(): string {
   const rules = severities.flatMap((severity) =>
-    (['light', 'dark'] as const).map((shade) => {
+    looks.map((look) => {
       const { line } = kinds[severity];
-      return `::highlight(${kindName(severity, shade)}) {
-        text-decoration: underline ${line} ${thickness(line)} ${kinds[severity][shade]};
+      return `::highlight(${kindName(severity, look)}) {
+        text-decoration: underline ${line} ${thickness(line)} ${kinds[severity][look.shade]};
         text-decoration-skip-ink: none;
-        text-underline-offset: 0.12em;
+        text-underline-offset: ${lines[look.line]};
       }`;
     }),
   );
@@ -43,14 +55,16 @@ function thickness(line: string): string {
   return line === 'double' ? '1px' : '2px';
 }
 
-/** The line of one severity as a style for a box that is drawn under a word. */
-export function boxStyle(severity: Severity, shade: Shade): { line: string; colour: string } {
-  return { line: kinds[severity].line, colour: kinds[severity][shade] };
+/** The line of one severity as a style for a box that is drawn under a word; `lowered` in pixels. */
+export function boxStyle(severity: Severity, look: Look): { line: string; colour: string; lowered: number } {
+  const { line, [look.shade]: colour } = kinds[severity];
+  return { line, colour, lowered: look.line === 'low' ? 3 : 0 };
 }
 
-/** Whether a field shows light text, so that marks need their light colours. */
-export function shadeOf(element: Element): Shade {
+/** The look that is seen in a field, whatever its colours and whoever else marks it. */
+export function lookOf(element: Element): Look {
   const colour = element.ownerDocument.defaultView?.getComputedStyle(element).color ?? '';
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140 ? 'dark' : 'light';
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140;
+  return { shade: light ? 'dark' : 'light', line: hasOtherAssistant(element) ? 'low' : 'close' };
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../../shared/protocol/finding.ts';
-import type { Shade } from './kinds.ts';
+import type { Look } from './kinds.ts';
 
 /** A mark with its place. */
 export interface PlacedMark {
@@ -11,6 +11,6 @@ export interface PlacedMark {
 /** Draws the marks of one field. Never touches a node of the page's content. */
 export interface Painter {
   /** Replaces what was drawn before. */
-  draw(marks: readonly PlacedMark[], shade: Shade): void;
+  draw(marks: readonly PlacedMark[], look: Look): void;
   clear(): void;
 }

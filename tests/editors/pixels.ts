@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { switchSite } from '../e2e/settings.ts';
+import type { EditorSession } from './session.ts';
 
 /** In CSS pixels of the viewport. */
 export interface PixelBox {
@@ -12,6 +14,24 @@ export interface PixelBox {
 export function underWord(box: PixelBox): PixelBox {
   const middle = (box.top + box.bottom) / 2;
   return { left: box.left - 10, top: middle, right: box.right + 10, bottom: box.bottom + 8 };
+}
+
+/** Pictures of the page with highlighted marks and with the site switched off, base64 of PNG. Leaves the site off. */
+export async function withAndWithoutMarks({
+  page,
+  browser,
+}: EditorSession): Promise<{ marked: string; plain: string }> {
+  const picture = async () => {
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    return (await page.screenshot({ animations: 'allow', caret: 'initial' })).toString('base64');
+  };
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  const marked = await picture();
+  await switchSite(browser, '127.0.0.1', false);
+  await page.waitForFunction(() => CSS.highlights.size === 0);
+  return { marked, plain: await picture() };
 }
 
 /**

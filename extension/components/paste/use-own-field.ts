@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/protocol/finding.ts';
 import { isMarked } from '../../../shared/protocol/finding.ts';
 import type { FieldEditor } from '../../editors/contract.ts';
 import { highlightPainter } from '../../marks/highlights.ts';
-import { shadeOf } from '../../marks/kinds.ts';
+import { lookOf } from '../../marks/kinds.ts';
 import { openOwnField } from './own-field.ts';
 
 export interface OwnField {
@@ -62,7 +62,7 @@ export function useMarks(
       const range = field.rangeFor(finding);
       return range ? [{ range, severity: finding.severity, active: finding === active }] : [];
     });
-    painter.draw(marks, shadeOf(field.root));
+    painter.draw(marks, lookOf(field.root));
     return painter.clear;
   }, [editor, text, checkedText, findings, active]);
 }
