@@ -30,31 +30,58 @@ export interface PagesService {
   readonly port: number;
   /** Address of a posting form on a server of its own. */
   readonly formUrl: string;
+  /** From now on rewrites wait, until the function it returns is called; `asked` settles when one waits. */
+  holdRewrites(): { readonly asked: Promise<void>; release(): void };
+  /** Ends the service; its data stay, and `start` brings it back on the same port. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The real service on a free port, with curated rewrites and a fixed estimate in place of what must be fitted. */
 export async function startPagesService(): Promise<PagesService> {
   const detector = createDetector();
+  let gate: { readonly opened: Promise<void>; reached(): void } | undefined;
   const service = createTestService({
     rewriter: {
-      rewrite: async ({ text }) => ({
-        ...curatedRewrite(text, detector.check(text).findings),
-        notes: [],
-        estimate: closer,
-      }),
+      rewrite: async ({ text }) => {
+        gate?.reached();
+        await gate?.opened;
+        return { ...curatedRewrite(text, detector.check(text).findings), notes: [], estimate: closer };
+      },
     },
     estimator: { estimate: async () => ({ ...closer, verdict: 'no-measurable-change' }) },
   });
-  const server: RunningServer = await serveLocally(service.app.fetch, 0);
+  let server: RunningServer = await serveLocally(service.app.fetch, 0);
+  const { port } = server;
   const formServer = await serveLocally(
     () => new Response(form, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
     0,
   );
   return {
     service,
-    port: server.port,
+    port,
     formUrl: `http://127.0.0.1:${formServer.port}/`,
+    holdRewrites() {
+      let open = () => {};
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const asked = new Promise<void>((resolve) => {
+        gate = { opened, reached: resolve };
+      });
+      return {
+        asked,
+        release() {
+          gate = undefined;
+          open();
+        },
+      };
+    },
+    stop: () => server.close(),
+    async start() {
+      server = await serveLocally(service.app.fetch, port);
+    },
     close: async () => {
       await formServer.close();
       await server.close();
