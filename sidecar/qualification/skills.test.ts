@@ -15,6 +15,22 @@ describe('extractSkills', () => {
     expect(extractSkills(taxonomy, text)).toEqual(skills);
   });
 
+  test.each([
+    ['You will excel at serving guests.', []],
+    ['Reports in Excel and mail in Outlook.', ['Microsoft Excel', 'Microsoft Outlook']],
+    ['A cheerful person with a positive outlook on change.', []],
+    ['We sell to the Danish market.', []],
+    ['You speak Danish, or know the Danish language.', ['Danish']],
+    ['Our recruitment process takes two weeks.', []],
+    ['Worked five years in recruitment.', ['recruitment']],
+    ['You work in collaboration with the kitchen.', []],
+    ['You get a training budget for courses.', []],
+    ['You plan the budget of the branch.', ['budgeting']],
+    ['A proactive self-starter in a startup.', []],
+  ])('what the words beside it tell: %s', (text, skills) => {
+    expect(extractSkills(taxonomy, text)).toEqual(skills);
+  });
+
   test('mentions point at their words', () => {
     const text = 'MIG welding, then more WELDING.';
     expect(

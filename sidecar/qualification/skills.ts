@@ -1,3 +1,4 @@
+import { namesSkillHere } from './skill-context.ts';
 import type { Taxonomy } from './taxonomy/taxonomy.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -8,17 +9,23 @@ export interface SkillMention {
   readonly end: number;
 }
 
-/** Every mention of a skill, in reading order, longest phrase first, none overlapping another. */
+/**
+ * Every mention of a skill, in reading order, longest phrase first, none overlapping another. A word that is a skill in
+ * some sentences only (`Outlook`, `excel`) counts where its neighbours say so.
+ */
 export function findSkills(
   taxonomy: Taxonomy,
   text: string,
   tokens: readonly Token[] = tokenise(text),
 ): SkillMention[] {
-  return taxonomy.skills.find(tokens).map(({ value, first, last }) => ({
-    skill: value,
-    start: tokens[first]?.start ?? 0,
-    end: tokens[last]?.end ?? 0,
-  }));
+  return taxonomy.skills
+    .find(tokens)
+    .map(({ value, first, last }) => ({
+      skill: value,
+      start: tokens[first]?.start ?? 0,
+      end: tokens[last]?.end ?? 0,
+    }))
+    .filter(({ start, end }) => namesSkillHere(text, start, end));
 }
 
 /** The skills that a text mentions, each once, in the order of their first mention. */
