@@ -35,9 +35,14 @@ export async function createRecommender(options: RecommenderOptions): Promise<Cr
   const report = (message: string) => (done: number, total: number) => onProgress?.({ done, total, message });
   signal?.throwIfAborted();
   const ranking = await createRanking(options, report('Embedding candidates'));
+  let clusters: readonly string[] | undefined;
   const pool: CandidatePool = {
     ids: candidates.map(({ id }) => id),
-    clusters: clusterPeople(candidates),
+    // Only measuring asks for them: a list is not kept waiting.
+    get clusters() {
+      clusters ??= clusterPeople(candidates);
+      return clusters;
+    },
     qualifications:
       options.qualifications ?? readQualifications(candidates, report('Reading qualifications'), signal),
   };
