@@ -14,6 +14,7 @@ import { registerHold } from './commands/hold.ts';
 import { registerImport } from './commands/import.ts';
 import { registerMatch } from './commands/match.ts';
 import { createReportDeskOpener } from './commands/open-services.ts';
+import { registerOutcomes } from './commands/outcomes.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { createReportCommand } from './commands/report.ts';
 import { registerRewrite } from './commands/rewrite.ts';
@@ -39,6 +40,7 @@ const commands: readonly RegisterCommand[] = [
     })(program, context),
   registerTrain,
   registerPolicy,
+  registerOutcomes,
   registerServe,
   registerService,
   registerDoctor,

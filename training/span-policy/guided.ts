@@ -2,6 +2,7 @@ import { type Choice, isLegalChoice } from '../actions.ts';
 import { type RewardParts, rewardWeights } from '../reward.ts';
 import { readDimensions } from './effect-model.ts';
 import { coordinateSearch } from './greedy.ts';
+import { plan } from './planned.ts';
 import type { SpanPolicy } from './policy.ts';
 import { type RunningState, usualChance, worstGap } from './running-state.ts';
 import {
@@ -21,7 +22,7 @@ const patience = 4;
 const withinChance = 0.25;
 
 /**
- * Policy-guided search: starts from the policy's choice given the true gap of the original, then tries changes of one or two
+ * Policy-guided search: starts from the plan and the policy's choice given the true gap of the original, then tries changes of one or two
  * places, the most promising by the learned effects first, each time from the true gap and relevance of the best choice so
  * far; what is left of the budget goes to plain search. All of it on the optimise part; without one it is the amortised policy.
  * @param budget most variants scored
@@ -39,6 +40,7 @@ export function guided(model: PolicyModel, budget = 16, name = `guided-${budget}
       let choice: Choice = task.space.slots.map(() => 0);
       let parts = episode.original;
       let candidates = [
+        plan({ ...prepared, start }),
         rollOut(prepared, preference, undefined, start).choice,
         rollOut(prepared, preference).choice,
       ];
@@ -59,8 +61,11 @@ export function guided(model: PolicyModel, budget = 16, name = `guided-${budget}
         if (episode.evaluations >= limit) break;
         candidates = promising(prepared, choice, trueState(prepared, parts), tried);
       }
-      const plan = task.space.slots.map((slot, place) => ({ place, actions: [...slot.actions.keys()] }));
-      return coordinateSearch(episode, choice, plan, { budget: limit - episode.evaluations }, signal);
+      const everything = task.space.slots.map((slot, place) => ({
+        place,
+        actions: [...slot.actions.keys()],
+      }));
+      return coordinateSearch(episode, choice, everything, { budget: limit - episode.evaluations }, signal);
     },
   };
 }

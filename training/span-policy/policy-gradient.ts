@@ -90,7 +90,7 @@ export async function refine(
   options: RefineOptions = {},
   resumed?: Checkpoint,
 ): Promise<{ best: Checkpoint['best']; reports: EpochReport[] }> {
-  const { epochs = 40, group = 8, rate = 0.05, patience = 8, batch = 16, signal, onEpoch } = options;
+  const { epochs = 40, group = 8, rate = 0.05, patience = 4, batch = 16, signal, onEpoch } = options;
   const aligned = weights.values.slice();
   const gaps = originalExcessGaps(tasks.map(({ optimise }) => optimise.original));
   if (resumed) weights.values.set(resumed.weights);
