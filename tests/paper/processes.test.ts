@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningEnvironment, runEnvironment } from './running-environment.ts';
+import { childrenOf, type RunningEnvironment, runEnvironment } from './running-environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
 /** Only Linux tells a process's children without another program. */
@@ -19,12 +19,9 @@ afterAll(async () => {
 
 /** Children of the program that serve, by their command line: a child just forked does not have it yet. */
 function servers(): number[] {
-  const { pid } = environment.program;
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .split(' ')
-    .filter((child) => child !== '')
-    .map(Number)
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('environment'));
+  return childrenOf(environment.program.pid ?? 0).filter((child) =>
+    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('environment'),
+  );
 }
 
 describe.skipIf(!canList)('environment serve --processes 2', () => {

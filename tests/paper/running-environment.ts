@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -18,6 +18,8 @@ export interface RunningEnvironment {
   readonly program: ChildProcess;
   /** Scores rewrites over a connection of its own, as another trainer would. */
   score(items: readonly { posting: string; rewrite: string }[]): ReturnType<typeof readScores>;
+  /** Processor time of the program and the processes it started, in milliseconds; undefined where the system does not tell. */
+  processorTime(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,11 @@ export async function runEnvironment({
       const body = JSON.stringify({ items });
       return readScores(await fetch(`${url}/v1/environment/score`, { method: 'POST', headers, body }));
     },
+    processorTime: () => {
+      const { pid } = program;
+      if (pid === undefined || !existsSync(`/proc/${pid}/stat`)) return undefined;
+      return [pid, ...childrenOf(pid)].reduce((sum, one) => sum + ticksOf(one), 0) * 10;
+    },
     close: async () => {
       if (program.exitCode === null) program.kill('SIGTERM');
       await ended;
@@ -94,4 +101,20 @@ function writeLines(folder: string, name: string, rows: readonly unknown[]): str
   const file = join(folder, name);
   writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
   return file;
+}
+
+/** Processes that a process started and that are still there. Linux alone tells them without another program. */
+export function childrenOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children
+    .split(' ')
+    .filter((child) => child !== '')
+    .map(Number);
+}
+
+/** User and system time of a process in hundredths of a second. Source: proc_pid_stat(5), fields 14 and 15. */
+function ticksOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
 }
