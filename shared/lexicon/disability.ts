@@ -67,6 +67,7 @@ export const disability = [
     patterns: [
       '(lift|lifting|carry|carrying|move|moving|push|pushing|raise|raising) ,? _5 (up to|in excess of|over|at least|minimum|more than|least|of)? _2 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(lift|lifting|carry|carrying) _4 (heavy|bulky) _2 (load~|item~|object~|box|boxes|goods|package~|equipment|material~)',
+      '(lift|lifting|carry|carrying) \\( _3 \\) (of)? (up to|over|at least)? {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(heavy|bulky|regular|repetitive|manual) lifting',
       '(handle|handling) _2 (heavy|bulky) (load~|item~|object~|boxes|goods|machinery)',
     ],
@@ -99,6 +100,8 @@ export const disability = [
       '(continuous|constant) (standing|walking|physical exertion)',
       '(repetitive) (motion~|movement~)',
       'flights of stairs',
+      '(remain|remaining|stay) (stationary|standing|seated|on your feet)',
+      '(bend|bending) ,? (and|or)? (twist|twisting|lift|lifting)',
     ],
     guards: ['accommodation', 'real-job-need'],
     severity: 'exclusionary',
@@ -148,6 +151,25 @@ export const disability = [
     ],
   },
   {
+    id: 'disability/sight-list',
+    category: 'disability',
+    patterns: [
+      '(depth perception|(peripheral|distance|close) vision) (,? (and|or)? (depth perception|(peripheral|distance|close|color|colour) vision))?',
+      '(visual|hearing|auditory|speaking|speech) (, (visual|hearing|speaking))? ,? (and)? (hearing|speaking|speech)? acuity',
+      '(distinguish|differentiate|identify) (between)? (color~|colour~)',
+    ],
+    guards: ['accommodation', 'real-job-need', 'benefit', 'served-group', 'service-users'],
+    severity: 'exclusionary',
+    evidence: sources.ada,
+    jurisdictions: ['US'],
+    message:
+      'Lists of visual abilities are often copied from one posting to the next. Which task needs them, and may an aid do it?',
+    requirementQuestion: true,
+    labels: false,
+    flags: ['Our loom needs close vision and depth perception.', 'Weavers distinguish colours by eye.'],
+    passes: ['You test the visual acuity of patients.', 'We take the long view.'],
+  },
+  {
     id: 'disability/no-adjustment',
     category: 'disability',
     patterns: [
@@ -180,7 +202,8 @@ export const disability = [
       '(run|jog) as needed',
       'continuous physical exertion',
       '(high|intense|heavy) (level~ of)? physical (exertion|stamina|demand~|activity)',
-      'physically demanding',
+      'physically (demanding|challenging)',
+      '(manual|physical) (labor|labour) (is)? (required|needed|involved)',
     ],
     guards: ['accommodation', 'real-job-need'],
     severity: 'coded',

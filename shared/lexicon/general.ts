@@ -7,6 +7,7 @@ export const general = [
     category: 'general',
     patterns: [
       '(from|at|attended|in|of) (a|an|one of the|the)? [(top|top-tier|elite|prestigious|reputable|renowned|leading|ivy league|first-class|tier-1|tier-one|russell group|well-known|well-regarded|highly-ranked|top-ranked) _1 (school~|university|universities|college~|institution~|mba)]',
+      'from (a|an) [(good|strong|respected|recognised|recognized) (university|college|school|institution)]',
       'ivy league',
       'red brick university',
       '(oxbridge|oxford or cambridge)',
@@ -19,6 +20,26 @@ export const general = [
     requirementQuestion: true,
     flags: ['Our curator holds a degree from a top university.', 'You studied at a prestigious institution.'],
     passes: ['We are a leading university in the north.', 'Degree or equal experience.'],
+  },
+  {
+    id: 'general/elite-employer',
+    category: 'general',
+    patterns: [
+      '(faang|maang|big four|big 4|magic circle|tier-1 bank|top-tier company|top-tier firm) (experience|background~|pedigree)',
+      '(experience|background~|worked|working|tenure) (at|from) (a|an|one of the)? [(faang|maang|big four|big 4|magic circle|elite|top-tier|tier-1|tier-one|prestigious) _1 (company|companies|firm~|consultancy|consultancies|bank~|startup~|employer~)]',
+      '(experience|background~|worked) (at|from|in|with) [(faang|maang)]',
+    ],
+    guards: ['we-are', 'served-group'],
+    severity: 'coded',
+    evidence: sources.classBackground,
+    message:
+      'The name of an earlier employer says more about access than about skill. Which experience does the work need?',
+    requirementQuestion: true,
+    flags: [
+      'FAANG experience is preferred in our mill.',
+      'Our mill asks for experience at a top-tier consulting firm.',
+    ],
+    passes: ['You sell flour to top-tier companies.', 'The Big Four audit our mill.'],
   },
   {
     id: 'general/criminal-record',
@@ -79,6 +100,7 @@ export const general = [
     patterns: [
       '(gap~|break~) in (their|your|the|his|her)? (employment|career|work|cv|resume) _1 (history)?',
       '(continuous|uninterrupted|unbroken|stable|steady|consistent) (employment|work|job|career) (history|record)',
+      '(commitment|loyalty|tenure) (to|with|at) (your|their)? (prior|previous|past|former) (employer~|company|companies)',
       '(job|serial) hopper~',
       'job hopping',
       '(unemployed|out of work) (need not|applicants|candidates)',
@@ -235,6 +257,7 @@ export const general = [
       '(minimal|no|little) flexibility',
       '(available|availability|on call|work) 24 / 7',
       '(not|never) (planning|intending) _3 (pregnant|family|children)',
+      'work _6 (little|short|no) (or no)? (advance|prior)? (notice|notification)',
     ],
     guards: ['served-group', 'service-users'],
     unguarded: ['negation'],
@@ -281,6 +304,8 @@ export const general = [
       '(only|the) (superstar~|best of the best|a-players)',
       'a-players',
       'only the (best|brightest|strongest) (need|should)? apply',
+      'only serious (candidate~|applicant~|people|enquiries|inquiries)',
+      'serious (candidate~|applicant~|enquiries|inquiries) only',
       '(you either have it|not something we can teach)',
       '(slackers|whiners|crybabies|complainers|lazy|prima donna~|divas|time wasters|timewasters|clock-watcher~|jobsworth~)',
       '(great|good) sense of (humor|humour) (required|essential|is a must)?',

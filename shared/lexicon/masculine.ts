@@ -174,6 +174,7 @@ export const masculine = [
     patterns: [
       'sports-minded',
       'sport-minded',
+      '(looking for|seeking|hiring|want|recruiting) [(former|ex|college)? athlete~]',
       'winning (behavior~|behaviour~|attitude|personality)',
       '(hungry|driven , hungry) (salespeople|salesperson~|, (young|driven|ambitious)|and (driven|ambitious|motivated)|for success)',
       'driven ,? and? hungry',
@@ -204,6 +205,7 @@ export const masculine = [
       '[healthy competition]',
       '[ahead of the competition]',
       'thrive~ on competition',
+      '[competitive-minded]',
     ],
     guards: ['company-subject', 'pay'],
     severity: 'coded',

@@ -67,6 +67,28 @@ export const racial = [
     passes: ['You serve French customers.', 'A German bank is our client.'],
   },
   {
+    id: 'racial/citizens-only',
+    category: 'racial',
+    patterns: [
+      '(us|usa|united states)? (citizen~|usc|gc|green card) ((holder~|and|or|/|,) (citizen~|usc|gc|green card|green card holder~|permanent resident~|ead))? (holder~)? only',
+      'only (us|usa|united states)? (citizen~|usc|gc|green card holder~) (and|or|/|,)? (gc|green card holder~|permanent resident~)?',
+      '(must|should) be (a|an)? (us|usa|united states) citizen~',
+      '(us|usa|united states) citizenship (is)? (required|mandatory|a must|needed)',
+    ],
+    guards: ['citizenship-by-law', 'served-group', 'service-users'],
+    severity: 'unlawful-risk',
+    evidence: sources.citizenshipStatus,
+    jurisdictions: ['US'],
+    message:
+      'Unless a law or a government contract asks for it, taking citizens only may be unlawful. "Permission to work in the United States" is usually what is needed.',
+    requirementQuestion: true,
+    flags: ['Only US citizens can run our orchard.', 'Orchard manager, GC or citizens only.'],
+    passes: [
+      'Must be a US citizen to obtain a security clearance.',
+      'The orchard hires anyone who may work in the US.',
+    ],
+  },
+  {
     id: 'racial/descent-preferred',
     category: 'racial',
     patterns: [
@@ -117,6 +139,7 @@ export const racial = [
       '(candidate~|someone) with a local background',
       'familiar mindset',
       'fit our cultural profile',
+      '(seek~|looking for|want|need|hire|hiring) _3 [like-minded] _1 (individual~|people|professional~|person|colleague~)',
       'similar approach to work',
     ],
     guards: ['benefit'],

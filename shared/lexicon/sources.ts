@@ -27,6 +27,11 @@ export const sources = {
     source: 'US EEOC Enforcement Guidance on National Origin Discrimination (2016)',
     url: 'https://www.eeoc.gov/laws/guidance/eeoc-enforcement-guidance-national-origin-discrimination',
   },
+  citizenshipStatus: {
+    grade: 'law',
+    source: 'US Immigration and Nationality Act, 8 U.S.C. 1324b(a): citizenship status in hiring',
+    url: 'https://www.law.cornell.edu/uscode/text/8/1324b',
+  },
   arrestRecords: {
     grade: 'law',
     source: 'US EEOC Enforcement Guidance on Arrest and Conviction Records (2012)',

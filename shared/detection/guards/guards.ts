@@ -2,6 +2,7 @@ import type { Guard } from '../rule.ts';
 import { accommodation } from './accommodation.ts';
 import { benefit } from './benefit.ts';
 import { campaign } from './campaign.ts';
+import { citizenshipByLaw } from './citizenship-by-law.ts';
 import { companyHistory } from './company-history.ts';
 import { companySubject } from './company-subject.ts';
 import { employerIsSchool } from './employer-is-school.ts';
@@ -51,6 +52,7 @@ export const guards = [
   alsoWelcome,
   benefit,
   campaign,
+  citizenshipByLaw,
   companyHistory,
   companySubject,
   employerIsSchool,
