@@ -1,4 +1,4 @@
-import type { Stage } from '../../../shared/protocol/candidate.ts';
+import type { Outcome, PastPosting, Stage } from '../../../shared/protocol/candidate.ts';
 import { ServiceUnavailable } from '../../routes/services.ts';
 
 /** What happened to one posting of the company's past: its text and the steps that people took. No attribute is here. */
@@ -6,6 +6,23 @@ export interface PastInteractions {
   readonly postingId: string;
   readonly text: string;
   readonly steps: readonly { readonly candidateId: string; readonly stage: Stage }[];
+}
+
+/** The postings with what came of each, as imported; postings of which nothing is known are left out. */
+export function groupOutcomes(
+  postings: Iterable<Pick<PastPosting, 'externalId' | 'title' | 'text'>>,
+  outcomes: readonly Outcome[],
+): PastInteractions[] {
+  const steps = new Map<string, { candidateId: string; stage: Stage }[]>();
+  for (const { postingId, externalId, stage } of outcomes) {
+    const known = steps.get(postingId) ?? [];
+    known.push({ candidateId: externalId, stage });
+    steps.set(postingId, known);
+  }
+  return [...postings].flatMap(({ externalId, title, text }) => {
+    const own = steps.get(externalId);
+    return own === undefined ? [] : [{ postingId: externalId, text: `${title}\n${text}`, steps: own }];
+  });
 }
 
 /** How far each stage shows that person and posting fit. Having seen it, or having been rejected, shows nothing. */

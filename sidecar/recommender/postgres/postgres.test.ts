@@ -23,6 +23,9 @@ beforeAll(async () => {
         work(async (sql, parameters = []) => (await transaction.query(sql, [...parameters])).rows),
       );
     },
+    vacuum: async (table) => {
+      await server.exec(`VACUUM ${table}`);
+    },
     close: () => server.close(),
   };
 }, 60_000);
@@ -72,6 +75,14 @@ describe('createPostgresRecommender', () => {
     const [scores = new Float32Array()] = await (await create(candidates, 5)).score(['Chef\nkitchen']);
     expect([...scores].filter((score) => score === -2)).toHaveLength(25);
     expect(topPositions(scores, 5, []).every((i) => (scores[i] ?? 0) > 0)).toBe(true);
+  });
+
+  test('a person who is erased is in the table no longer', async () => {
+    await create(candidates);
+    await (await openVectorTable(database, dimensions)).forget(['candidate-3']);
+    const { rows } = await server.query<{ id: string }>('SELECT id FROM autorefine.vectors');
+    expect(rows.map(({ id }) => id)).not.toContain('candidate-3');
+    expect(rows).toHaveLength(29);
   });
 
   test('a table of other vectors is refused with the mend', async () => {

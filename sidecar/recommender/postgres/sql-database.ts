@@ -9,6 +9,8 @@ export type Query = (sql: string, parameters?: readonly unknown[]) => Promise<re
 export interface SqlDatabase {
   /** Runs the work in one transaction, undone when it throws or when the signal is aborted. */
   transaction<T>(work: (query: Query) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Removes deleted rows from a table and its indexes, which no transaction can. */
+  vacuum(table: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,12 @@ export function connectPostgres({ url, allowOtherHost = false }: PostgresOptions
         signal?.removeEventListener('abort', cancel);
         client.release(broken);
       }
+    },
+    async vacuum(table) {
+      const [schema = '', name = ''] = table.split('.').map((part) => pg.escapeIdentifier(part));
+      await pool.query(`VACUUM ${schema}.${name}`).catch((error: unknown) => {
+        throw unavailable(place, error);
+      });
     },
     close: () => pool.end(),
   };

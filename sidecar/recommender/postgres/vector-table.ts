@@ -29,6 +29,8 @@ export interface VectorTable {
     embed: (positions: readonly number[]) => Promise<readonly Float32Array[]>,
     options?: SynchroniseOptions,
   ): Promise<void>;
+  /** Takes people out, and their vectors out of table and index; what is overwritten later is up to the server. */
+  forget(ids: readonly string[]): Promise<void>;
   /** Ids in the order in which `exactScores` gives scores. */
   ids(): Promise<string[]>;
   /** Inner products with every vector, by a pass over all of them. */
@@ -66,10 +68,7 @@ export async function openVectorTable(database: SqlDatabase, dimensions: number)
       }, signal);
       const wanted = new Set(candidates.map(({ id }) => id));
       const gone = [...known.keys()].filter((id) => !wanted.has(id));
-      await database.transaction(
-        (query) => query('DELETE FROM autorefine.vectors WHERE id = ANY($1::text[])', [gone]),
-        signal,
-      );
+      await database.transaction((query) => remove(query, gone), signal);
       const changed = [...candidates.keys()]
         .filter((position) => known.get(candidates[position]?.id ?? '') !== candidates[position]?.key)
         // In an order of its own, so that the order of the pool cannot decide.
@@ -82,6 +81,11 @@ export async function openVectorTable(database: SqlDatabase, dimensions: number)
         onProgress?.(Math.min(start + batch, changed.length), changed.length);
       }
       await database.transaction(prepareSearch, signal);
+    },
+
+    async forget(ids) {
+      await database.transaction((query) => remove(query, ids));
+      await database.vacuum('autorefine.vectors');
     },
 
     ids: () =>
@@ -151,6 +155,9 @@ async function createTable(query: Query, dimensions: number): Promise<void> {
     );
   }
 }
+
+const remove = (query: Query, ids: readonly string[]) =>
+  query('DELETE FROM autorefine.vectors WHERE id = ANY($1::text[])', [ids]);
 
 async function upsert(
   query: Query,
