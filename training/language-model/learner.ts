@@ -44,6 +44,14 @@ export interface TokenScores {
   readonly entropy: Float32Array;
 }
 
+/** What a model expects after a text. */
+export interface NextToken {
+  /** One number a token of the vocabulary. */
+  readonly logProbabilities: Float32Array;
+  /** The last layer's state, as wide as the model. */
+  readonly hidden: Float32Array;
+}
+
 /** A frozen model with trainable adapters. The owner closes it. */
 export interface Learner {
   readonly configuration: Configuration;
@@ -57,6 +65,14 @@ export interface Learner {
     texts: readonly ScoredText[],
     options?: { base?: boolean; signal?: AbortSignal },
   ): Promise<TokenScores[]>;
+  /**
+   * What may follow each text: log-probabilities of the whole vocabulary in nats, and the state they come from. The pass is
+   * computed anew for every token, so this is for answers of a few dozen tokens.
+   */
+  next(
+    texts: readonly (readonly number[])[],
+    options?: { base?: boolean; signal?: AbortSignal },
+  ): Promise<NextToken[]>;
   /**
    * One optimiser step on `-sum(weight · log-probability)` over all texts.
    * @returns that loss and the gradient's norm before clipping.
@@ -102,6 +118,11 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
       names,
       adapterScale,
       pass,
+      () => {
+        const forward = { ...pass, rank, adapterScale, places, forwardOnly: true };
+        const { graph, logDistribution, hidden } = buildTransformer(configuration, forward);
+        return openSession(graph, [logDistribution, hidden], { threads: options.threads });
+      },
     );
   } finally {
     file.close();
@@ -117,7 +138,10 @@ function createLearner(
   names: readonly string[],
   adapterScale: number,
   pass: PassSize,
+  openForward: () => Promise<GraphSession>,
 ): Learner {
+  // Most runs draw their answers from Ollama and never need it.
+  let forward: Promise<GraphSession> | undefined;
   const state = createOptimiserState();
   const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
   const run = (batch: PackedBatch, chosen: ReadonlyMap<string, Float32Array>) =>
@@ -152,6 +176,33 @@ function createLearner(
       }
       return scores;
     },
+    next: async (texts, { base = false, signal } = {}) => {
+      forward ??= openForward();
+      const opened = await forward;
+      const chosen = base ? none : adapters;
+      const { vocabulary, width } = configuration;
+      const found: NextToken[] = [];
+      // Any target will do: what is read is the whole distribution.
+      const predicted = texts.map((tokens) => ({
+        tokens: [...tokens, 0],
+        predictions: [{ at: tokens.length, weight: 0 }],
+      }));
+      for (const batch of packTexts(configuration, predicted, pass)) {
+        signal?.throwIfAborted();
+        const [distributions, states] = await opened.run({
+          ...weights,
+          ...Object.fromEntries(chosen),
+          ...batch.feeds,
+        });
+        for (const { text, start } of batch.texts)
+          found[text] = {
+            logProbabilities:
+              distributions?.slice(start * vocabulary, (start + 1) * vocabulary) ?? new Float32Array(),
+            hidden: states?.slice(start * width, (start + 1) * width) ?? new Float32Array(),
+          };
+      }
+      return found;
+    },
     step: async (texts, settings, signal) => {
       const sums = new Map<string, Float32Array>();
       let loss = 0;
@@ -169,7 +220,10 @@ function createLearner(
       }
       return { loss, gradientNorm: optimiserStep(adapters, sums, state, settings) };
     },
-    close: () => session.close(),
+    close: async () => {
+      await session.close();
+      await (await forward)?.close();
+    },
   };
 }
 

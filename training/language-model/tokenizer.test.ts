@@ -33,6 +33,7 @@ describe('createTokenizer', () => {
     expect(tokenizer.encode('the the')).toEqual([7, 8]);
     expect(tokenizer.encode('11')).toEqual([5, 5]);
     expect(tokenizer.decode([7, 8])).toBe('the the');
+    expect(tokenizer.decode([])).toBe('');
   });
 
   it('keeps every numeral apart, superscripts too', () => {

@@ -62,8 +62,11 @@ export function createTokenizer(metadata: Metadata): Tokenizer {
   ];
   return {
     encode: (text) => library.encode(text, { add_special_tokens: false }).ids,
+    // The library refuses to decode nothing.
     decode: (ids) =>
-      library.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false }),
+      ids.length === 0
+        ? ''
+        : library.decode([...ids], { skip_special_tokens: false, clean_up_tokenization_spaces: false }),
     ...(beginning === undefined ? {} : { beginning }),
     ends: [...new Set(ends.filter((end) => end !== undefined))],
   };

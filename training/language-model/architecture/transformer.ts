@@ -12,6 +12,10 @@ export interface TransformerGraph {
   readonly logProbabilities: Tensor;
   /** Entropy in nats of each predicted distribution, [predictions, 1]. */
   readonly entropy: Tensor;
+  /** Log-probability of every token of the vocabulary, [predictions, vocabulary]. */
+  readonly logDistribution: Tensor;
+  /** What the vocabulary is scored from, [predictions, width]. */
+  readonly hidden: Tensor;
   /** Gradient of `-sum(weight · log-probability)` for each adapter matrix, in the order of `adapterPlaces`. */
   readonly gradients: readonly Tensor[];
   readonly adapters: readonly Tensor[];
@@ -121,14 +125,14 @@ export function buildTransformer(
   });
   const minusEntropy = math.sumLast(math.multiply(distribution, logDistribution));
   const entropy = graph.node('Neg', [minusEntropy], [predictions, 1]);
-  if (options.forwardOnly) return { graph, logProbabilities, entropy, gradients: [], adapters };
+  const computed = { graph, logProbabilities, entropy, logDistribution, hidden, adapters };
+  if (options.forwardOnly) return { ...computed, gradients: [] };
 
   // d(-w log p)/d hidden = w (p - onehot) · head, without a one-hot matrix: the target's own row is subtracted.
   const expected = math.product(distribution, head);
   const targetRows = graph.node('Gather', [head, targets], [predictions, width], { axis: 0 });
   const hiddenGradient = math.multiply(math.subtract(expected, targetRows), lossWeights);
-  const gradients = tape.differentiate(hidden, hiddenGradient, adapters);
-  return { graph, logProbabilities, entropy, gradients, adapters };
+  return { ...computed, gradients: tape.differentiate(hidden, hiddenGradient, adapters) };
 }
 
 interface Positions {
