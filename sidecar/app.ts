@@ -3,19 +3,25 @@ import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { answerOf } from './routes/answer-of-error.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import type { AppDependencies } from './routes/dependencies.ts';
 import { estimateRoutes } from './routes/estimate.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { matchRoutes } from './routes/match.ts';
 import { pairingRoutes } from './routes/pairing.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { reportRoutes } from './routes/report.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { rewriteRoutes } from './routes/rewrite.ts';
 import { sampleFormRoutes } from './routes/sample-form.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { startPageRoutes } from './routes/start-page.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { trainingRunRoutes } from './routes/training-runs.ts';
 import { HttpProblem } from './security/http-problem.ts';
 import { requireKnownOrigin, requireLocalHost } from './security/local-requests.ts';
 
@@ -30,6 +36,12 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', pairingRoutes(dependencies))
     .route('/', tokenRoutes(dependencies))
     .route('/', candidateRoutes(dependencies))
+    .route('/', importRoutes(dependencies))
+    .route('/', retentionRoutes(dependencies))
+    .route('/', backupRoutes(dependencies))
+    .route('/', settingsRoutes(dependencies))
+    .route('/', trainingRunRoutes(dependencies))
+    .route('/', policyRoutes(dependencies))
     .route('/', matchRoutes(dependencies))
     .route('/', estimateRoutes(dependencies))
     .route('/', rewriteRoutes(dependencies))

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import packageFile from '../package.json' with { type: 'json' };
 import { defaultPort } from '../shared/protocol/sidecar.ts';
 import { createApp } from './app.ts';
+import { createDataKeeper } from './data-keeper/data-keeper.ts';
 import { createCandidateReader } from './import/candidate-reader.ts';
-import { importStream } from './import/import-stream.ts';
+import { createTableImporter } from './import/table-importer.ts';
 import { createOllama } from './language-model/ollama-client.ts';
 import { watchModels } from './language-model/watch-models.ts';
-import { claimForSample, refuseSample } from './market/load-sample.ts';
+import { claimForSample } from './market/load-sample.ts';
 import { createMeasuringThread } from './market/match-list/measuring-thread.ts';
 import { createWorkerServices } from './market/worker-services.ts';
 import { createReporter } from './reporter.ts';
@@ -21,6 +22,9 @@ import { openAttributes } from './storage/attributes.ts';
 import type { Erasure } from './storage/erase.ts';
 import { lockDataFolder } from './storage/lock.ts';
 import { openStore } from './storage/store.ts';
+import { startNightlyTraining } from './training-jobs/nightly-training.ts';
+import { createTrainingDesk } from './training-jobs/training-desk.ts';
+import { startTrainingProcess } from './training-jobs/training-process.ts';
 
 export interface SidecarOptions {
   readonly dataDirectory: string;
@@ -90,7 +94,10 @@ async function startService(
   closing.push(() => measurer.close());
   const pairing = createPairingCodes(now);
   const models = watchModels(createOllama(), now, stop.signal);
-  const reader = createCandidateReader();
+  const training = createTrainingDesk({ store, startProcess: startTrainingProcess, log });
+  closing.push(() => training.close());
+  const nightly = startNightlyTraining({ store, training, now });
+  closing.push(() => nightly.stop());
   const { version } = packageFile;
   const app = createApp({
     ...services,
@@ -99,12 +106,10 @@ async function startService(
     clients: createClients(store.tokens, now),
     pairing,
     reporter: createReporter({ store, version, seed, measurer, now }),
-    importer: {
-      importStream: async (body, format, signal) => {
-        refuseSample(store);
-        return importStream(body, format, signal ? { signal } : {}, { store, reader });
-      },
-    },
+    importer: createTableImporter({ store, reader: createCandidateReader() }),
+    keeper: createDataKeeper({ store, now, onErased: () => services.warmUp().catch(() => undefined) }),
+    training,
+    now,
     models: () => models.current(),
     log,
     extensionDirectory,
@@ -118,6 +123,7 @@ async function startService(
     log.write({ event: 'retention', people, unreachable: unreachable.length });
   }
   closing.push(() => log.write({ event: 'stopped' }));
+  training.resumeInterrupted();
   // A failed build or measurement is told to whoever asks next; it must not end the service.
   services
     .warmUp()

@@ -8,7 +8,7 @@ import type { Role } from './sidecar.ts';
 export type CallForm = 'json' | 'table' | 'events' | 'nothing';
 
 /** One call to the sidecar as it is written down in the table; `path` has `{name}` where a parameter stands. */
-interface CallDefinition<Path extends z.ZodObject, Query extends z.ZodObject, Body, Reply> {
+interface CallDefinition<Path extends z.ZodObject, Query extends z.ZodObject, Body, Reply, Status> {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly route: string;
   readonly role?: Role;
@@ -19,7 +19,7 @@ interface CallDefinition<Path extends z.ZodObject, Query extends z.ZodObject, Bo
   readonly body?: Body;
   readonly replies?: CallForm;
   /** Status of a reply that is no problem. */
-  readonly status?: 200 | 201 | 202;
+  readonly status?: Status;
   readonly reply: Reply;
 }
 
@@ -35,10 +35,12 @@ export function defineCall<
   Path extends z.ZodObject = typeof noParameters,
   Query extends z.ZodObject = typeof noParameters,
   Body extends z.ZodType | undefined = undefined,
->(definition: CallDefinition<Path, Query, Body, Reply>) {
-  const { method, route, role = 'analyst', summary, reply, status = 200 } = definition;
-  const { inPath = noParameters as unknown as Path, inQuery = noParameters as unknown as Query } = definition;
-  const { body = undefined as Body } = definition;
+  Status extends 200 | 201 | 202 = 200,
+>(definition: CallDefinition<Path, Query, Body, Reply, Status>) {
+  const { method, route, role = 'analyst', summary, reply } = definition;
+  const inPath = (definition.inPath ?? noParameters) as Path;
+  const inQuery = (definition.inQuery ?? noParameters) as Query;
+  const body = definition.body as Body;
   const parameters = z.object({ ...inPath.shape, ...inQuery.shape } as Path['shape'] & Query['shape']);
   return {
     method,
@@ -50,7 +52,7 @@ export function defineCall<
     sends: definition.sends ?? (body === undefined ? 'nothing' : 'json'),
     body,
     replies: definition.replies ?? ((reply as z.ZodType) === noContent ? 'nothing' : 'json'),
-    status,
+    status: (definition.status ?? 200) as Status,
     reply,
     parameters,
     path: (values: z.input<typeof parameters>): string => fillIn(route, values),

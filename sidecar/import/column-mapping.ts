@@ -73,6 +73,20 @@ export function guessMapping(headers: readonly string[]): GuessedMapping {
 }
 
 /**
+ * The columns of a file by field: what is guessed, and over it what was named by hand.
+ * @throws MappingError when a named column is not in the file
+ */
+export function chooseColumns(headers: readonly string[], map: ColumnMapping = {}): GuessedMapping {
+  const unknown = Object.values(map)
+    .flat()
+    .find((column) => !headers.includes(column));
+  if (unknown !== undefined)
+    throw new MappingError(`--map names column "${unknown}"; the file has ${headers.join(', ')}`);
+  const guessed = guessMapping(headers);
+  return { ...guessed, columns: { ...guessed.columns, ...map } };
+}
+
+/**
  * Reads `--map` values of the form `field=Column name`; `text` may be given several times.
  * @throws MappingError that names the bad value and the good ones.
  */

@@ -5,7 +5,7 @@ import type { SaveResult, StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
 import { importInBatches } from './batches.ts';
 import { sha256, toCandidateRecord } from './candidate-record.ts';
-import { type ColumnMapping, guessMapping, MappingError } from './column-mapping.ts';
+import { type ColumnMapping, chooseColumns, type GuessedMapping, guessMapping } from './column-mapping.ts';
 import { inspectTextFile, readText } from './inspect-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonl } from './read-jsonl.ts';
@@ -104,14 +104,9 @@ function importRows(
   });
 }
 
-interface SettledMapping {
-  readonly columns: ColumnMapping;
-  readonly names: readonly string[];
-}
-
 /** Lines of a JSON Lines file may differ in their keys, so the mapping is found once for each set of keys. */
-function createMappingReader(options: ImportOptions): (headers: readonly string[]) => SettledMapping {
-  const settled = new Map<string, SettledMapping>();
+function createMappingReader(options: ImportOptions): (headers: readonly string[]) => GuessedMapping {
+  const settled = new Map<string, GuessedMapping>();
   return (headers) => {
     const key = headers.join('\n');
     const known = settled.get(key);
@@ -122,19 +117,19 @@ function createMappingReader(options: ImportOptions): (headers: readonly string[
   };
 }
 
-function settleMapping(headers: readonly string[], options: ImportOptions, first: boolean): SettledMapping {
-  const guessed = guessMapping(headers);
-  const named = Object.values(options.map ?? {}).flat();
-  const unknown = named.find((column) => !headers.includes(column));
-  if (first && unknown !== undefined) {
-    throw new MappingError(`--map names column "${unknown}"; the file has ${headers.join(', ')}`);
+function settleMapping(headers: readonly string[], options: ImportOptions, first: boolean): GuessedMapping {
+  // Later lines may lack a column that the first one has.
+  if (!first) {
+    const guessed = guessMapping(headers);
+    return { ...guessed, columns: { ...guessed.columns, ...options.map } };
   }
-  if (first && guessed.attributes.length > 0) {
+  const chosen = chooseColumns(headers, options.map);
+  if (chosen.attributes.length > 0) {
     options.onNote?.(
-      `Not imported: ${guessed.attributes.join(', ')}. Self-reports come in a file of their own (import outcomes).`,
+      `Not imported: ${chosen.attributes.join(', ')}. Self-reports come in a file of their own (import outcomes).`,
     );
   }
-  return { columns: { ...guessed.columns, ...options.map }, names: guessed.names };
+  return chosen;
 }
 
 function namesIn(row: Readonly<Record<string, unknown>>, columns: readonly string[]): string[] {

@@ -85,13 +85,17 @@ export function readOutcomeRow(row: Readonly<Record<string, unknown>>): OutcomeR
   );
 }
 
+const normalised = (column: string) => column.toLowerCase().replace(/[^a-z]/g, '');
+
+/** The field that a column of an outcome file fills, undefined for one that is not used. */
+export function outcomeFieldOf(column: string): string | undefined {
+  const name = normalised(column);
+  if (name === 'id') return 'postingId';
+  return Object.entries(columnNames).find(([, names]) => names.includes(name))?.[0];
+}
+
 function namedFields(row: Readonly<Record<string, unknown>>): Record<string, string | undefined> {
-  const byName = new Map(
-    Object.entries(row).map(([column, value]) => [
-      column.toLowerCase().replace(/[^a-z]/g, ''),
-      asText(value),
-    ]),
-  );
+  const byName = new Map(Object.entries(row).map(([column, value]) => [normalised(column), asText(value)]));
   return Object.fromEntries(
     Object.entries(columnNames).map(([field, names]) => [
       field,

@@ -1,89 +1,61 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { importSummarySchema } from '../../shared/protocol/sidecar.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { analystCalls } from '../../shared/protocol/analyst.ts';
 import { HttpProblem } from '../security/http-problem.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { createRouter, forRole, jsonResponse, problemResponses } from './route-parts.ts';
-import type { TableFormat } from './services.ts';
+import { refuseWhileTraining } from './refuse-while-training.ts';
+import { createRouter, jsonBody, jsonRequest, replyOf, routeOf } from './route-parts.ts';
 
-const formats: Readonly<Record<string, TableFormat>> = {
-  'text/csv': 'csv',
-  'application/x-ndjson': 'jsonl',
-  'application/jsonl': 'jsonl',
-};
-
-const poolSchema = z.object({
-  candidates: z.int(),
-  postings: z.int(),
-  outcomes: z.int(),
-  /** True for the synthetic sample company. */
-  sample: z.boolean(),
-  imports: z.array(
-    z.object({
-      kind: z.string(),
-      imported: z.int(),
-      updated: z.int(),
-      rejected: z.int(),
-      finishedAt: z.string(),
-    }),
-  ),
-});
-
-export function candidateRoutes({ clients, store, importer }: AppDependencies) {
-  const summary = createRoute({
-    method: 'get',
-    path: '/candidates',
-    summary: 'How many candidates, postings and outcomes there are; no person',
-    ...forRole('analyst', clients),
-    responses: { 200: jsonResponse(poolSchema, 'The counts'), ...problemResponses },
+/** Counts of the pool, and one person at a time: a copy of everything kept, or its erasure. */
+export function candidateRoutes({ clients, store, keeper, training }: AppDependencies) {
+  const { pool, person, erasePerson } = analystCalls;
+  const counts = createRoute({ ...routeOf(pool, clients), responses: replyOf(pool, 'The counts') });
+  const copy = createRoute({
+    ...routeOf(person, clients),
+    request: { params: person.inPath },
+    responses: replyOf(person, 'Everything kept about the person'),
   });
-  const importTable = createRoute({
-    method: 'post',
-    path: '/candidates',
-    summary: 'Imports a table of candidates, streamed (text/csv or application/x-ndjson)',
-    ...forRole('analyst', clients),
-    request: {
-      body: {
-        required: true,
-        content: { 'text/csv': { schema: z.string() }, 'application/x-ndjson': { schema: z.string() } },
-      },
-    },
-    responses: { 200: jsonResponse(importSummarySchema, 'What was imported'), ...problemResponses },
+  const erase = createRoute({
+    ...routeOf(erasePerson, clients, ...jsonBody(4096)),
+    request: { params: erasePerson.inPath, ...jsonRequest(erasePerson.body) },
+    responses: replyOf(erasePerson, 'What was erased'),
   });
   return createRouter()
-    .openapi(summary, (c) =>
+    .openapi(counts, (c) =>
       c.json(
         {
           candidates: store.candidates.count(),
           postings: store.postings.count(),
           outcomes: store.outcomes.count(),
           sample: store.settings.read().sample,
-          imports: store.imports
-            .finished()
-            .map(({ kind, summary: { imported, updated, rejected }, finishedAt }) => ({
-              kind,
-              imported,
-              updated,
-              rejected: rejected.length,
-              finishedAt,
-            })),
+          imports: store.imports.finished().map(({ kind, summary, finishedAt }) => ({
+            kind,
+            ...summary,
+            rejected: summary.rejected.length,
+            finishedAt,
+          })),
         },
         200,
       ),
     )
-    .openapi(importTable, async (c) => {
-      const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      const format = formats[type];
-      const body = c.req.raw.body;
-      if (format === undefined || body === null) {
-        throw new HttpProblem(
-          415,
-          'The body must be a table.',
-          `Send one of ${Object.keys(formats).join(', ')}.`,
-        );
+    .openapi(copy, (c) => {
+      const found = keeper.person(c.req.valid('param').id);
+      if (found === undefined) throw unknownPerson();
+      store.auditLog.add(c.get('client').client, 'exported', { people: 1 });
+      return c.json(found, 200);
+    })
+    .openapi(erase, async (c) => {
+      const { id } = c.req.valid('param');
+      if (c.req.valid('json').confirm !== id) {
+        throw new HttpProblem(422, 'The confirmation is not the id of the person.', 'Type the id again.');
       }
-      const imported = await importer.importStream(body, format, c.req.raw.signal);
-      const { imported: added, updated } = imported;
-      store.auditLog.add(c.get('client').client, 'imported', { added, updated });
-      return c.json(imported, 200);
+      refuseWhileTraining(training);
+      const erasure = await keeper.erase([id]);
+      if (erasure.people === 0 && erasure.unreachable.length === 0) throw unknownPerson();
+      const { people, folders } = erasure;
+      store.auditLog.add(c.get('client').client, 'erased', { people, folders: folders.length });
+      return c.json(erasure, 200);
     });
 }
+
+const unknownPerson = () =>
+  new HttpProblem(404, 'Nothing is kept about a person of this id.', 'Check the id; nothing was changed.');

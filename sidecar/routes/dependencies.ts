@@ -1,8 +1,10 @@
+import type { DataKeeper } from '../data-keeper/data-keeper.ts';
 import type { Clients } from '../security/clients.ts';
 import type { PairingCodes } from '../security/pairing-codes.ts';
 import type { ServiceLog } from '../security/service-log.ts';
 import type { Store } from '../storage/store.ts';
-import type { CandidateImporter, Estimator, Matcher, Reporter, Rewriter } from './services.ts';
+import type { TrainingDesk } from '../training-jobs/training-desk.ts';
+import type { Estimator, Matcher, Reporter, Rewriter, TableImporter } from './services.ts';
 
 /** Everything the service needs; nothing is read from the environment or made on the side. */
 export interface AppDependencies {
@@ -14,7 +16,10 @@ export interface AppDependencies {
   readonly rewriter: Rewriter;
   readonly estimator: Estimator;
   readonly reporter: Reporter;
-  readonly importer: CandidateImporter;
+  readonly importer: TableImporter;
+  readonly keeper: DataKeeper;
+  readonly training: TrainingDesk;
+  readonly now: () => Date;
   /** Language models that Ollama offers, as last seen; answers at once. */
   readonly models: () => readonly string[];
   readonly log: ServiceLog;

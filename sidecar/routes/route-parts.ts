@@ -1,5 +1,6 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import type { AnalystCallName, AnalystCalls } from '../../shared/protocol/analyst.ts';
 import { maxPostingBytes } from '../../shared/protocol/posting.ts';
 import { problemSchema } from '../../shared/protocol/problem.ts';
 import type { Role } from '../../shared/protocol/sidecar.ts';
@@ -40,6 +41,25 @@ export function jsonRequest<T extends z.ZodType>(schema: T) {
 
 export function jsonResponse<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } } as const;
+}
+
+/** What a route takes over from the table of calls: method, path, summary and role. */
+export function routeOf<
+  Call extends Pick<AnalystCalls[AnalystCallName], 'method' | 'route' | 'role' | 'summary'>,
+>({ method, route, role, summary }: Call, clients: Clients, ...more: MiddlewareHandler[]) {
+  return { method, path: route, summary, ...forRole(role, clients, ...more) };
+}
+
+/** The reply of a call of the table, and the problems that any route may answer with. */
+export function replyOf<Status extends 200 | 201 | 202, Reply extends z.ZodType>(
+  { status, reply }: { status: Status; reply: Reply },
+  description: string,
+) {
+  return { [status]: jsonResponse(reply, description), ...problemResponses } as Record<
+    Status,
+    ReturnType<typeof jsonResponse<Reply>>
+  > &
+    typeof problemResponses;
 }
 
 /** Answers that any route may give instead of its own. */

@@ -1,3 +1,4 @@
+import type { ImportKind, TableFormat } from '../../shared/protocol/company-data.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type {
   Estimate,
@@ -58,15 +59,19 @@ export interface Reporter {
   ): Promise<RenderedReport>;
 }
 
-export type TableFormat = 'csv' | 'jsonl';
+export interface TableImport {
+  readonly kind: ImportKind;
+  readonly format: TableFormat;
+  /** Columns chosen by hand, as `field=Column name`; candidates only. */
+  readonly map: readonly string[];
+  /** Counts what would happen and writes nothing. */
+  readonly dryRun: boolean;
+  readonly signal?: AbortSignal;
+}
 
-export interface CandidateImporter {
-  /** Takes a table of candidates as it streams in. */
-  importStream(
-    body: ReadableStream<Uint8Array>,
-    format: TableFormat,
-    signal?: AbortSignal,
-  ): Promise<ImportSummary>;
+export interface TableImporter {
+  /** Takes a table as it streams in. @throws MappingError, BinaryFileError, StorageError */
+  importTable(body: ReadableStream<Uint8Array>, table: TableImport): Promise<ImportSummary>;
 }
 
 /** A service that cannot answer now, with what to do about it; answered with 503. */

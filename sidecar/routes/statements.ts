@@ -1,44 +1,23 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { statementSchema } from '../../shared/protocol/sidecar.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { analystCalls } from '../../shared/protocol/analyst.ts';
 import { HttpProblem } from '../security/http-problem.ts';
 import type { AppDependencies } from './dependencies.ts';
-import {
-  createRouter,
-  forRole,
-  jsonBody,
-  jsonRequest,
-  jsonResponse,
-  problemResponses,
-} from './route-parts.ts';
+import { createRouter, jsonBody, jsonRequest, problemResponses, replyOf, routeOf } from './route-parts.ts';
 
 export function statementRoutes({ clients, store }: AppDependencies) {
+  const { statements, saveStatement, removeStatement } = analystCalls;
   const list = createRoute({
-    method: 'get',
-    path: '/statements',
-    summary: 'Sentences about the company that its own people entered as true',
-    ...forRole('recruiter', clients),
-    responses: {
-      200: jsonResponse(z.object({ statements: z.array(statementSchema) }), 'The statements'),
-      ...problemResponses,
-    },
+    ...routeOf(statements, clients),
+    responses: replyOf(statements, 'The statements'),
   });
   const save = createRoute({
-    method: 'put',
-    path: '/statements/{id}',
-    summary: 'Adds or changes a statement',
-    ...forRole('analyst', clients, ...jsonBody(4096)),
-    request: {
-      params: z.object({ id: z.string().min(1).max(100) }),
-      ...jsonRequest(statementSchema.omit({ id: true })),
-    },
-    responses: { 200: jsonResponse(statementSchema, 'The statement as kept'), ...problemResponses },
+    ...routeOf(saveStatement, clients, ...jsonBody(4096)),
+    request: { params: saveStatement.inPath, ...jsonRequest(saveStatement.body) },
+    responses: replyOf(saveStatement, 'The statement as kept'),
   });
   const remove = createRoute({
-    method: 'delete',
-    path: '/statements/{id}',
-    summary: 'Removes a statement',
-    ...forRole('analyst', clients),
-    request: { params: z.object({ id: z.string().max(100) }) },
+    ...routeOf(removeStatement, clients),
+    request: { params: removeStatement.inPath },
     responses: { 204: { description: 'Removed' }, ...problemResponses },
   });
   return createRouter()

@@ -1,34 +1,15 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { roleSchema } from '../../shared/protocol/sidecar.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { analystCalls } from '../../shared/protocol/analyst.ts';
 import { HttpProblem } from '../security/http-problem.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { createRouter, forRole, jsonResponse, problemResponses } from './route-parts.ts';
-
-const tokenSchema = z.object({
-  id: z.string(),
-  client: z.string(),
-  roles: z.array(roleSchema),
-  issuedAt: z.string(),
-  lastUsedOn: z.string().optional(),
-});
+import { createRouter, problemResponses, replyOf, routeOf } from './route-parts.ts';
 
 export function tokenRoutes({ clients, store }: AppDependencies) {
-  const list = createRoute({
-    method: 'get',
-    path: '/tokens',
-    summary: 'Paired clients',
-    ...forRole('analyst', clients),
-    responses: {
-      200: jsonResponse(z.object({ tokens: z.array(tokenSchema) }), 'Clients, oldest first'),
-      ...problemResponses,
-    },
-  });
+  const { tokens, revokeToken } = analystCalls;
+  const list = createRoute({ ...routeOf(tokens, clients), responses: replyOf(tokens, 'The clients') });
   const revoke = createRoute({
-    method: 'delete',
-    path: '/tokens/{id}',
-    summary: 'Revokes a token; `current` is the one of this request',
-    ...forRole('recruiter', clients),
-    request: { params: z.object({ id: z.string().max(64) }) },
+    ...routeOf(revokeToken, clients),
+    request: { params: revokeToken.inPath },
     responses: { 204: { description: 'Revoked' }, ...problemResponses },
   });
   return createRouter()

@@ -8,6 +8,7 @@ import type { AttributeStore } from '../storage/attributes.ts';
 import { lockDataFolder } from '../storage/lock.ts';
 import type { Store } from '../storage/store.ts';
 import type { TrainingPosting } from './read-training-postings.ts';
+import { requireSwitches } from './require-switches.ts';
 import { takingTurns } from './taking-turns.ts';
 import {
   type PolicyTrainingOptions,
@@ -65,16 +66,6 @@ export async function trainOnData(options: DataTrainingOptions): Promise<PolicyT
   } finally {
     lock.release();
   }
-}
-
-/** @throws TrainingError while measuring or optimising is off */
-export function requireSwitches(store: Store): void {
-  const { measuring, optimising } = store.settings.read();
-  if (measuring && optimising) return;
-  throw new TrainingError(
-    `${measuring ? 'Optimising' : 'Measuring'} is switched off for this company.`,
-    'An analyst can switch it on in the settings.',
-  );
 }
 
 function pastPostings(store: Store): TrainingPosting[] {

@@ -7,3 +7,8 @@ export class TrainingError extends Error {
     this.mend = mend;
   }
 }
+
+/** There is no run of this id. */
+export class UnknownRunError extends Error {
+  override readonly name = 'UnknownRunError';
+}

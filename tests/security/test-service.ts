@@ -8,6 +8,11 @@ import { createClients } from '../../sidecar/security/clients.ts';
 import { createPairingCodes } from '../../sidecar/security/pairing-codes.ts';
 import type { LogEntry } from '../../sidecar/security/service-log.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
+import { createTrainingDesk } from '../../sidecar/training-jobs/training-desk.ts';
+import type { StartTrainingProcess } from '../../sidecar/training-jobs/training-process.ts';
+
+/** A training process that runs until it is killed. */
+const startNothing: StartTrainingProcess = (_start, { onEnd }) => ({ kill: onEnd });
 
 /** The whole service over an empty data folder, with small stand-ins for what computes. */
 export function createTestService(overrides: Partial<AppDependencies> = {}) {
@@ -18,6 +23,8 @@ export function createTestService(overrides: Partial<AppDependencies> = {}) {
   const clients = createClients(store.tokens, now);
   const pairing = createPairingCodes(now);
   const logged: LogEntry[] = [];
+  const log = { write: (entry: LogEntry) => void logged.push(entry) };
+  const training = createTrainingDesk({ store, startProcess: startNothing, log });
   const app = createApp({
     version: '0.0.0',
     store,
@@ -42,10 +49,18 @@ export function createTestService(overrides: Partial<AppDependencies> = {}) {
       render: async () => ({ body: 'report', contentType: 'text/html', fileName: 'report.html' }),
     },
     importer: {
-      importStream: async () => ({ imported: 0, updated: 0, unchanged: 0, rejected: [] }),
+      importTable: async () => ({ imported: 0, updated: 0, unchanged: 0, rejected: [] }),
     },
+    keeper: {
+      person: () => undefined,
+      erase: async () => ({ people: 0, folders: [], unreachable: [], stale: [] }),
+      backUp: async () => ({ path: 'backup' }),
+      backups: () => [],
+    },
+    training,
+    now,
     models: () => [],
-    log: { write: (entry) => logged.push(entry) },
+    log,
     extensionDirectory: 'extension',
     ...overrides,
   });

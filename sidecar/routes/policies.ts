@@ -1,0 +1,66 @@
+import { createRoute } from '@hono/zod-openapi';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { analystCalls } from '../../shared/protocol/analyst.ts';
+import { HttpProblem } from '../security/http-problem.ts';
+import { createWordingExamples } from '../training-jobs/policy-preferences.ts';
+import { promotionOf, readPolicies } from '../training-jobs/read-policies.ts';
+import { policyKind } from '../training-jobs/train-policy.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { createRouter, replyOf, routeOf } from './route-parts.ts';
+
+export function policyRoutes({ clients, store }: AppDependencies) {
+  const { policies, promotePolicy, rollBackPolicy } = analystCalls;
+  const list = createRoute({ ...routeOf(policies, clients), responses: replyOf(policies, 'The versions') });
+  const promote = createRoute({
+    ...routeOf(promotePolicy, clients),
+    request: { params: promotePolicy.inPath },
+    responses: replyOf(promotePolicy, 'The versions, with this one in force'),
+  });
+  const rollBack = createRoute({
+    ...routeOf(rollBackPolicy, clients),
+    responses: replyOf(rollBackPolicy, 'The versions, with the one before in force'),
+  });
+
+  const examples = createWordingExamples(createDetector());
+  const versions = () => ({ policies: readPolicies(store, examples) });
+
+  return createRouter()
+    .openapi(list, (c) => {
+      store.auditLog.add(c.get('client').client, 'figures-seen', { policies: true });
+      return c.json(versions(), 200);
+    })
+    .openapi(promote, (c) => {
+      const { id } = c.req.valid('param');
+      if (!store.policies.ids(policyKind).includes(id)) {
+        throw new HttpProblem(404, 'There is no policy of this id.', 'List them at /v1/policies.');
+      }
+      if (store.policies.current(policyKind)?.policyId === id) {
+        throw new HttpProblem(409, 'This policy is in force already.');
+      }
+      const { record, decision } = promotionOf(store, id) ?? {};
+      if (decision?.promoted !== true) {
+        const failed = decision?.checks.filter(({ passed }) => !passed) ?? [];
+        throw new HttpProblem(
+          409,
+          failed.length === 0
+            ? 'This policy has no record of a run that it passed.'
+            : `This policy did not pass: ${failed.map(({ check, found }) => `${check} (${found})`).join('; ')}.`,
+          'Train again with more postings or candidates; only a policy that passes every check is put in force.',
+        );
+      }
+      store.transaction(() => {
+        store.policies.promote(id, policyKind, record);
+        store.auditLog.add(c.get('client').client, 'promoted', { policyId: id });
+      });
+      return c.json(versions(), 200);
+    })
+    .openapi(rollBack, (c) => {
+      const withdrawn = store.policies.current(policyKind)?.policyId;
+      if (withdrawn === undefined) throw new HttpProblem(409, 'No policy is in force.');
+      store.transaction(() => {
+        store.policies.withdraw(policyKind);
+        store.auditLog.add(c.get('client').client, 'rolled-back', { policyId: withdrawn });
+      });
+      return c.json(versions(), 200);
+    });
+}
