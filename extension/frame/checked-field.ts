@@ -11,6 +11,7 @@ import { carryOver } from '../marks/span-mapping.ts';
 import type { ApplyResult, FieldState } from '../messages.ts';
 import { applyEdits } from './apply-edits.ts';
 import { englishBlocks } from './english-blocks.ts';
+import { fieldIsGone } from './field-is-gone.ts';
 
 /** The rules are asked this long after the last key. Milliseconds. */
 const checkDelay = 300;
@@ -136,6 +137,8 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
         ?.options ?? [],
     apply(edits, fromRevision) {
       const run = applying.then(async () => {
+        // Sites take fields away at any moment; it is noticed only at the next look at the page.
+        if (!editor.root.isConnected) return fieldIsGone([...edits]);
         read();
         const then = history.find((past) => past.revision === fromRevision)?.text ?? text;
         const result = await applyEdits(editor, edits, then);

@@ -143,8 +143,11 @@ export function createForm(
       fields.closeAll();
       refresh(editables);
     },
-    run: (command) =>
-      runCommand(command, { fields, cards, hasFocus: () => document.hasFocus(), chooseField }),
+    run(command) {
+      // The watch looks again only after a pause: a command must not meet fields that the site has exchanged meanwhile.
+      if (fields.list().some(({ editor }) => !editor.root.isConnected)) watch.rescan();
+      return runCommand(command, { fields, cards, hasFocus: () => document.hasFocus(), chooseField });
+    },
   };
 }
 
