@@ -77,6 +77,23 @@ export function createActionSpace(
   return { text, slots: [...slots, ...statements].filter((slot) => slot.actions.length > 1) };
 }
 
+/**
+ * Proposals of a language model as places of their own: taking one rules out, by overlap, what it touches of the others, so
+ * a search weighs the model's sentence against the curated words in it. The fact guard has judged them before.
+ */
+export function proposedSpans(proposals: readonly Edit[], spans: readonly SpanOptions[]): SpanOptions[] {
+  return proposals.map((edit) => {
+    const touched = spans.find((span) => span.options.some((option) => overlap(option, edit)));
+    return {
+      start: edit.start,
+      end: edit.end,
+      ruleId: edit.ruleId ?? `model/${touched?.ruleId ?? 'sentence'}`,
+      category: touched?.category ?? 'general',
+      options: [edit],
+    };
+  });
+}
+
 /** The choice that changes nothing. */
 export function keepAll(space: ActionSpace): number[] {
   return space.slots.map(() => 0);
