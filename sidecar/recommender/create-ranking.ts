@@ -1,7 +1,7 @@
 import { createRandom } from '../../shared/random.ts';
 import type { Recommender } from '../../training/recommender.ts';
 import { fieldsOf } from './candidate.ts';
-import { createDenseRecommender, denseOver } from './dense/dense.ts';
+import { denseOver, embedCandidates } from './dense/dense.ts';
 import { latentSemanticVectors, type OpenVectors, openVectors, refitShare } from './dense/fitted-vectors.ts';
 import { refitVectors } from './dense/refit.ts';
 import { type ExplainedRecommender, explainedAs } from './explained.ts';
@@ -49,17 +49,15 @@ export async function createRanking(options: RecommenderOptions, onProgress: Pro
 async function createEmbedded(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
   const { candidates, embedder, signal } = options;
   const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  const lexical = createLexicalRecommender(fields);
   if (embedder !== undefined) {
-    const dense = await createDenseRecommender(fields, { embedder, signal, onProgress });
-    const hybrid = fuseByRank(createLexicalRecommender(fields), dense);
-    return { measured: hybrid, shown: hybrid, close: nothingToClose };
+    const matrix = await embedCandidates(fields, { embedder, signal, onProgress });
+    return rankBy(options, lexical, { matrix, embedder });
   }
   const vectors = await openLatentSemantic(options, onProgress);
-  const lexical = createLexicalRecommender(fields);
-  const { changedShare } = vectors;
   return {
     ...(await rankBy(options, lexical, vectors)),
-    refit: changedShare < refitShare ? undefined : (abort) => refit(options, lexical, abort),
+    refit: vectors.changedShare < refitShare ? undefined : (abort) => refit(options, lexical, abort),
   };
 }
 
@@ -74,7 +72,7 @@ async function refit(options: RecommenderOptions, lexical: Recommender, signal?:
 async function rankBy(
   { candidates, choice, past = [], seed, signal }: RecommenderOptions,
   lexical: Recommender,
-  { matrix, embedder }: OpenVectors,
+  { matrix, embedder }: Pick<OpenVectors, 'matrix' | 'embedder'>,
 ): Promise<Ranking> {
   const hybrid = fuseByRank(lexical, denseOver(matrix, embedder));
   if (choice?.kind !== 'interactions') return { measured: hybrid, shown: hybrid, close: nothingToClose };
