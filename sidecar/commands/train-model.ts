@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { createDetector } from '../../shared/detection/detector.ts';
+import { createDetector, type Detector } from '../../shared/detection/detector.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { DeployError } from '../../training/language-model/deploy.ts';
 import { GgufError } from '../../training/language-model/gguf/metadata.ts';
 import type { CurvePoint } from '../../training/language-model/training-record.ts';
+import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import {
   createOllama,
   defaultOllamaUrl,
@@ -14,6 +16,10 @@ import {
   LanguageModelError,
 } from '../language-model/ollama-client.ts';
 import { createMarketSource } from '../market/market.ts';
+import { promotedPolicy } from '../market/promoted-policy.ts';
+import { createRequirementReader } from '../qualification/requirements.ts';
+import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
+import type { Store } from '../storage/store.ts';
 import {
   deleteModel,
   listModels,
@@ -118,6 +124,7 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
     if (postings.length === 0)
       throw new CommandError('There are no past postings; name a file with --postings.');
     const detector = createDetector();
+    const policyEdits = await readPolicyEdits(store, postings, detector);
     const listGain = await openListGain(data, options.seed, signal);
     lowerPriority();
     const started = performance.now();
@@ -133,6 +140,7 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
       base: baseName(options.base),
       postings,
       check: (text) => detector.check(text),
+      policyEdits,
       ...(listGain ? { listGain } : {}),
       pass: { tokens: 512, predictions: 128 },
       rounds: options.rounds,
@@ -163,7 +171,7 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
     });
     if (result.card) {
       store.policies.save(result.card.name, modelKind, result.card);
-      await putInForce(models, result.card);
+      if (result.promoted) await putInForce(models, result.card);
     }
     stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
   }).catch((error: unknown) => {
@@ -187,6 +195,23 @@ function trainedName(models: ModelStore, name: string): string {
   const names = listModels(models).map(({ card }) => card.name);
   if (names.includes(name)) return name;
   throw new CommandError(`"${name}" is not a trained model; these are: ${names.join(', ') || 'none'}.`);
+}
+
+/** What the policy engine makes of every posting: the promoted policy, else the curated suggestions. */
+async function readPolicyEdits(
+  store: Store,
+  postings: readonly { readonly text: string }[],
+  detector: Pick<Detector, 'check'>,
+): Promise<Map<string, Edit[]>> {
+  const rewriter = createPolicyRewriter({
+    readRequirements: createRequirementReader(loadTaxonomy()),
+    findings: (text) => detector.check(text).findings,
+    statements: [],
+    policy: promotedPolicy(store),
+  });
+  const edits = new Map<string, Edit[]>();
+  for (const { text } of postings) edits.set(text, (await rewriter.rewrite(text)).edits);
+  return edits;
 }
 
 /** What an edit does to the list, where the company measures and optimises and has people to measure with. */
@@ -238,14 +263,15 @@ function describeRound(point: CurvePoint, rounds: number, minutes: number): stri
   return parts.join('; ');
 }
 
-function describe({ record, card, verdict }: ModelTrainingResult): string {
-  const { report, curated } = record;
+function describe({ record, card, promoted, verdict }: ModelTrainingResult): string {
+  const { report, policy } = record;
   const interval = ({ lower, upper }: typeof report.interval) => `${lower.toFixed(3)} to ${upper.toFixed(3)}`;
   return [
     `Reward on ${record.tasks.report} sentences of unseen postings: ${report.base.toFixed(3)} before, ${report.tuned.toFixed(3)} after (difference ${report.difference.toFixed(3)}, 95 % ${interval(report.interval)}).`,
-    `Curated rewrites: ${curated.mean.toFixed(3)} (difference ${curated.difference.toFixed(3)}, 95 % ${interval(curated.interval)}).`,
+    `The policy, without a language model: ${policy.mean.toFixed(3)} (difference ${policy.difference.toFixed(3)}, 95 % ${interval(policy.interval)}).`,
     verdict,
-    ...(card ? [`${card.name} rewrites from now on; --roll-back withdraws it.`] : []),
+    ...(card && promoted ? [`${card.name} rewrites from now on; --roll-back withdraws it.`] : []),
+    ...(card && !promoted ? [`${card.name} is kept and answers where it is named.`] : []),
     '',
   ].join('\n');
 }

@@ -19,6 +19,15 @@ describe('rewriteTasks', () => {
     expect(tasks[0]?.demonstration).toBe(answerWith('We want a skilled developer with 5 years of Java.'));
   });
 
+  it('shows what the policy does where there is one, and nothing where the policy leaves the sentence', () => {
+    const start = posting.text.indexOf('rockstar');
+    const edit = { start, end: start + 8, before: 'rockstar', after: 'keen', source: 'curated' as const };
+    const [changed] = rewriteTasks(posting, { check, chat, policyEdits: [edit] });
+    expect(changed?.demonstration).toBe(answerWith('We want a keen developer with 5 years of Java.'));
+    const [kept] = rewriteTasks(posting, { check, chat, policyEdits: [] });
+    expect(kept?.demonstration).toBeUndefined();
+  });
+
   it('rewards a mend above a broken fact, and that above no answer at all', async () => {
     const [task] = rewriteTasks(posting, { check, chat });
     const reward = (answer: string) => task!.reward(answer, signal);

@@ -17,6 +17,8 @@ export interface RewriteTaskOptions {
    * or optimising is switched off.
    */
   readonly listGain?: (text: string, edit: Edit, signal: AbortSignal) => Promise<number>;
+  /** What the policy engine changes in this posting; the curated suggestions where it is not given. */
+  readonly policyEdits?: readonly Edit[];
 }
 
 /** How far an answer that may not be offered got: more for what is nearer to a good one, so that there is a way to learn. */
@@ -40,11 +42,11 @@ export function rewriteTasks(
   posting: { readonly id: string; readonly text: string },
   options: RewriteTaskOptions,
 ): RewardedTask[] {
-  const { check, chat, listGain } = options;
+  const { check, chat, listGain, policyEdits } = options;
   return sentenceTasks(posting.text, check(posting.text).findings).map((task) => ({
     id: `${posting.id}:${task.start}`,
     prompt: chat(systemPrompt, questionOf(task)),
-    ...demonstrationOf(posting.text, task),
+    ...demonstrationOf(task, policyEdits ?? curatedRewrite(posting.text, task.findings).edits),
     reward: async (answer, signal) => {
       const judgement = judgeAnswer(posting.text, task, answer, check);
       if (typeof judgement === 'string') return partialRewards[judgement];
@@ -55,12 +57,10 @@ export function rewriteTasks(
   }));
 }
 
-/** The curated rewrite of the sentence as the model would answer it; none where no curated edit is legal. */
-function demonstrationOf(text: string, task: SentenceTask): { demonstration?: string } {
+/** The sentence as those edits leave it, the way the model would answer; none where none of them touches it. */
+function demonstrationOf(task: SentenceTask, rewrite: readonly Edit[]): { demonstration?: string } {
   const end = task.start + task.text.length;
-  const edits = curatedRewrite(text, task.findings).edits.filter(
-    (edit) => edit.start >= task.start && edit.end <= end,
-  );
+  const edits = rewrite.filter((edit) => edit.start >= task.start && edit.end <= end);
   if (edits.length === 0) return {};
   const rewritten = applyEdits(
     task.text,

@@ -33,7 +33,7 @@ const card = (name: string): ModelCard => ({
     bestRound: 1,
     select: { base: 0.1, tuned: 0.3 },
     report: { base: 0.1, tuned: 0.3, ...comparison },
-    curated: { mean: 0.2, ...comparison },
+    policy: { mean: 0.2, ...comparison },
   },
 });
 

@@ -1,5 +1,6 @@
 import { hashText } from '../../shared/hash.ts';
 import type { Check } from '../../shared/protocol/check.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import type { ModelFile } from '../../training/language-model/architecture/model-file.ts';
 import type { PassSize } from '../../training/language-model/architecture/packed-batch.ts';
@@ -13,6 +14,8 @@ export interface ModelTaskOptions {
   readonly postings: readonly { readonly id: string; readonly text: string }[];
   readonly check: (text: string) => Check;
   readonly listGain?: ListGain;
+  /** What the policy engine changes in each posting, by its text: shown to the model, and the bar it must pass. */
+  readonly policyEdits?: ReadonlyMap<string, readonly Edit[]>;
   readonly pass: PassSize;
   /** At most this many tasks to choose by and to report on: each costs an answer a round, or two at the end. */
   readonly selectTasks: number;
@@ -30,13 +33,20 @@ export interface ModelTasks {
 
 /** The flagged sentences of all postings as tasks; whole postings go to one part, by a hash of their text. */
 export function splitModelTasks(file: ModelFile, options: ModelTaskOptions): ModelTasks {
-  const { check, listGain, pass, seed } = options;
+  const { check, listGain, policyEdits, pass, seed } = options;
   const chat = createChatPrompt(file.gguf.metadata);
   const tokenizer = createTokenizer(file.gguf.metadata);
   const parts = { train: [] as RewardedTask[], select: [] as RewardedTask[], report: [] as RewardedTask[] };
   let tooLong = 0;
   for (const posting of options.postings) {
-    for (const task of rewriteTasks(posting, { check, chat, ...(listGain ? { listGain } : {}) })) {
+    const edits = policyEdits?.get(posting.text);
+    const asked = {
+      check,
+      chat,
+      ...(listGain ? { listGain } : {}),
+      ...(edits ? { policyEdits: edits } : {}),
+    };
+    for (const task of rewriteTasks(posting, asked)) {
       const fits = tokenizer.encode(task.prompt).length + pass.predictions < pass.tokens;
       if (fits) parts[partOf(posting.text)].push(task);
       else tooLong += 1;

@@ -56,6 +56,8 @@ export interface ModelTrainingResult {
   readonly record: ModelTrainingRecord;
   /** The deployed model; absent when the base is as good and stays in use. */
   readonly card?: ModelCard;
+  /** Whether it is also better than the policy engine, and so may rewrite from now on. */
+  readonly promoted: boolean;
   readonly verdict: string;
 }
 
@@ -142,9 +144,9 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
         options.onRound?.(point);
       },
     });
-    const verdict = verdictOn(record);
+    const { promoted, verdict } = verdictOn(record);
     checkpoint.remove();
-    if (record.report.interval.lower <= 0) return { record, verdict };
+    if (record.report.interval.lower <= 0) return { record, promoted, verdict };
     const name = `${ownModels.family}${options.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
     const card: ModelCard = {
       name,
@@ -159,7 +161,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
       verdict,
     };
     await keep(directory, card, learner);
-    return { record, card, verdict };
+    return { record, card, promoted, verdict };
   } finally {
     await learner.close();
     rmSync(path, { force: true });
@@ -167,13 +169,20 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
   }
 }
 
-/** A model is used for what it is better at; the curated rewrites need none and are the bar for using one at all. */
-function verdictOn({ report, curated }: ModelTrainingRecord): string {
+/** The policy engine needs no language model, so it is the bar for using one at all. */
+function verdictOn({ report, policy }: ModelTrainingRecord): { promoted: boolean; verdict: string } {
   if (report.interval.lower <= 0)
-    return 'The trained model is no better than its base; the base stays in use.';
-  if (curated.interval.lower <= 0)
-    return 'The trained model is better than its base, but the policy is better or as good: keep the policy.';
-  return 'The trained model is better than its base and than the curated rewrites.';
+    return {
+      promoted: false,
+      verdict: 'The trained model is no better than its base; the base stays in use.',
+    };
+  if (policy.interval.lower <= 0)
+    return {
+      promoted: false,
+      verdict:
+        'The trained model is better than its base, but the policy is better or as good: the policy is better, keep it.',
+    };
+  return { promoted: true, verdict: 'The trained model is better than its base and than the policy.' };
 }
 
 function prepare(options: ModelTrainingOptions, base: InstalledModelFile): ModelTasks {

@@ -5,7 +5,7 @@ export interface RewardedTask {
   readonly id: string;
   /** The exact text the model sees. */
   readonly prompt: string;
-  /** An answer known to be good, such as the curated rewrite: imitated first, so that a small model learns the form. */
+  /** An answer known to be good, such as the policy engine's rewrite: imitated first, so that a small model learns the form. */
   readonly demonstration?: string;
   reward(answer: string, signal: AbortSignal): Promise<number>;
 }

@@ -101,12 +101,12 @@ it.each(['leave-one-out', 'group', 'ranked-pairs'] as const)(
   },
 );
 
-it('compares with the curated rewrites on the same tasks', async () => {
+it('compares with the rewrites of the policy on the same tasks', async () => {
   const shown = (id: string): RewardedTask => ({ ...task(id), demonstration: 'C' });
   const tasks = { train: ['x', 'y'].map(shown), select: ['s'].map(shown), report: ['r', 't'].map(shown) };
-  const { curated, report } = await trainRewriter(training({ tasks, rounds: 1 }));
-  expect(curated.mean).toBe(1);
-  expect(curated.difference).toBe(report.tuned - 1);
+  const { policy, report } = await trainRewriter(training({ tasks, rounds: 1 }));
+  expect(policy.mean).toBe(1);
+  expect(policy.difference).toBe(report.tuned - 1);
 });
 
 it('finds no difference when the reward says nothing, and then keeps the base', async () => {

@@ -73,7 +73,7 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
     best.round === 0
       ? base.report
       : await measure(await training.serve(learner.adapters), tasks.report, seed, signal);
-  const shown = await curatedRewards(tasks.report, signal);
+  const shown = await demonstratedRewards(tasks.report, signal);
   return {
     seed,
     tasks: { train: tasks.train.length, select: tasks.select.length, report: tasks.report.length },
@@ -85,7 +85,7 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
       tuned: mean(tuned),
       ...compare(tuned, base.report, random.fork('interval')),
     },
-    curated: { mean: mean(shown), ...compare(tuned, shown, random.fork('curated')) },
+    policy: { mean: mean(shown), ...compare(tuned, shown, random.fork('policy')) },
   };
 }
 
@@ -96,8 +96,8 @@ function restore(learner: Learner, { adapters, state }: RewriterCheckpoint): voi
     for (const [name, values] of state[moment]) learner.state[moment].set(name, values);
 }
 
-/** What the curated rewrites, which the span policy chooses among, are worth on the same tasks; 0 where there is none. */
-async function curatedRewards(tasks: readonly RewardedTask[], signal: AbortSignal): Promise<number[]> {
+/** What the demonstrations, the policy engine's rewrites, are worth on the same tasks; 0 where there is none. */
+async function demonstratedRewards(tasks: readonly RewardedTask[], signal: AbortSignal): Promise<number[]> {
   const rewards: number[] = [];
   for (const task of tasks)
     rewards.push(task.demonstration === undefined ? 0 : await task.reward(task.demonstration, signal));

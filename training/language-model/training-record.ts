@@ -30,8 +30,8 @@ export const modelTrainingRecordSchema = z.object({
   select: z.object({ base: z.number(), tuned: z.number() }),
   /** The result: paired over tasks that were neither learned from nor used to stop. */
   report: z.object({ base: z.number(), tuned: z.number(), ...comparisonShape }),
-  /** The tuned model against the curated rewrites, which need no model, on the same tasks. */
-  curated: z.object({ mean: z.number(), ...comparisonShape }),
+  /** The tuned model against the policy engine, which needs no language model, on the same tasks. */
+  policy: z.object({ mean: z.number(), ...comparisonShape }),
 });
 
 export type CurvePoint = z.infer<typeof curvePointSchema>;
