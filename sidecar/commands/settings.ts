@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { type RecommenderChoice, readRecommenderChoice } from '../recommender/recommender-choice.ts';
 import type { Settings } from '../storage/settings.ts';
 import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
@@ -10,13 +11,16 @@ const ownOptions = {
   optimising: z.string().optional(),
   retentionDays: z.number().optional(),
   jurisdiction: z.array(z.string()).optional(),
+  recommender: z.string().optional(),
+  url: z.string().optional(),
+  allowOtherHost: z.boolean().optional(),
 };
 
 /** `autorefine settings`: the company's switches; without an option it shows them. */
 export const registerSettings: RegisterCommand = (program, context) => {
   program
     .command('settings')
-    .description("the company's switches: measuring, optimising, retention")
+    .description("the company's switches: measuring, optimising, retention, which recommender is measured")
     .option('--measuring <on|off>', 'measure what wording does to the match list, over self-reports')
     .option('--optimising <on|off>', 'choose among wordings by what they do to the list')
     .option(
@@ -25,20 +29,29 @@ export const registerSettings: RegisterCommand = (program, context) => {
       integerBetween(0, 36500),
     )
     .option('--jurisdiction <code>', 'where records must be kept for a time, such as US or US-CA', collect)
+    .option('--recommender <name>', 'embedded, interactions, external or postgres: which one is measured')
+    .option('--url <address>', 'where an external recommender or PostgreSQL answers')
+    .option(
+      '--allow-other-host',
+      'accept an address off this machine: posting text and candidate ids leave it',
+    )
     .action((_options: unknown, command: Command) => runSettings(command, context));
 };
 
 function runSettings(command: Command, { stdout }: CommandContext): Promise<void> {
-  const { data, json, measuring, optimising, retentionDays, jurisdiction } = readOptions(command, ownOptions);
+  const options = readOptions(command, ownOptions);
+  const { data, json, measuring, optimising, retentionDays, jurisdiction } = options;
+  const recommender = chosenRecommender(options);
   const changes: Partial<Settings> = {
     ...(measuring === undefined ? {} : { measuring: parseSwitch('--measuring', measuring) }),
     ...(optimising === undefined ? {} : { optimising: parseSwitch('--optimising', optimising) }),
     ...(jurisdiction === undefined ? {} : { jurisdictions: jurisdiction }),
+    ...(recommender === undefined ? {} : { recommender }),
   };
   return withData(data, async ({ store }) => {
     if (retentionDays !== undefined)
       store.settings.setRetention(retentionDays === 0 ? undefined : retentionDays);
-    const settings = store.settings.update(changes);
+    const settings = withoutSecrets(store.settings.update(changes));
     if (retentionDays !== undefined || Object.keys(changes).length > 0) {
       const { measuring: on, optimising: learning } = settings;
       store.auditLog.add('command line', 'settings-changed', { measuring: on, optimising: learning });
@@ -47,11 +60,47 @@ function runSettings(command: Command, { stdout }: CommandContext): Promise<void
   });
 }
 
-function describe({ measuring, optimising, retentionDays, jurisdictions, sample }: Settings): string {
+function chosenRecommender(options: {
+  readonly recommender?: string | undefined;
+  readonly url?: string | undefined;
+  readonly allowOtherHost?: boolean | undefined;
+}): RecommenderChoice | undefined {
+  const { recommender, url, allowOtherHost } = options;
+  if (recommender === undefined) {
+    if (url === undefined && allowOtherHost === undefined) return undefined;
+    throw new CommandError('--url and --allow-other-host belong to --recommender external or postgres.');
+  }
+  try {
+    return readRecommenderChoice({ recommender, url, allowOtherHost });
+  } catch (error) {
+    throw error instanceof RangeError ? new CommandError(error.message) : error;
+  }
+}
+
+/** Passwords and tokens stay in the database. */
+function withoutSecrets(settings: Settings): Settings {
+  const { recommender } = settings;
+  if (!('url' in recommender)) return settings;
+  const url = new URL(recommender.url);
+  url.password = '';
+  if (recommender.kind === 'postgres') return { ...settings, recommender: { ...recommender, url: url.href } };
+  const { token, ...shown } = recommender;
+  return { ...settings, recommender: { ...shown, url: url.href } };
+}
+
+function describe({
+  measuring,
+  optimising,
+  retentionDays,
+  jurisdictions,
+  recommender,
+  sample,
+}: Settings): string {
   return [
     `measuring     ${measuring ? 'on' : 'off'}`,
     `optimising    ${optimising ? 'on' : 'off'}`,
     `retention     ${retentionDays === undefined ? 'no automatic erasure' : `${retentionDays} days`}`,
+    `recommender   ${recommender.kind}${'url' in recommender ? ` at ${recommender.url}` : ''}`,
     `jurisdictions ${jurisdictions.join(', ') || 'none named'}`,
     ...(sample ? ['The data are the synthetic sample company.'] : []),
     '',

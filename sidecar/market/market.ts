@@ -1,9 +1,11 @@
+import { hashText } from '../../shared/hash.ts';
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
 import type { Qualification } from '../../training/recommender.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { type CreatedRecommender, createRecommender } from '../recommender/create-recommender.ts';
+import { groupOutcomes } from '../recommender/interactions/past-interactions.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
@@ -37,7 +39,7 @@ type BuiltRecommender = CreatedRecommender | undefined;
 /** Reads the store into a recommender and a pool; what it made is kept until the pool's revision moves on. */
 export function createMarketSource(options: MarketSourceOptions): MarketSource {
   const { store, attributes, seed } = options;
-  let built: { revision: number; recommender: Promise<BuiltRecommender> } | undefined;
+  let built: { revision: string; recommender: Promise<BuiltRecommender> } | undefined;
   let opened: { revision: string; market: OpenMarket } | undefined;
   // Whoever waits hears of the build, also of one that another call began.
   const listeners = new Set<Listener>();
@@ -46,8 +48,10 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
   };
 
   function buildOnce(): Promise<BuiltRecommender> {
-    const revision = store.candidates.revision();
+    const revision = rankingRevision(store);
     if (built?.revision === revision) return built.recommender;
+    // Connections of the one before are for nobody any more.
+    built?.recommender.then((created) => created?.close()).catch(() => undefined);
     const attempt = { revision, recommender: buildRecommender(options, tellAll) };
     built = attempt;
     attempt.recommender.then(
@@ -68,7 +72,7 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     opened = undefined;
   }
 
-  const readRevision = () => `${store.candidates.revision()}.${attributes.revision()}`;
+  const readRevision = () => `${rankingRevision(store)}.${attributes.revision()}`;
 
   return {
     revision: readRevision,
@@ -95,6 +99,14 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
   };
 }
 
+/** Changes with everything that the ranking rests on: the candidates, which recommender it is, and what it learned from. */
+function rankingRevision({ candidates, outcomes, settings }: Store): string {
+  const revision = String(candidates.revision());
+  const { recommender } = settings.read();
+  if (recommender.kind === 'embedded') return revision;
+  return `${revision}.${hashText(JSON.stringify([recommender, outcomes.count()]))}`;
+}
+
 async function buildRecommender(
   { store, seed, signal }: MarketSourceOptions,
   onProgress: Listener,
@@ -102,8 +114,11 @@ async function buildRecommender(
   const stored = [...store.candidates.all()];
   if (stored.length === 0) return undefined;
   const candidates = stored.map(toRanked);
+  const { recommender: choice } = store.settings.read();
   return createRecommender({
     candidates,
+    choice,
+    past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
     qualifications: stored.map(toQualification),
     vectors: createVectorFile(store.directory, seed),
     seed,

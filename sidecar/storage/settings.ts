@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recommenderChoiceSchema } from '../recommender/recommender-choice.ts';
 import type { Database } from './database.ts';
 import { readJson } from './json-column.ts';
 
@@ -18,6 +19,8 @@ export const settingsSchema = z.object({
   nightlyTraining: z
     .object({ on: z.boolean(), hour: z.int().min(0).max(23) })
     .default({ on: false, hour: 2 }),
+  /** Which recommender is measured and learned from. */
+  recommender: recommenderChoiceSchema.default({ kind: 'embedded' }),
   /** Fingerprints of the keys whose policy files were accepted. */
   policySigners: z.array(z.string()).default([]),
 });
