@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAnalyst } from './ask-analyst.ts';
+import { type PageRequest, pageRequestSchema } from './messages.ts';
 import type { SendRequest } from './pages-client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -28,7 +29,11 @@ function stubPort() {
 const event = { type: 'progress', done: 1, total: 2, message: 'measuring' };
 
 test('asks through the worker and parses the reply', async () => {
-  const send = vi.fn(async () => ({ ok: true, reply: { statements: [] } }));
+  // Messages travel as JSON, and the worker knows them by the same schema.
+  const send = vi.fn(async (message: PageRequest) => {
+    pageRequestSchema.parse(JSON.parse(JSON.stringify(message)));
+    return { ok: true, reply: { statements: [] } };
+  });
   const analyst = createAnalyst(send as unknown as SendRequest);
   expect(await analyst.ask('statements', {})).toEqual({ statements: [] });
   expect(send).toHaveBeenCalledWith(

@@ -145,7 +145,8 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     type: z.literal('page/analyst'),
     call: z.string().max(60),
     parameters: z.unknown(),
-    body: z.unknown(),
+    /** Absent where the call has none: what is undefined does not travel. */
+    body: z.unknown().optional(),
   }), // -> AnalystAnswer
   z.object({ type: z.literal('page/report'), format: z.enum(['html', 'csv', 'json', 'pdf']) }), // -> ReportReply
   z.object({
