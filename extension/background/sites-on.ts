@@ -1,6 +1,7 @@
 import type { PageState } from '../messages.ts';
 import { managed, siteChoices } from '../settings.ts';
 import { isKnownHost } from '../sites.ts';
+import { hostOf } from './senders.ts';
 
 /** Whether AutoRefine works on this host: the company's word, then the user's, then the list of known job sites. */
 export async function siteState(host: string | undefined): Promise<PageState['site']> {
@@ -50,6 +51,15 @@ export async function registerSites(): Promise<void> {
       persistAcrossSessions: true,
     },
   ]);
+}
+
+/** Starts the loader in every open page of a site that is on: after an install or an update nothing of ours runs there. */
+export async function startInOpenTabs(): Promise<void> {
+  for (const { id, url, discarded } of await chrome.tabs.query({})) {
+    if (id === undefined || discarded || (await siteState(hostOf(url))) !== 'on') continue;
+    // A page of an error or of the store takes no scripts, whatever its address.
+    await startLoader(id).catch(() => undefined);
+  }
 }
 
 /** Starts the loader in a page that is already open; a frame without permission is passed over by Chrome. */

@@ -6,7 +6,7 @@ import { answerPage } from '../background/page-requests.ts';
 import { offerPairing, offerPairingInOpenTabs } from '../background/pairing-offer.ts';
 import { classifySender } from '../background/senders.ts';
 import { tellFramesOfSettings } from '../background/settings-changes.ts';
-import { registerSites } from '../background/sites-on.ts';
+import { registerSites, startInOpenTabs } from '../background/sites-on.ts';
 import { forgetTab } from '../background/tab-frames.ts';
 import { keepStorageFromPages, managed } from '../settings.ts';
 
@@ -39,6 +39,7 @@ export default defineBackground(() => {
   chrome.runtime.onInstalled.addListener(async ({ reason }) => {
     await ready;
     await registerSites();
+    await startInOpenTabs();
     const offered = await offerPairingInOpenTabs();
     if (reason === 'install' && !offered && (await managed.showWelcome.get())) {
       await chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') });

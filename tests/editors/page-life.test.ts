@@ -98,6 +98,21 @@ test('a page can neither open a card nor press its buttons', async () => {
   await session.close();
 });
 
+test('after an update marks come back in pages that were open: nobody has to reload them', async () => {
+  const session = await openSession(browser, server, leading.contentEditable);
+  const { page, send } = session;
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await send({ type: 'command/stop' });
+  await page.waitForFunction(() => CSS.highlights.size === 0);
+  await (await browser.worker()).evaluate(() => {
+    const installed = chrome.runtime.onInstalled as unknown as { dispatch(details: object): void };
+    installed.dispatch({ reason: 'update' });
+  });
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  expect((await session.apply('salesman', 'salesperson')).notApplied).toEqual([]);
+  await session.close();
+});
+
 test('after the extension was reloaded the page stays quiet and whole', async () => {
   const session: EditorSession = await openSession(browser, server, leading.contentEditable);
   const { page, editable, html } = session;
