@@ -23,6 +23,9 @@ const colours = ['--accent', '--exclusionary', '--coded', '--good', '--bad', '--
 /** With more places than this, marks would run into one another. */
 const mostMarkedPlaces = 40;
 
+/** As in `tokens.css`; named here because the library measures words by it before it draws them. */
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, sans-serif';
+
 const axis = {
   axisLabel: { color: 'var(--ink-soft)', fontSize: 12 },
   axisLine: { lineStyle: { color: 'var(--control-line)' } },
@@ -34,13 +37,13 @@ const axis = {
 export function lineChartOption({ places, series, format, range }: LineChartData): EChartsCoreOption {
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     legend: {
       top: 0,
       left: 0,
       itemGap: 24,
       selectedMode: false,
-      textStyle: { color: 'var(--ink)', fontSize: 12 },
+      textStyle: { color: 'var(--ink)', fontSize: 12, fontFamily },
       data: series.map(({ name }) => name),
     },
     grid: { left: 8, right: 16, top: series.length > 3 ? 56 : 34, bottom: 4, containLabel: true },

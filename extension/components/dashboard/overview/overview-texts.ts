@@ -21,7 +21,7 @@ export const overviewTexts = {
     none: 'Nothing is measured yet: it takes candidates, past postings and self-reports, with measuring switched on.',
     about: (topic: string, attribute: string) => `${topic}, by ${attribute}`,
     topics: { 'match-list': 'Who is found', selection: 'Who is chosen' },
-    tones: { attention: 'Worth a look:', open: 'Open:', quiet: 'Nothing to see:', good: 'Good news:' },
+    tones: { attention: 'Worth a look:', open: 'Open:', quiet: 'As far as can be told:', good: 'Better:' },
   },
   list: {
     title: 'Who is found, before and after rewriting',

@@ -25,7 +25,7 @@ export function AuditLog({ analyst }: AuditLogProps) {
       {entries?.length === 0 && <p className="soft">{t.none}</p>}
       {entries && entries.length > 0 && (
         <VirtualTable
-          label={t.title}
+          label={t.entries}
           className="audit-table"
           head={
             <>

@@ -131,6 +131,7 @@ export const privacyTexts = {
   audit: {
     title: 'Audit log',
     hint: 'Who saw which figures and changed what. It can be added to, never changed.',
+    entries: 'Entries of the log',
     none: 'Nothing is logged yet.',
     when: 'When',
     who: 'Who',

@@ -35,11 +35,11 @@ export function ResultTable({ record }: ResultTableProps) {
               <tr key={`${row.method} ${row.attribute}`}>
                 <th scope="row">{methodName(row.method)}</th>
                 <td>{row.attribute}</td>
-                <td>
+                <td className="change">
                   {gap(row.excessGap.before)} → {gap(row.excessGap.after)}
                 </td>
                 <td>{changeOf(row, enough.get(row.attribute) ?? true)}</td>
-                <td>
+                <td className="change">
                   {percent(row.relevance.before)} → {percent(row.relevance.after)}
                 </td>
                 <td>{row.edits.toFixed(1)}</td>
