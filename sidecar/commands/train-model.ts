@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { createDetector, type Detector } from '../../shared/detection/detector.ts';
@@ -7,7 +7,6 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { DeployError } from '../../training/language-model/deploy.ts';
 import { GgufError } from '../../training/language-model/gguf/metadata.ts';
-import type { CurvePoint } from '../../training/language-model/training-record.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import {
   createOllama,
@@ -24,16 +23,19 @@ import {
   deleteModel,
   listModels,
   type ModelStore,
+  modelFolder,
   modelKind,
   putInForce,
   rollBackModel,
 } from '../training-jobs/deployed-models.ts';
 import { createListGain, type ListGain } from '../training-jobs/list-gain.ts';
+import { openFileEngine, openOllamaEngine } from '../training-jobs/model-engine.ts';
 import { untilOffBattery } from '../training-jobs/power-source.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
-import { ModelTrainingError, type ModelTrainingResult, trainModel } from '../training-jobs/train-model.ts';
+import { ModelTrainingError, trainModel } from '../training-jobs/train-model.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
+import { describeModels, describeModelTraining, describeRound } from './describe-model-training.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { type OpenData, withData } from './open-services.ts';
 
@@ -43,6 +45,7 @@ const refinements = ['grpo', 'rloo', 'dpo'] as const;
 
 const ownOptions = {
   base: z.string().optional(),
+  baseFile: z.string().optional(),
   postings: z.string().optional(),
   ollama: z.string(),
   rounds: z.number(),
@@ -68,6 +71,10 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
     .command('model')
     .description('fine-tune a local language model of Ollama; used only if it is better than its base')
     .option('--base <name>', 'installed model to start from, such as llama3.2:1b')
+    .option(
+      '--base-file <file>',
+      'a .gguf file in place of --base, trained without Ollama; slower, and not put in force',
+    )
     .option('--postings <file>', 'postings of a .csv or .jsonl file in place of the past postings')
     .option('--ollama <url>', 'where Ollama answers', parseUrl, defaultOllamaUrl)
     .option('--rounds <number>', 'most rounds', count, 20)
@@ -135,9 +142,14 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
       note(
         'What edits do to the match list is not part of the reward: there is nothing to measure it with, or it is switched off.',
       );
+    const name = options.baseFile === undefined ? baseName(options.base) : basename(options.baseFile);
     const result = await trainModel({
-      ...models,
-      base: baseName(options.base),
+      engine:
+        options.baseFile === undefined
+          ? await openOllamaEngine(options.ollama, name, signal)
+          : openFileEngine(options.baseFile, (made) => fileOf(models, made)),
+      directory: models.directory,
+      base: name,
       postings,
       check: (text) => detector.check(text),
       policyEdits,
@@ -171,13 +183,17 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
     });
     if (result.card) {
       store.policies.save(result.card.name, modelKind, result.card);
-      if (result.promoted) await putInForce(models, result.card);
+      if (result.promoted && options.baseFile === undefined) await putInForce(models, result.card);
     }
-    stdout.write(options.json ? `${JSON.stringify(result)}\n` : describe(result));
+    const file = options.baseFile && result.card && fileOf(models, result.card.name);
+    stdout.write(options.json ? `${JSON.stringify(result)}\n` : describeModelTraining(result, file));
   }).catch((error: unknown) => {
     throw asCommandError(error, options.ollama, signal);
   });
 }
+
+/** Where a model that was trained without Ollama is written. */
+const fileOf = ({ directory }: ModelStore, name: string) => join(modelFolder(directory, name), 'model.gguf');
 
 function parseUrl(value: string): string {
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/$/, '');
@@ -248,42 +264,4 @@ function asCommandError(error: unknown, url: string, signal: AbortSignal): unkno
       { cause: error },
     );
   return error;
-}
-
-function describeRound(point: CurvePoint, rounds: number, minutes: number): string {
-  const left = (minutes / point.round) * (rounds - point.round);
-  const parts = [
-    `round ${point.round}/${rounds} (${point.phase})`,
-    `reward ${point.meanReward.toFixed(3)}, best ${point.bestReward.toFixed(3)}`,
-    `select ${point.select.toFixed(3)}`,
-    ...(point.loss === undefined ? [] : [`loss ${point.loss.toFixed(3)}`]),
-    ...(point.divergence === undefined ? [] : [`divergence ${point.divergence.toFixed(3)}`]),
-    `${minutes.toFixed(1)} min, at most ${left.toFixed(0)} min left`,
-  ];
-  return parts.join('; ');
-}
-
-function describe({ record, card, promoted, verdict }: ModelTrainingResult): string {
-  const { report, policy } = record;
-  const interval = ({ lower, upper }: typeof report.interval) => `${lower.toFixed(3)} to ${upper.toFixed(3)}`;
-  return [
-    `Reward on ${record.tasks.report} sentences of unseen postings: ${report.base.toFixed(3)} before, ${report.tuned.toFixed(3)} after (difference ${report.difference.toFixed(3)}, 95 % ${interval(report.interval)}).`,
-    `The policy, without a language model: ${policy.mean.toFixed(3)} (difference ${policy.difference.toFixed(3)}, 95 % ${interval(policy.interval)}).`,
-    verdict,
-    ...(card && promoted ? [`${card.name} rewrites from now on; --roll-back withdraws it.`] : []),
-    ...(card && !promoted ? [`${card.name} is kept and answers where it is named.`] : []),
-    '',
-  ].join('\n');
-}
-
-function describeModels(models: ModelStore, json: boolean): string {
-  const rows = listModels(models);
-  if (json) return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  if (rows.length === 0) return 'No model was trained yet.\n';
-  return rows
-    .map(({ card, inForce, kept }) => {
-      const state = inForce ? 'in force' : kept ? `${(card.bytes / 1e6).toFixed(0)} MB` : 'deleted';
-      return `${card.name}  from ${card.base}  ${card.record.report.base.toFixed(3)} → ${card.record.report.tuned.toFixed(3)}  ${state}\n`;
-    })
-    .join('');
 }

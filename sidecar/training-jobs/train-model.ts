@@ -6,31 +6,24 @@ import { hashText } from '../../shared/hash.ts';
 import { createRandom } from '../../shared/random.ts';
 import { openModelFile } from '../../training/language-model/architecture/model-file.ts';
 import { adapterPlaces, type Projection } from '../../training/language-model/architecture/projections.ts';
-import {
-  deployModel,
-  fileDigest,
-  findModelFile,
-  type InstalledModelFile,
-  removeModel,
-} from '../../training/language-model/deploy.ts';
+import { fileDigest, type InstalledModelFile } from '../../training/language-model/deploy.ts';
 import { exportAdapter } from '../../training/language-model/export-adapter.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import type { Refinement } from '../../training/language-model/refine.ts';
-import { createOllamaSampler } from '../../training/language-model/rollouts.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
 import type { CurvePoint, ModelTrainingRecord } from '../../training/language-model/training-record.ts';
 import { ownModels } from '../language-model/choose-model.ts';
-import { answerFormat } from '../language-model/prompt.ts';
 import { type ModelCard, modelFolder } from './deployed-models.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
+import type { ModelEngine } from './model-engine.ts';
 import { trainingMemory } from './model-memory.ts';
 import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
 
 export interface ModelTrainingOptions extends ModelTaskOptions {
-  readonly ollamaUrl: string;
-  /** Name of an installed model to start from. */
+  readonly engine: ModelEngine;
+  /** Name of the model to start from. */
   readonly base: string;
   /** Where models, their cards and the checkpoint are kept. */
   readonly directory: string;
@@ -66,21 +59,19 @@ export class ModelTrainingError extends Error {
   override readonly name = 'ModelTrainingError';
 }
 
-/** The model that serves answers while training runs; it is removed at the end. */
-const workingName = `${ownModels.family}training`;
 const leastTasks = 12;
 const [rank, alpha] = [8, 16];
 const corrected: readonly Projection[] = ['attn_q', 'attn_v', 'attn_output', 'ffn_down'];
 
 /**
- * Fine-tunes an installed model on the company's own flagged sentences and deploys it through Ollama when it is better
- * on sentences it never saw. Rewards are of answers by the quantised model as Ollama serves it. After every round the
- * state is kept, so that a run that was stopped or killed can go on.
+ * Fine-tunes a model on the company's own flagged sentences and keeps it when it is better on sentences it never saw.
+ * Rewards are of answers as the engine serves them. After every round the state is kept, so that a run that was stopped
+ * or killed can go on.
  * @throws ModelTrainingError when memory, disk or sentences are too few, or when there is nothing to resume.
  */
 export async function trainModel(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
-  const { ollamaUrl, directory, seed, signal, pass } = options;
-  const base = await findModelFile(ollamaUrl, options.base, signal);
+  const { engine, directory, seed, signal, pass } = options;
+  const { base } = engine;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await checkDisk(directory, statSync(base.path).size);
   const tasks = prepare(options, base);
@@ -105,31 +96,16 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
     random: createRandom(seed),
   });
   const path = join(directory, 'training.gguf');
-  const deploy = async (name: string) => {
+  const merge = () => {
     mergeInto(path, base, learner, signal);
-    const { template, licence } = base;
-    return deployModel({
-      ...{ baseUrl: ollamaUrl, name, path, signal },
-      ...(template ? { template } : {}),
-      ...(licence ? { licence } : {}),
-    });
+    return path;
   };
   try {
     const record = await trainRewriter({
       ...options,
       learner,
       tasks,
-      serve: async () => {
-        await deploy(workingName);
-        return createOllamaSampler({
-          baseUrl: ollamaUrl,
-          model: workingName,
-          temperature: 0.8,
-          maxTokens: pass.predictions - 1,
-          format: answerFormat,
-          stop: learner.tokenizer.ends.map((end) => learner.tokenizer.decode([end])),
-        });
-      },
+      serve: () => engine.serve(learner, merge),
       leastReward: 0.6,
       klWeight: 0.02,
       patience: 5,
@@ -148,11 +124,12 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
     checkpoint.remove();
     if (record.report.interval.lower <= 0) return { record, promoted, verdict };
     const name = `${ownModels.family}${options.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
+    await mkdir(modelFolder(directory, name), { recursive: true, mode: 0o700 });
     const card: ModelCard = {
       name,
       base: options.base,
       baseDigest,
-      digest: await deploy(name),
+      digest: await engine.keep(name, merge()),
       bytes: statSync(path).size,
       ...(base.licence ? { licence: base.licence } : {}),
       data: { postings: options.postings.length, hash: dataHash(options) },
@@ -165,7 +142,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
   } finally {
     await learner.close();
     rmSync(path, { force: true });
-    await removeModel(ollamaUrl, workingName).catch(() => undefined);
+    await engine.close();
   }
 }
 
@@ -220,7 +197,6 @@ function mergeInto(path: string, base: InstalledModelFile, learner: Learner, sig
 /** The card, and the adapter as any other tool loads it. */
 async function keep(directory: string, card: ModelCard, learner: Learner): Promise<void> {
   const folder = modelFolder(directory, card.name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const { configuration, adapters } = learner;
   const places = adapterPlaces(configuration, corrected);
   const files = {
