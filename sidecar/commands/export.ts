@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { resumeId } from '../import/read-resumes.ts';
+import { readPerson } from '../data-keeper/person-record.ts';
 import { readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
 import { withData } from './open-services.ts';
@@ -18,12 +18,7 @@ export const registerExport: RegisterCommand = (program, context) => {
 async function runExport(candidate: string, command: Command, { stdout }: CommandContext): Promise<void> {
   const { data, json } = readOptions(command, {});
   await withData(data, async ({ store, attributes }) => {
-    const records = [candidate, resumeId(candidate)].map((id) => ({
-      candidate: store.candidates.find(id),
-      outcomes: store.outcomes.ofCandidate(id),
-      selfReports: attributes.ofCandidate(id),
-    }));
-    const found = records.find((record) => record.candidate !== undefined || record.selfReports.length > 0);
+    const found = readPerson(store, attributes, candidate);
     if (found === undefined) throw new CommandError(`There is no candidate "${candidate}"; check the id.`);
     store.auditLog.add('command line', 'exported', { people: 1 });
     stdout.write(`${JSON.stringify(found, null, json ? undefined : 2)}\n`);

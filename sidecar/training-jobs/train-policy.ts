@@ -98,7 +98,8 @@ export async function trainPolicy(options: PolicyTrainingOptions): Promise<Polic
       seed,
       random: createRandom(seed),
       signal,
-      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      onProgress: (done, total, method) =>
+        options.onProgress?.(done, total, done < total ? `Measuring: ${method}` : 'Measured'),
     },
     [...baselines, ...learned.methods],
   );

@@ -80,9 +80,13 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
         { directory: store.directory, runId: id, options, actor },
         {
           onMessage: (message) => {
-            if (message.type === 'moved') tellRun(id);
-            else if (message.type === 'fault') log.write({ ...message, event: 'fault', route: 'training' });
-            else tell(id, message);
+            // That it is over is told once the process is gone: another run can begin then.
+            if (message.type === 'moved') {
+              if (isUnderWay(find(id))) tellRun(id);
+            } else if (message.type === 'fault') {
+              const { error, at } = message;
+              log.write({ event: 'fault', route: 'training', error, at });
+            } else tell(id, message);
           },
           onEnd: () => {
             settle(begun);
@@ -92,6 +96,12 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
       ),
     };
     underWay = begun;
+  }
+
+  async function end(run: UnderWay, reason: 'stopped' | 'closing'): Promise<void> {
+    run.reason = reason;
+    run.process.kill();
+    await run.ended;
   }
 
   /** What became of a run is written by its process, or here where that was killed first. */
@@ -122,9 +132,7 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
       const run = find(id);
       if (underWay?.id !== id)
         throw new TrainingError(`${id} is ${run.state}.`, 'Only a run under way can be stopped.');
-      underWay.reason = 'stopped';
-      underWay.process.kill();
-      await underWay.ended;
+      await end(underWay, 'stopped');
       store.auditLog.add(actor, 'training-stopped', { run: id });
       return find(id);
     },
@@ -166,10 +174,7 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
       if (interrupted !== undefined) begin(interrupted, interrupted.startedBy);
     },
     async close() {
-      if (underWay === undefined) return;
-      underWay.reason = 'closing';
-      underWay.process.kill();
-      await underWay.ended;
+      if (underWay !== undefined) await end(underWay, 'closing');
     },
   };
 }
