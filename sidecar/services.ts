@@ -1,12 +1,17 @@
 import { totalmem } from 'node:os';
+import { createDetector } from '../shared/detection/detector.ts';
 import { createCandidateReader } from './import/candidate-reader.ts';
 import type { LanguageModel } from './language-model/ollama-client.ts';
+import { createEffectSource } from './market/edit-effects/effect-source.ts';
+import { createEstimator } from './market/estimator.ts';
 import { loadSample } from './market/load-sample.ts';
 import { createMarketSource } from './market/market.ts';
-import { createMatchListCache } from './market/match-list/match-list-cache.ts';
 import { createMatchListMeasurer } from './market/match-list/match-list-measurer.ts';
+import { createEditEffectCache, createMatchListCache } from './market/match-list/measured-cache.ts';
 import { createMatcher } from './market/matcher.ts';
 import { createRewriter } from './market/rewriter.ts';
+import { createRequirementReader } from './qualification/requirements.ts';
+import { loadTaxonomy } from './qualification/taxonomy/taxonomy.ts';
 import type { Estimator, Matcher, MatchListMeasurer, Rewriter } from './routes/services.ts';
 import type { AttributeStore } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
@@ -17,7 +22,7 @@ export interface Services {
   readonly rewriter: Rewriter;
   readonly estimator: Estimator;
   readonly measurer: MatchListMeasurer;
-  /** Loads the sample company where it is due and builds the recommender, so that no request waits for them. */
+  /** Loads the sample company, builds the recommender and measures the wording where due, so that no request waits. */
   warmUp(): Promise<void>;
 }
 
@@ -42,19 +47,28 @@ export function createServices({
 }: ServicesSources): Services {
   const market = createMarketSource({ store, attributes, seed, signal });
   const options = { store, market, languageModel, memoryBytes: totalmem(), seed };
-  const rewriter = createRewriter(options);
+  const detector = createDetector();
+  const findings = (text: string) => detector.check(text).findings;
+  const sources = { store, attributes, seed };
+  const effects = createEditEffectCache(sources);
+  const effectSource = createEffectSource({ ...options, findings, cache: effects, signal });
+  const estimator = createEstimator({ store, market, findings, effects: effectSource });
+  const readRequirements = createRequirementReader(loadTaxonomy());
   return {
     matcher: createMatcher({ market }),
-    rewriter,
-    estimator: rewriter,
+    rewriter: createRewriter({ ...options, detector, estimator, readRequirements }),
+    estimator,
     measurer: createMatchListMeasurer({
       ...options,
-      cache: createMatchListCache({ store, attributes, seed }),
+      cache: createMatchListCache(sources),
+      effects,
+      findings,
       now,
     }),
     warmUp: async () => {
       loadSample(store, attributes, createCandidateReader());
       await market.current();
+      await effectSource.current();
     },
   };
 }

@@ -5,10 +5,11 @@ import type { Store } from '../storage/store.ts';
 import { policyKind } from '../training-jobs/train-policy.ts';
 
 /**
- * The span policy in force, undefined while none was promoted.
+ * The span policy in force; undefined while none was promoted or optimising is switched off.
  * @throws Error that names what is wrong with the kept policy and the mend
  */
-export function promotedPolicy({ policies }: Store): PolicyModel | undefined {
+export function promotedPolicy({ policies, settings }: Store): PolicyModel | undefined {
+  if (!settings.read().optimising) return undefined;
   const current = policies.current(policyKind);
   return current && loadPolicy(policies.content(current.policyId, z.unknown()));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createMatchListCache } from '../market/match-list/match-list-cache.ts';
+import { createMatchListCache } from '../market/match-list/measured-cache.ts';
 import type { EarlierReport, ReportSource } from '../reports/report-source.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { Store } from '../storage/store.ts';

@@ -42,7 +42,7 @@ export function erasePeople(directory: string, externalIds: readonly string[]): 
 }
 
 /** The log of earlier reports stays: it says only how many people were counted, and guards against differencing. */
-const measuredOnThePool = ['estimate', 'match-list'];
+const measuredOnThePool = ['edit-effects', 'match-list'];
 
 function eraseFrom(directory: string, externalIds: readonly string[]): string[] {
   const store = openStore(directory);

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../shared/protocol/finding.ts';
-import {
-  type MeasureMatchListOptions,
-  measureMatchList,
-} from '../../sidecar/market/match-list/measure-match-list.ts';
+import { measureMatchList } from '../../sidecar/market/match-list/measure-match-list.ts';
+import type { MeasuringOptions } from '../../sidecar/market/match-list/measuring-ground.ts';
 import { createToyWorld, toyTerms } from '../learning/toy-world.ts';
 
 const world = createToyWorld({ seed: 5, candidates: 2400, postings: 12, skew: 0.6 });
@@ -24,7 +22,7 @@ const findings = (text: string): Finding[] =>
     suggestions: [...suggestions],
   }));
 
-const measure = (changes: Partial<MeasureMatchListOptions> = {}) =>
+const measure = (changes: Partial<MeasuringOptions> = {}) =>
   measureMatchList({
     market: {
       recommender: world.recommender,
@@ -37,7 +35,6 @@ const measure = (changes: Partial<MeasureMatchListOptions> = {}) =>
     postings: world.postings.map(({ id, space }) => ({ id, text: space.text })),
     findings,
     statements: [],
-    optimising: true,
     seed: 1,
     signal: new AbortController().signal,
     onProgress: () => undefined,

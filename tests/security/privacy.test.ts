@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { estimateSchema, listVerdicts } from '../../shared/protocol/rewrite.ts';
+import { listVerdicts } from '../../shared/protocol/rewrite.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createCandidateReader } from '../../sidecar/import/candidate-reader.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
@@ -66,26 +65,22 @@ const servicesOf = (data: Install) =>
     signal: new AbortController().signal,
   });
 
-const original = company.postings[0]?.text ?? '';
-const rewritten = `${original}\nYou are dependable.`;
-
 describe('a recruiter', () => {
-  it('learns one word from asking the same 10,000 times, and no figure of the list', async () => {
-    const data = install('a', false);
-    const { estimator } = servicesOf(data);
-    const answers = new Set<string>();
-    for (let call = 0; call < 10_000; call += 1) {
-      answers.add(JSON.stringify(estimateSchema.parse(await estimator.estimate({ original, rewritten }))));
+  it('gets the same edits whatever people reported of themselves, and one word of four without a share', async () => {
+    const services = [install('real', false), install('dealt', true)].map(servicesOf);
+    for (const { text } of company.postings.slice(0, 5)) {
+      const [real, dealt] = await Promise.all(
+        services.map(({ rewriter }) => rewriter.rewrite({ text, engine: 'policy' }, {})),
+      );
+      expect({ ...dealt, estimate: undefined }).toEqual({ ...real, estimate: undefined });
+      const estimate = real?.estimate;
+      if (estimate === undefined) continue;
+      const { explanation, recommender, relevanceChange, synthetic, verdict, ...more } = estimate;
+      expect(listVerdicts).toContain(verdict);
+      expect(explanation).not.toMatch(/\d\.\d|%|\bwoman|\bman\b/);
+      expect([typeof recommender, typeof synthetic, more]).toEqual(['string', 'boolean', {}]);
+      expect(Math.abs(relevanceChange ?? 0)).toBeLessThanOrEqual(1);
     }
-    expect(answers.size).toBe(1);
-    const [answer = ''] = answers;
-    const { explanation, recommender, relevanceChange, synthetic, verdict, ...more } = JSON.parse(answer);
-    expect(listVerdicts).toContain(verdict);
-    expect(explanation).not.toMatch(/\d/);
-    expect([typeof recommender, typeof synthetic, more]).toEqual(['string', 'boolean', {}]);
-    expect(Math.abs(relevanceChange ?? 0)).toBeLessThanOrEqual(1);
-    const kept = data.store.measurements.all('estimate', z.unknown());
-    expect(kept).toHaveLength(1);
   }, 120_000);
 });
 

@@ -1,30 +1,32 @@
-import type { Detector } from '../../../shared/detection/detector.ts';
-import { createDetector } from '../../../shared/detection/detector.ts';
 import { hashText } from '../../../shared/hash.ts';
+import type { Finding } from '../../../shared/protocol/finding.ts';
 import type { MatchListMeasurer, MeasuringRun } from '../../routes/services.ts';
-import { wholeText } from '../../storage/postings.ts';
 import { policyKind } from '../../training-jobs/train-policy.ts';
-import { promotedPolicy } from '../promoted-policy.ts';
+import { measureEditEffects } from '../edit-effects/measure-edit-effects.ts';
 import type { ServicesOptions } from '../services-options.ts';
-import type { MatchListCache } from './match-list-cache.ts';
 import { measureMatchList } from './measure-match-list.ts';
+import type { EditEffectCache, MatchListCache } from './measured-cache.ts';
+import { measuringOptions } from './measuring-options.ts';
 
 export interface MatchListMeasurerOptions extends ServicesOptions {
   readonly cache: MatchListCache;
+  readonly effects: EditEffectCache;
+  readonly findings: (text: string) => readonly Finding[];
   readonly now: () => Date;
 }
 
-/** Measures the list over the past postings where that is switched on and not done yet, and keeps the figures. */
+/**
+ * Measures the lists of the past postings where that is switched on and not done yet, and keeps the figures: first what each
+ * kind of edit does, which recruiters wait for, then the match list of the report.
+ */
 export function createMatchListMeasurer(options: MatchListMeasurerOptions): MatchListMeasurer {
-  const { store, cache } = options;
-  let detector: Detector | undefined;
+  const { store, cache, effects } = options;
   let last: Promise<unknown> = Promise.resolve();
   const measureOnce = async (run: MeasuringRun) => {
     if (!store.settings.read().measuring || store.postings.count() === 0) return;
     const key = cache.key();
-    if (cache.read(key) !== undefined) return;
-    detector ??= createDetector();
-    await measureAndKeep(key, detector, options, run);
+    if (cache.read(key) !== undefined && effects.read(key) !== undefined) return;
+    await measureAndKeep(key, options, run);
   };
   return {
     measure(run) {
@@ -38,28 +40,16 @@ export function createMatchListMeasurer(options: MatchListMeasurerOptions): Matc
 
 async function measureAndKeep(
   key: string,
-  detector: Detector,
-  { store, market, cache, seed, now }: MatchListMeasurerOptions,
+  { store, market, cache, effects, findings, seed, now }: MatchListMeasurerOptions,
   { signal = new AbortController().signal, onProgress = () => undefined }: MeasuringRun,
 ): Promise<void> {
   const open = await market.current(onProgress);
   if (open === undefined || open.attributes.length === 0) return;
-  const postings = store.postings
-    .all()
-    .map((posting) => ({ id: posting.externalId, text: wholeText(posting) }));
+  const options = measuringOptions({ store, open, findings, seed, signal, onProgress });
   // A series of its own: it describes what is in force, and no promotion rests on it.
   const look = store.looks.record(`${open.salt} match list`, 'match list of the report');
-  const figures = await measureMatchList({
-    market: open,
-    policy: promotedPolicy(store),
-    postings,
-    findings: (text) => detector.check(text).findings,
-    statements: store.statements.all(),
-    optimising: store.settings.read().optimising,
-    seed,
-    signal,
-    onProgress,
-  });
+  if (effects.read(key) === undefined) effects.write(key, await measureEditEffects(options));
+  const figures = await measureMatchList(options);
   const measuredOn = now().toISOString().slice(0, 10);
   const provenance = {
     key,
@@ -67,8 +57,8 @@ async function measureAndKeep(
     look: String(look.n),
     seed: String(seed),
     pool: market.revision(),
-    postings: hashText(postings.map(({ text }) => text).join('\n\f\n')),
-    policy: store.policies.current(policyKind)?.policyId ?? 'none promoted, search only',
+    postings: hashText(options.postings.map(({ text }) => text).join('\n\f\n')),
+    policy: store.policies.current(policyKind)?.policyId ?? 'none promoted, curated suggestions',
     data: open.synthetic ? 'synthetic sample' : 'as imported',
   };
   cache.write(

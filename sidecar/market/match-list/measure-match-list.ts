@@ -1,48 +1,25 @@
 import { holmAdjust } from '../../../shared/fairness/holm.ts';
-import { leastPower, powerToDetectFall } from '../../../shared/fairness/match-list/power.ts';
-import type { Finding } from '../../../shared/protocol/finding.ts';
-import type { ListVerdict, ProgressEvent } from '../../../shared/protocol/rewrite.ts';
-import type { Statement } from '../../../shared/protocol/sidecar.ts';
-import { createRandom, type Random } from '../../../shared/random.ts';
-import { createActionSpace } from '../../../training/actions.ts';
-import type { PostingTask } from '../../../training/environment.ts';
-import { occupationStrata } from '../../../training/evaluation/evaluate.ts';
+import type { ChangeTest } from '../../../shared/fairness/match-list/label-permutation.ts';
+import { powerToDetectFall } from '../../../shared/fairness/match-list/power.ts';
+import { createRandom } from '../../../shared/random.ts';
 import { type MeasuredPosting, measureRewrites } from '../../../training/evaluation/measured-posting.ts';
-import { changesOf, methodRow, type RowResult } from '../../../training/evaluation/method-row.ts';
-import { splitCandidates } from '../../../training/folds.ts';
-import { createPolicyRewriter, type Market } from '../../../training/policy-rewriter.ts';
-import { createPostingMeasurer } from '../../../training/posting-measure.ts';
-import { qualifiedPool } from '../../../training/qualified-pool.ts';
-import type { AttributeColumn } from '../../../training/recommender.ts';
-import type { PolicyModel } from '../../../training/span-policy/softmax-policy.ts';
+import { changesOf, methodRow } from '../../../training/evaluation/method-row.ts';
 import { groupShare } from './group-shares.ts';
+import { verdictOf } from './list-verdict.ts';
 import {
   type MatchListFigures,
   roundedKnownShare,
   roundedMeans,
   roundedShare,
 } from './match-list-figures.ts';
-import { poolSmallGroups } from './pool-small-groups.ts';
-
-/** Fewest postings and people over which shares are computed (design, privacy). */
-const fewestPostings = 5;
-const fewestPeople = 100;
-/** Of the test, corrected over the attributes. */
-const level = 0.05;
-
-export interface MeasureMatchListOptions {
-  /** Its salt draws the parts: search sees the optimise part, every figure comes from the report part. */
-  readonly market: Market;
-  readonly postings: readonly { readonly id: string; readonly text: string }[];
-  readonly findings: (text: string) => readonly Finding[];
-  readonly statements: readonly Statement[];
-  readonly optimising: boolean;
-  /** The promoted policy, trained on the same parts; undefined when there is none. */
-  readonly policy?: PolicyModel | undefined;
-  readonly seed: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: ProgressEvent) => void;
-}
+import {
+  fewestPeople,
+  fewestPostings,
+  type MeasuringGround,
+  type MeasuringOptions,
+  prepareMeasuring,
+  untilOthersHadTheirTurn,
+} from './measuring-ground.ts';
 
 export type MeasuredList = Omit<MatchListFigures, 'measuredOn' | 'provenance'>;
 
@@ -51,23 +28,12 @@ export type MeasuredList = Omit<MatchListFigures, 'measuredOn' | 'provenance'>;
  * before and after on people that no search has seen. One entry an attribute; an attribute that fewer than 5 postings or
  * 100 people can be measured on has none.
  */
-export async function measureMatchList(options: MeasureMatchListOptions): Promise<MeasuredList[]> {
+export async function measureMatchList(options: MeasuringOptions): Promise<MeasuredList[]> {
   const { signal, onProgress, postings, market } = options;
   const random = createRandom(options.seed).fork('match list');
-  const tasks = postings.map(({ id, text }) => ({
-    id,
-    requirements: market.readRequirements(text),
-    space: createActionSpace(text, []),
-  }));
-  const report = splitCandidates(market.pool, market.salt).report;
-  const attributes = market.attributes.map((column) =>
-    poolSmallGroups(column, qualifiedPeople(market, tasks, report, column)),
-  );
-  const measured = await readRewrites({ ...options, attributes, tasks, report, random });
-  const strata = occupationStrata(
-    market.pool,
-    tasks.map((task) => ({ task })),
-  );
+  const ground = prepareMeasuring(options, random);
+  const { attributes, strata } = ground;
+  const measured = await readRewrites(options, ground);
   const rows = [];
   for (const attribute of attributes) {
     onProgress({ done: postings.length, total: postings.length, message: `Testing ${attribute.name}` });
@@ -108,55 +74,21 @@ export async function measureMatchList(options: MeasureMatchListOptions): Promis
         return share.pool > 0 ? [roundedShare(group, share)] : [];
       }),
       ...roundedMeans(result.row, p),
-      verdict: verdictOf(result, p),
+      verdict: verdictOf(result.test.squaredExcessGap, p, powerToSee(result.test.squaredExcessGap)),
     };
   });
 }
 
-/** Everyone of a part who meets the requirements of at least one posting. */
-function qualifiedPeople(
-  { pool }: Market,
-  tasks: readonly PostingTask[],
-  members: readonly number[],
-  { codes }: AttributeColumn,
-): Set<number> {
-  const known = (candidate: number) => (codes[candidate] ?? -1) >= 0;
-  return new Set(
-    tasks.flatMap(({ requirements }) => qualifiedPool(requirements, pool, { members, known }).members),
-  );
-}
-
-interface ReadOptions extends MeasureMatchListOptions {
-  readonly attributes: readonly AttributeColumn[];
-  readonly tasks: readonly PostingTask[];
-  readonly report: readonly number[];
-  readonly random: Random;
-}
-
 /** Rewrites every posting and reads its list before and after, one posting at a time. */
-async function readRewrites(options: ReadOptions): Promise<MeasuredPosting[]> {
-  const { market, attributes, tasks, report, random, seed, signal, onProgress } = options;
-  const rewriter = createPolicyRewriter({
-    market: { ...market, attributes },
-    findings: options.findings,
-    statements: options.statements,
-    measuring: true,
-    optimising: options.optimising,
-    policy: options.policy,
-    seed,
-  });
-  const measureOf = createPostingMeasurer({
-    pool: market.pool,
-    attributes,
-    members: report,
-    rule: 'report',
-    random: random.fork('depth'),
-  });
+async function readRewrites(
+  { market, signal, onProgress }: MeasuringOptions,
+  { tasks, rewriter, measureOf }: MeasuringGround,
+): Promise<MeasuredPosting[]> {
   const measured: MeasuredPosting[] = [];
   for (const [done, task] of tasks.entries()) {
     onProgress({ done, total: tasks.length, message: 'Measuring the match list of past postings' });
     await untilOthersHadTheirTurn(signal);
-    const { edits } = await rewriter.rewrite(task.space.text, signal);
+    const { edits } = await rewriter.rewrite(task.space.text);
     const [read] = await measureRewrites(
       market.recommender,
       [{ task, edits, evaluations: 0 }],
@@ -168,19 +100,9 @@ async function readRewrites(options: ReadOptions): Promise<MeasuredPosting[]> {
   return measured;
 }
 
-/** The computation gives way between postings, so that requests and a cancellation get through. */
-async function untilOthersHadTheirTurn(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
-}
-
-/** "No measurable change" is said only where a change that matters would have been seen, or nothing was changed. */
-function verdictOf({ row, test }: RowResult, p: number): ListVerdict {
-  const { change, nullDeviation } = test.squaredExcessGap;
-  if (p <= level && change !== 0) return change < 0 ? 'closer' : 'further';
-  if (nullDeviation === 0 || row.excessGap.before === 0) return 'no-measurable-change';
-  const power = powerToDetectFall(row.excessGap.before ** 2, nullDeviation);
-  return power >= leastPower ? 'no-measurable-change' : 'not-enough-data';
+/** Where nothing moved, or there was no gap to begin with, there is nothing to miss. */
+function powerToSee({ before, nullDeviation }: ChangeTest): number {
+  return nullDeviation === 0 || before <= 0 ? 1 : powerToDetectFall(before, nullDeviation);
 }
 
 function sum(values: readonly number[]): number {

@@ -5,30 +5,43 @@ import type { AttributeStore } from '../../storage/attributes.ts';
 import { wholeText } from '../../storage/postings.ts';
 import type { Store } from '../../storage/store.ts';
 import { policyKind } from '../../training-jobs/train-policy.ts';
-import { type MatchListFigures, matchListFiguresSchema } from './match-list-figures.ts';
+import { editEffectsSchema } from '../edit-effects/edit-effects.ts';
+import { matchListFiguresSchema } from './match-list-figures.ts';
 
-const kind = 'match-list';
-const keptSchema = z.array(matchListFiguresSchema);
-
-export interface MatchListCacheSources {
+export interface MeasuredSources {
   readonly store: Store;
   readonly attributes: Pick<AttributeStore, 'revision'>;
   readonly seed: number;
 }
 
-export interface MatchListCache {
+/** What was measured over the past postings, kept until something that it rests on changes. */
+export interface MeasuredCache<T> {
   /**
    * Names everything the figures rest on: the postings' texts, the revision of candidates and self-reports, statements,
    * promoted policy, switches, seed and version. Asking again under the same key tells nothing new about anyone.
    */
   key(): string;
-  /** The figures measured under this key; undefined when they are not measured yet. */
-  read(key: string): MatchListFigures[] | undefined;
+  /** What was measured under this key; undefined when it is not measured yet. */
+  read(key: string): T | undefined;
+  /** What was measured last, whether or not something has changed since. */
+  latest(): T | undefined;
   /** Replaces whatever was measured before. */
-  write(key: string, figures: readonly MatchListFigures[]): void;
+  write(key: string, measured: T): void;
 }
 
-export function createMatchListCache({ store, attributes, seed }: MatchListCacheSources): MatchListCache {
+export const createMatchListCache = (sources: MeasuredSources) =>
+  createMeasuredCache('match-list', z.array(matchListFiguresSchema), sources);
+export type MatchListCache = ReturnType<typeof createMatchListCache>;
+
+export const createEditEffectCache = (sources: MeasuredSources) =>
+  createMeasuredCache('edit-effects', editEffectsSchema, sources);
+export type EditEffectCache = ReturnType<typeof createEditEffectCache>;
+
+function createMeasuredCache<T>(
+  kind: string,
+  schema: z.ZodType<T>,
+  { store, attributes, seed }: MeasuredSources,
+): MeasuredCache<T> {
   return {
     key: () => {
       const { optimising, sample } = store.settings.read();
@@ -40,11 +53,12 @@ export function createMatchListCache({ store, attributes, seed }: MatchListCache
       const all = { texts, statements, revisions, policy, optimising, sample, seed, version };
       return hashText(JSON.stringify(all));
     },
-    read: (key) => store.measurements.read(kind, key, keptSchema),
-    write: (key, figures) =>
+    read: (key) => store.measurements.read(kind, key, schema),
+    latest: () => store.measurements.all(kind, schema).at(0),
+    write: (key, measured) =>
       store.transaction(() => {
         store.measurements.clear(kind);
-        store.measurements.write(kind, key, figures);
+        store.measurements.write(kind, key, measured);
       }),
   };
 }
