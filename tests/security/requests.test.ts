@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createCandidateReader } from '../../sidecar/import/candidate-reader.ts';
+import { createTableImporter } from '../../sidecar/import/table-importer.ts';
 import { EXTENSION_ORIGIN } from '../../sidecar/security/local-requests.ts';
 import { createTestService, type TestService } from './test-service.ts';
 
@@ -93,7 +95,7 @@ describe('Origin', () => {
 describe('tokens and roles', () => {
   it('every route but health and pairing declares a role, and refuses whoever has no token', async () => {
     const all = await operations();
-    expect(all.length).toBeGreaterThan(12);
+    expect(all.length).toBeGreaterThan(30);
     for (const { method, path, role } of all) {
       if (role === undefined) {
         expect(['/v1/health', '/v1/pairing']).toContain(path);
@@ -217,11 +219,20 @@ describe('bodies', () => {
 
 describe('any input', () => {
   it('on any operation gets an answer below 500', async () => {
+    service.store.settings.update({ measuring: true, optimising: true });
     const all = await operations();
     const both = service.as('recruiter', 'analyst');
     const value = fc.oneof(
       fc.jsonValue(),
-      fc.constantFrom({ text: 'welder' }, { original: 'a', rewritten: 'b' }),
+      fc.constantFrom<unknown>(
+        { text: 'welder' },
+        { original: 'a', rewritten: 'b' },
+        { kind: 'policy', epochs: 2 },
+        { kind: 'model', base: 'none' },
+        { kind: 'candidates', format: 'csv', head: 'id,text\n1,"open' },
+        { kind: 'outcomes', format: 'jsonl', head: '{"stage":\u0000}' },
+        { confirm: 'some-id' },
+      ),
     );
     const segment = fc.constantFrom(
       '',
@@ -232,13 +243,57 @@ describe('any input', () => {
       '?limit=-1',
       '?limit=1e99&before=x',
       '?before=9007199254740993',
+      '?dryRun=perhaps',
+      '?dryRun=true&map=text',
+      '?map=a=b&map=a=b&map=',
+    );
+    // Mostly JSON, so that most bodies come through to the route.
+    const types = fc.constantFrom('application/json', 'application/json', 'text/csv', 'application/x-ndjson');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...all),
+        value,
+        segment,
+        types,
+        async ({ method, path }, body, suffix, type) => {
+          const headers = { 'content-type': type };
+          const init = method === 'GET' ? { method } : { ...service.json(body, method), headers };
+          expect((await both(path + encodeURI(suffix), init)).status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it('as a table is imported or refused with a reason', async () => {
+    service.close();
+    const reader = createCandidateReader();
+    service = createTestService({
+      importer: {
+        importTable: (body, table) =>
+          createTableImporter({ store: service.store, reader }).importTable(body, table),
+      },
+    });
+    const analyst = service.as('analyst');
+    const bytes = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 200 }),
+      fc.string({ minLength: 1 }).map((text) => new TextEncoder().encode(`id,text\n1,${text}`)),
+      fc.constant(new TextEncoder().encode('%PDF-1.7')),
+    );
+    const types = fc.constantFrom('text/csv', 'application/x-ndjson');
+    const paths = fc.constantFrom(
+      '/v1/candidates',
+      '/v1/candidates?map=text=id',
+      '/v1/outcomes',
+      '/v1/outcomes?dryRun=true',
     );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...all), value, segment, async ({ method, path }, body, suffix) => {
-        const init = method === 'GET' ? { method } : service.json(body, method);
-        expect((await both(path + encodeURI(suffix), init)).status).toBeLessThan(500);
+      fc.asyncProperty(paths, types, bytes, async (path, type, body) => {
+        const headers = { 'content-type': type };
+        const response = await analyst(path, { method: 'POST', headers, body: Buffer.from(body) });
+        expect([200, 422]).toContain(response.status);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
