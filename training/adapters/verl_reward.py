@@ -1,4 +1,4 @@
-"""verl: custom_reward_function.path=training/adapters/verl_reward.py custom_reward_function.name=compute_score
+"""verl: reward.custom_reward_function.path=training/adapters/verl_reward.py reward.custom_reward_function.name=compute_score
 
 `ground_truth` in the parquet file is the original posting; `extra_info` may name the fold.
 """
