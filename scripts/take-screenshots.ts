@@ -1,13 +1,15 @@
 /**
  * Takes the pictures in docs/screenshots from the built extension, with a posting form and the real service:
- * `node --import tsx scripts/take-screenshots.ts`.
+ * `node --import tsx scripts/take-screenshots.ts [BEGINNING]`, only those whose name begins so where one is given.
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { buildExtension } from '../sidecar/start/extension-build.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/e2e/browser.ts';
-import { type PagesService, startPagesService } from '../tests/e2e/pages-service.ts';
+import { startCompanyService } from '../tests/e2e/company-service.ts';
+import { startPagesService } from '../tests/e2e/pages-service.ts';
+import type { TestService } from '../tests/security/test-service.ts';
 
 const folder = new URL('../docs/screenshots/', import.meta.url);
 const panelSize = { width: 400, height: 900 };
@@ -16,19 +18,26 @@ const posting =
   '<h2>Sales ninja</h2><p>We want a <b>young</b>, energetic salesman for our sales team in Denver.</p>' +
   '<p>You are a native English speaker with at least 10 years of experience.</p>';
 
+/** The service that a picture is taken with, and the address of a posting form where one is shown. */
+interface LocalService {
+  readonly service: TestService;
+  readonly port: number;
+  readonly formUrl?: string;
+}
+
 /** One picture: the page it opens, and what is done there first. */
 interface Shot {
   readonly name: string;
   readonly size: { readonly width: number; readonly height: number };
-  readonly open: (browser: ExtensionBrowser, local: PagesService) => Promise<Page>;
+  readonly open: (browser: ExtensionBrowser, local: LocalService) => Promise<Page>;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 const own = (path: string) => (browser: ExtensionBrowser) => browser.openOwn(path);
 
 /** A page of the extension about a tab that shows the posting form. */
-const aboutForm = (path: string) => async (browser: ExtensionBrowser, local: PagesService) => {
-  const form = await browser.open(local.formUrl);
+const aboutForm = (path: string) => async (browser: ExtensionBrowser, local: LocalService) => {
+  const form = await browser.open(local.formUrl ?? 'about:blank');
   const worker = await browser.worker();
   const tabId = await worker.evaluate(
     async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
@@ -76,10 +85,75 @@ const shots: readonly Shot[] = [
   { name: 'options', size: pageSize, open: own('options.html') },
   { name: 'dashboard-text', size: pageSize, open: own('dashboard.html#text'), prepare: pastePosting },
   { name: 'dashboard-postings', size: pageSize, open: own('dashboard.html#postings'), prepare: scan },
-  { name: 'dashboard-privacy', size: pageSize, open: own('dashboard.html#privacy') },
 ];
 
-async function pair(browser: ExtensionBrowser, local: PagesService): Promise<void> {
+const whole = { width: 1100, height: 1000 };
+const waitFor = (name: string) => async (page: Page) => {
+  await page.getByRole('heading', { name }).first().waitFor();
+};
+
+/** Pages of the dashboard, taken with an invented company, so that each has something to show. */
+const companyShots: readonly Shot[] = [
+  {
+    name: 'dashboard-overview',
+    size: { width: 1100, height: 2080 },
+    open: own('dashboard.html#overview'),
+    prepare: async (page) => {
+      await page.getByRole('img', { name: /Share of postings/ }).waitFor();
+    },
+  },
+  {
+    name: 'dashboard-candidates',
+    size: whole,
+    open: own('dashboard.html#candidates'),
+    prepare: async (page) => {
+      await page
+        .locator('input[accept*=".jsonl"]')
+        .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Candidate ID\n1') });
+      await page.getByRole('button', { name: 'Try it first' }).waitFor();
+    },
+  },
+  {
+    name: 'dashboard-training',
+    size: { width: 1100, height: 2130 },
+    open: own('dashboard.html#training'),
+    prepare: async (page) => {
+      await page.getByRole('img', { name: /Rewrites measured/ }).waitFor();
+    },
+  },
+  {
+    name: 'dashboard-policy',
+    size: pageSize,
+    open: own('dashboard.html#policy'),
+    prepare: waitFor('What it prefers'),
+  },
+  {
+    name: 'dashboard-statements',
+    size: pageSize,
+    open: own('dashboard.html#statements'),
+    prepare: waitFor('Approved statements'),
+  },
+  {
+    name: 'dashboard-reports',
+    size: whole,
+    open: own('dashboard.html#reports'),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Show the report here' }).click();
+      await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'dashboard-privacy',
+    size: { width: 1100, height: 2620 },
+    open: own('dashboard.html#privacy'),
+    prepare: waitFor('Audit log'),
+  },
+];
+
+const [beginning = ''] = process.argv.slice(2);
+const wanted = ({ name }: Shot) => name.startsWith(beginning);
+
+async function pair(browser: ExtensionBrowser, local: LocalService): Promise<void> {
   const page = await browser.openOwn(
     `welcome.html#code=${local.service.pairing.current()}&port=${local.port}`,
   );
@@ -88,11 +162,15 @@ async function pair(browser: ExtensionBrowser, local: PagesService): Promise<voi
   await page.close();
 }
 
-async function take(local: PagesService, colorScheme: 'light' | 'dark'): Promise<void> {
+async function take(
+  local: LocalService,
+  pictures: readonly Shot[],
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
   const browser = await launchWithExtension({ colorScheme });
   try {
     await pair(browser, local);
-    for (const { name, size, open, prepare } of shots) {
+    for (const { name, size, open, prepare } of pictures.filter(wanted)) {
       const page = await open(browser, local);
       await page.setViewportSize(size);
       await prepare?.(page);
@@ -111,9 +189,13 @@ async function take(local: PagesService, colorScheme: 'light' | 'dark'): Promise
 await mkdir(folder, { recursive: true });
 await buildExtension();
 const local = await startPagesService();
+const company = await startCompanyService();
 try {
-  await take(local, 'light');
-  await take(local, 'dark');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await take(local, shots, colorScheme);
+    await take(company, companyShots, colorScheme);
+  }
 } finally {
+  await company.close();
   await local.close();
 }

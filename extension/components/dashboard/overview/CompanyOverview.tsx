@@ -27,6 +27,11 @@ export function CompanyOverview({ analyst }: CompanyOverviewProps) {
     <LoadedView loading={loading}>
       {(report) => (
         <>
+          {report.about.synthetic && (
+            <p className="small soft">
+              <span className="tag">{texts.sidecar.sample}</span> {texts.sidecar.sampleHint}
+            </p>
+          )}
           <Verdicts headlines={report.headlines} />
           <MatchListShares sections={report.matchList} />
           <PastPostings report={report} />

@@ -1,0 +1,213 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { type ExtensionBrowser, launchWithExtension } from './browser.ts';
+import { type CompanyService, startCompanyService } from './company-service.ts';
+
+let browser: ExtensionBrowser;
+let company: CompanyService;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  company = await startCompanyService();
+  browser = await launchWithExtension();
+  browser.context.on('page', (page) => {
+    page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await company?.close();
+});
+
+async function openSection(section: string, heading: string): Promise<Page> {
+  const page = await browser.openOwn(`dashboard.html#${section}`);
+  await page.getByRole('heading', { name: heading }).first().waitFor();
+  return page;
+}
+
+const sections = ['candidates', 'training', 'policy', 'statements', 'privacy'] as const;
+
+describe('without the local service', () => {
+  test.each(sections)('%s says what it needs', async (section) => {
+    const page = await browser.openOwn(`dashboard.html#${section}`);
+    await page.getByText('so it needs the local service').waitFor();
+    expect(await page.getByText('The local service is not running').isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('with the local service', () => {
+  beforeAll(async () => {
+    const code = company.service.pairing.current();
+    const page = await browser.openOwn(`welcome.html#code=${code}&port=${company.port}`);
+    await page.getByRole('button', { name: 'Pair', exact: true }).click();
+    await page.getByText(/Paired as/).waitFor();
+    await page.close();
+  });
+
+  test('the overview shows verdicts, the list and findings over time with their figures', async () => {
+    const page = await openSection('overview', 'Is there a problem?');
+    await page.getByRole('img', { name: /Share of postings with a finding/ }).waitFor();
+    await page.getByText('Show as a table').first().click();
+    expect(await page.getByRole('rowheader', { name: '2025-03' }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: /Who is found, before and after/ }).isVisible()).toBe(
+      true,
+    );
+    await page.close();
+  });
+
+  test('a file of candidates is looked at, tried and imported', async () => {
+    const page = await openSection('candidates', 'What is there');
+    await page.locator('input[accept*=".jsonl"]').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Candidate ID,Profile,Skills,Name,Gender\nP-1,Nurse,care,A,x\n'),
+    });
+    await page.getByText('Self-reports come in a file of their own.').waitFor();
+    expect(await page.getByLabel('Column for Profile or resume text').inputValue()).toBe('Profile');
+    await page.getByRole('button', { name: 'Try it first' }).click();
+    await page.getByText('Nothing is written yet.').waitFor();
+    await page.getByText('1 line left out', { exact: true }).click();
+    expect(await page.getByText('Line 7: The person has no number.').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('Imported.').waitFor();
+    await page.close();
+  });
+
+  test('a training run is started, watched, stopped and resumed to its end', async () => {
+    const page = await openSection('training', 'Training runs');
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('progressbar', { name: 'Refining the policy' }).waitFor();
+    await page.getByRole('img', { name: /Excess gap/ }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Go on from where it stopped' }).click();
+    await page.getByText('It passed all 5 checks.').waitFor();
+    await page.close();
+  });
+
+  test('two runs stand side by side', async () => {
+    const page = await openSection('training', 'Training runs');
+    const boxes = page.getByRole('checkbox', { name: /^Compare the run of/ });
+    await boxes.nth(-1).check();
+    await boxes.nth(-2).check();
+    await page.getByRole('heading', { name: 'Two runs side by side' }).waitFor();
+    expect(await page.getByRole('rowheader', { name: 'Excess gap, gender' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('the policy is told in plain words, rolled back, and put in use again', async () => {
+    const page = await openSection('policy', 'In use now');
+    expect(await page.getByText('prefers “lead” over “dominate”').first().isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Go back to the version before' }).click();
+    await page.getByText('No trained policy is in use.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Rewrites come from the version marked below.').waitFor();
+    await page.close();
+  });
+
+  test('a statement is added, changed, removed, and each is undone', async () => {
+    const page = await openSection('statements', 'Approved statements');
+    const kept = () => company.service.store.statements.all().map(({ text }) => text);
+    const before = kept();
+    await page.getByRole('button', { name: 'Add a statement' }).click();
+    await page.getByLabel('Statement', { exact: true }).fill('We pay for training.');
+    await page.getByRole('button', { name: 'Add a statement' }).click();
+    await page.getByText('The statement is added.').waitFor();
+    expect(kept()).toContain('We pay for training.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('We pay for training.').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Edit “Working hours are flexible.”' }).click();
+    await page.getByLabel('Statement', { exact: true }).fill('You choose your hours.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('You choose your hours.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Working hours are flexible.').waitFor();
+
+    await page.getByRole('button', { name: 'Remove “Working hours are flexible.”' }).click();
+    await page.getByText('The statement is removed.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Working hours are flexible.').waitFor();
+    expect(kept().toSorted()).toEqual(before.toSorted());
+    await page.close();
+  });
+
+  test('the report is shown in the page and saved as data', async () => {
+    const page = await openSection('reports', 'Reports');
+    await page.getByRole('button', { name: 'Show the report here' }).click();
+    const frame = page.frameLocator('iframe[title="The report"]');
+    await frame.getByRole('heading', { level: 1 }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('autorefine-report.csv');
+    expect(await readFile(await saved.path(), 'utf8')).toContain('attribute');
+    await page.close();
+  });
+
+  test('a setting is changed and undone, a person looked up and erased after the number is typed', async () => {
+    const page = await openSection('privacy', 'Company settings');
+    const nightly = page.getByRole('switch', { name: 'Train every night' });
+    await nightly.click();
+    await page.getByText('The setting is changed.').waitFor();
+    expect(await nightly.getAttribute('aria-checked')).toBe('true');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('[role=switch][aria-label="Train every night"][aria-checked=false]').waitFor();
+
+    await page.getByLabel('Number of the person').fill('P-17');
+    await page.getByRole('button', { name: 'Look up' }).click();
+    const erase = page.getByRole('button', { name: 'Erase this person' });
+    await erase.waitFor();
+    expect(await erase.isDisabled()).toBe(true);
+    await page.getByLabel('Type “P-17” to go on:').fill('P-17');
+    await erase.click();
+    await page.getByText('The person is erased.').waitFor();
+    await page.close();
+  });
+
+  test('the audit log is read on as it is scrolled', async () => {
+    const page = await openSection('privacy', 'Audit log');
+    const log = page.getByRole('region', { name: 'Entries of the log' });
+    const rows = log.getByRole('table');
+    await rows.waitFor();
+    expect(await rows.getAttribute('aria-rowcount')).toBe('201');
+    await log.evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await page.locator('table.audit-table[aria-rowcount="401"]').waitFor();
+    await page.close();
+  });
+
+  test('another browser is shut out', async () => {
+    company.service.clients.issue('A script', ['recruiter']);
+    const page = await openSection('privacy', 'Who is paired');
+    await page.getByRole('button', { name: /^Shut out A script/ }).click();
+    await page.getByRole('rowheader', { name: 'A script' }).waitFor({ state: 'detached' });
+    expect(company.service.clients.list().map(({ client }) => client)).not.toContain('A script');
+    await page.close();
+  });
+
+  describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorScheme) => {
+    test.each([
+      ['overview', 'Is there a problem?'],
+      ['candidates', 'Imports so far'],
+      ['training', 'Result on people and postings it never saw'],
+      ['policy', 'What it prefers'],
+      ['statements', 'Approved statements'],
+      ['privacy', 'Audit log'],
+    ])('%s', async (section, heading) => {
+      const page = await openSection(section, heading);
+      // Colours that are still changing would be read half-way.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const table of await page.getByText('Show as a table').all()) await table.click();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    });
+  });
+});
+
+test('no page threw, and nothing left this machine', () => {
+  expect(problems).toEqual([]);
+  expect(browser.escaped).toEqual([]);
+});
