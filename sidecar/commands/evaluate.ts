@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
@@ -25,6 +26,7 @@ const ownOptions = {
   k: z.number(),
   protocol: z.string(),
   model: z.string().optional(),
+  ollama: z.string().optional(),
   salt: z.string(),
   statements: z.string().optional(),
   synthetic: z.boolean().default(false),
@@ -40,7 +42,8 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
     .option('--attribute <column>', 'self-reported attribute; give it again for more', collect)
     .option('--k <number>', 'depth of the list in the paper protocol', integerBetween(1, 400), 50)
     .option('--protocol <name>', 'autorefine, or paper for the measures of arXiv 2501.07324', 'autorefine')
-    .option('--model <name>', 'local language model for two more rows of the paper protocol')
+    .option('--model <name>', 'local language model for more rows of the paper protocol')
+    .option('--ollama <url>', 'where Ollama answers')
     .option('--salt <text>', 'draws other parts of candidates and postings', 'evaluate')
     .option('--statements <file>', 'approved statements that may be inserted: .jsonl with text and topic')
     .option('--synthetic', 'say in the record that the data are synthetic')
@@ -95,6 +98,8 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
       detector,
       k: options.k,
       modelName: options.model,
+      ollamaUrl: options.ollama,
+      threads: Math.max(1, Math.ceil(availableParallelism() / 2)),
     });
     bar.clear();
     stdout.write(options.json ? `${JSON.stringify(paper)}\n` : paperTable(paper));

@@ -6,7 +6,7 @@ import {
   runPaperProtocol,
 } from '../../training/paper-protocol/run-paper-protocol.ts';
 import { keep } from '../../training/span-policy/keep.ts';
-import { createOllama } from '../language-model/ollama-client.ts';
+import { createOllama, defaultOllamaUrl } from '../language-model/ollama-client.ts';
 import { fieldsOf, type RankedCandidate } from '../recommender/candidate.ts';
 import { createLexicalRecommender } from '../recommender/lexical.ts';
 import { baselines, learnedMethods } from '../training-jobs/methods.ts';
@@ -18,24 +18,34 @@ export interface EvaluatePaperOptions
   readonly detector: Detector;
   /** Model for the rows that need one. */
   readonly modelName: string | undefined;
+  readonly ollamaUrl?: string | undefined;
+  /** Processor threads of the model that is open in this process. */
+  readonly threads?: number;
   readonly signal: AbortSignal;
 }
 
 /** The paper's protocol with the methods and encoders of this program: the given recommender is searched, the lexical one never. */
 export async function evaluatePaper(options: EvaluatePaperOptions): Promise<PaperEvaluation> {
-  const { candidates, detector, modelName, seed, signal } = options;
+  const { candidates, detector, ollamaUrl = defaultOllamaUrl, threads = 1, signal } = options;
   const check = (text: string) => detector.check(text);
-  const written = await languageModelMethods({ model: createOllama(), modelName, check, seed, signal });
-  return runPaperProtocol({
-    ...options,
-    others: [createLexicalRecommender(candidates.map(({ text, occupation }) => fieldsOf(text, occupation)))],
-    methods: [
-      { ...keep, name: 'original' },
-      ...baselines.filter((method) => method !== keep),
-      ...learnedMethods().methods,
-      ...written.methods,
-    ],
-    absent: written.absent,
-    audit: { findings: (text) => check(text).findings, grammar: await loadGrammarChecker(), signal },
-  });
+  const model = createOllama({ baseUrl: ollamaUrl });
+  const written = await languageModelMethods({ ...options, model, ollamaUrl, threads, check });
+  try {
+    return await runPaperProtocol({
+      ...options,
+      others: [
+        createLexicalRecommender(candidates.map(({ text, occupation }) => fieldsOf(text, occupation))),
+      ],
+      methods: [
+        { ...keep, name: 'original' },
+        ...baselines.filter((method) => method !== keep),
+        ...learnedMethods().methods,
+        ...written.methods,
+      ],
+      absent: written.absent,
+      audit: { findings: (text) => check(text).findings, grammar: await loadGrammarChecker(), signal },
+    });
+  } finally {
+    await written.close();
+  }
 }

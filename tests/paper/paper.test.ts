@@ -82,7 +82,7 @@ describe('evaluate --protocol paper', () => {
     expect(evaluation.methods).toEqual(
       expect.arrayContaining(['original', 'curated-all', 'best-of-8', 'greedy-64', 'span-ilql']),
     );
-    expect(evaluation.absent.map(({ method }) => method)).toHaveLength(3);
+    expect(evaluation.absent.map(({ method }) => method)).toHaveLength(4);
     expect(evaluation.absent[0]?.why).toContain('--model');
 
     const table = paperTable(evaluation);

@@ -28,7 +28,12 @@ export interface WritingMethod {
   readonly name: string;
   rewrite(task: PostingTask, signal: AbortSignal | undefined): Promise<readonly Edit[]>;
 }
-export type PaperMethod = Method | WritingMethod;
+/** A method that learns to write first. */
+export interface WritingTrainer {
+  readonly name: string;
+  train(ground: TrainingGround): Promise<WritingMethod>;
+}
+export type PaperMethod = Method | WritingMethod | WritingTrainer;
 
 export interface PaperProtocolOptions {
   /** Searched and trained on, on the optimise part. */
@@ -176,16 +181,15 @@ async function rewritesOf(
   random: Random,
   signal: AbortSignal | undefined,
 ): Promise<Rewritten[]> {
-  if ('rewrite' in method) {
-    const written: Rewritten[] = [];
-    for (const task of tasks) {
-      signal?.throwIfAborted();
-      written.push({ task, edits: await method.rewrite(task, signal), evaluations: 0 });
-    }
-    return written;
+  const trained =
+    'train' in method ? await method.train({ ...ground, random: random.fork('train') }) : method;
+  if ('decide' in trained) return rewriteAll(trained, tasks, ground.optimise, random.fork('unseen'), signal);
+  const written: Rewritten[] = [];
+  for (const task of tasks) {
+    signal?.throwIfAborted();
+    written.push({ task, edits: await trained.rewrite(task, signal), evaluations: 0 });
   }
-  const policy = 'train' in method ? await method.train({ ...ground, random: random.fork('train') }) : method;
-  return rewriteAll(policy, tasks, ground.optimise, random.fork('unseen'), signal);
+  return written;
 }
 
 /** The paper drew postings with replacement; here near-duplicates count once. */
