@@ -13,7 +13,7 @@ export const policyTrainingSchema = z.object({
     .default(1),
 });
 
-/** Fine-tunes an installed local model; needs Ollama. */
+/** Fine-tunes an installed local model; needs Ollama. The service refuses it so far: the command line trains models. */
 export const modelTrainingSchema = z.object({
   kind: z.literal('model'),
   /** Name of the installed model to start from. */
@@ -39,7 +39,10 @@ export const curvePointSchema = z.object({
   epoch: z.int(),
   /** Mean reward of the drawn rewrites on the optimise part; higher is better. */
   reward: z.number(),
-  /** Excess gap of the policy's own choices, worst attribute; lower is better. */
+  /**
+   * Excess gap of the worst attribute, lower is better: of the drawn rewrites on the optimise part, of the policy's own choices
+   * on the select part.
+   */
   excessGap: z.object({ optimise: z.number().nullable(), select: z.number().nullable() }),
   /** Score on the select part, by which training stops early; higher is better. */
   selectScore: z.number(),

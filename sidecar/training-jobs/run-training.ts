@@ -38,7 +38,7 @@ function createPointReader(): (report: EpochReport, evaluations: number) => Curv
 
 async function train(): Promise<void> {
   if (options.kind !== 'policy')
-    throw new TrainingError('Only policies are trained here.', 'Train a policy.');
+    throw new TrainingError('Only policies are trained here.', 'Start another run.');
   const toPoint = createPointReader();
   await trainOnData({
     ...options,

@@ -85,8 +85,9 @@ export async function trainPolicy(options: PolicyTrainingOptions): Promise<Polic
     decisions,
     resumed: unfinished?.checkpoint,
     onEpoch: (report, checkpoint, evaluations) => {
-      checkpoints.write({ look, checkpoint: checkpoint() });
+      // Told first: killed in between, the epoch is done and told again, and is missing from no curve.
       options.onEpoch?.(report, evaluations);
+      checkpoints.write({ look, checkpoint: checkpoint() });
     },
   });
 

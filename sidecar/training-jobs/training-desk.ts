@@ -121,6 +121,7 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
 
   return {
     start(options, actor) {
+      requirePolicy(options);
       requireSwitches(store);
       requireFree();
       const run = trainingRuns.add(options, actor);
@@ -177,6 +178,15 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
       if (underWay !== undefined) await end(underWay, 'closing');
     },
   };
+}
+
+/** A language model needs Ollama, memory and choices that the command line asks for. */
+function requirePolicy({ kind }: TrainingOptions): void {
+  if (kind === 'policy') return;
+  throw new TrainingError(
+    'Language models are trained on the command line.',
+    'Run `autorefine train model --base NAME`.',
+  );
 }
 
 const toEvent = (point: CurvePoint): TrainingEvent => ({ type: 'epoch', point });
