@@ -30,6 +30,22 @@ export const pageEditSchema = z.object({
   value: z.string(),
 });
 
+/** Editors that take many changes as one step of their own undo. */
+export const pageRewriteFamilies = ['tinymce', 'ckeditor4', 'ckeditor5', 'summernote', 'lexical'] as const;
+
+/** Changes within text nodes of the focused editor, from the last to the first; `path` leads to the node, child by child. */
+export const pageRewriteSchema = z.object({
+  family: z.enum(pageRewriteFamilies),
+  pieces: z.array(
+    z.object({
+      path: z.array(z.int().nonnegative()),
+      start: z.int().nonnegative(),
+      end: z.int().nonnegative(),
+      text: z.string(),
+    }),
+  ),
+});
+
 /** Which field of a site the user said to be the posting, or not to be one; `field` is its signature. */
 export const fieldChoiceSchema = z.object({ field: z.string(), role: z.enum([...fieldRoles, 'none']) });
 
@@ -79,6 +95,8 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('frame/page-editor'),
     edit: pageEditSchema,
   }), // -> { done: boolean }
+  /** The same for many changes that one undo takes back. */
+  z.object({ type: z.literal('frame/page-rewrite'), rewrite: pageRewriteSchema }), // -> { done: boolean }
 ]);
 
 /** Messages the worker sends to a frame; each has the reply named beside it. */
@@ -224,6 +242,7 @@ export const reportReplySchema = z.union([
 ]);
 
 export type PageEditorFamily = (typeof pageEditorFamilies)[number];
+export type PageRewrite = z.infer<typeof pageRewriteSchema>;
 export type PageEdit = z.infer<typeof pageEditSchema>;
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
 export type FrameSettings = z.infer<typeof frameSettingsSchema>;

@@ -11,7 +11,7 @@ import {
   rulePacks,
   type Setting,
 } from '../settings.ts';
-import { editThroughPage } from './page-editor.ts';
+import { editThroughPage, rewriteThroughPage } from './page-editor.ts';
 import type { Sender } from './senders.ts';
 import { withSidecar } from './sidecar-state.ts';
 import { siteState } from './sites-on.ts';
@@ -50,6 +50,8 @@ async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
     }
     case 'frame/page-editor':
       return { done: await editThroughPage(frame, message.edit) };
+    case 'frame/page-rewrite':
+      return { done: await rewriteThroughPage(frame, message.rewrite) };
     case 'frame/open-panel':
       return undefined;
   }

@@ -1,4 +1,4 @@
-import type { EditorSurroundings, FieldText, ReplaceResult, Span } from './contract.ts';
+import type { EditorSurroundings, FieldText, ReplaceResult, ReplaceWay, Span } from './contract.ts';
 import type { Step } from './steps.ts';
 
 /** The field a ladder works on. */
@@ -21,28 +21,14 @@ export async function climb(
 ): Promise<ReplaceResult> {
   const original = field.read().text;
   const expected = original.slice(0, span.start) + text + original.slice(span.end);
-  const outcome = () => {
-    const now = plain(field.read().text);
-    if (now === plain(expected)) return 'done';
-    return now === plain(original) ? 'unchanged' : 'different';
-  };
 
   for (const step of steps) {
     const range = field.rangeFor(span);
     if (!range) return { ok: false, how: 'none', why: 'The text is no longer there.' };
     if (!(await step.run({ root: field.root, range, text, surroundings }))) continue;
-    await surroundings.settle();
-    // A second look: some editors take an input late, and some take it back.
-    if (outcome() !== 'done') await surroundings.settle();
-    const found = outcome();
+    const found = await readBack(field, original, expected, surroundings);
     if (found === 'done') return { ok: true, how: step.how };
-    if (found === 'different') {
-      return {
-        ok: false,
-        how: step.how,
-        why: 'The editor changed the text in another way. Undo takes it back.',
-      };
-    }
+    if (found === 'different') return changedOtherwise(step.how);
   }
   const copied = await surroundings.copy(text);
   return copied
@@ -52,6 +38,25 @@ export async function climb(
         why: 'This editor did not take the change. The new text is on the clipboard.',
       }
     : { ok: false, how: 'none', why: 'This editor did not take the change.' };
+}
+
+/** What became of a change, after the editor had time to answer it. */
+export async function readBack(
+  field: Pick<LadderField, 'read'>,
+  original: string,
+  expected: string,
+  { settle }: Pick<EditorSurroundings, 'settle'>,
+): Promise<'done' | 'unchanged' | 'different'> {
+  const says = () => plain(field.read().text);
+  await settle();
+  // A second look: some editors take an input late, and some take it back.
+  if (says() !== plain(expected)) await settle();
+  if (says() === plain(expected)) return 'done';
+  return says() === plain(original) ? 'unchanged' : 'different';
+}
+
+export function changedOtherwise(how: ReplaceWay): ReplaceResult {
+  return { ok: false, how, why: 'The editor changed the text in another way. Undo takes it back.' };
 }
 
 /** Blank ends of lines and empty lines are layout; editors add and drop them as they like. */

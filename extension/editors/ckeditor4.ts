@@ -1,6 +1,7 @@
 import type { EditorFamily } from './contract.ts';
 import { openRichField } from './open-rich-field.ts';
 import { pasted, throughPage, typed } from './steps.ts';
+import { rewrittenThroughPage } from './together.ts';
 
 /** CKEditor 4, in its frame or inline: its undo needs a snapshot before and after. */
 export const ckeditor4: EditorFamily = {
@@ -10,5 +11,6 @@ export const ckeditor4: EditorFamily = {
     openRichField(element, surroundings, {
       family: 'ckeditor4',
       steps: [throughPage('ckeditor4'), typed, pasted],
+      together: rewrittenThroughPage('ckeditor4'),
     }),
 };

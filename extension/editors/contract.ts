@@ -1,4 +1,5 @@
-import type { PageEdit } from '../messages.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
+import type { PageEdit, PageRewrite } from '../messages.ts';
 
 /** UTF-16 offsets in a field's text, `end` exclusive. */
 export interface Span {
@@ -45,6 +46,11 @@ export interface FieldEditor {
   /** Where a span stands in the page, or in the mirror of a textarea; undefined when it has no place. */
   rangeFor(span: Span): Range | undefined;
   replace(span: Span, text: string): Promise<ReplaceResult>;
+  /**
+   * Makes several changes as one that one undo takes back. Undefined when that is not possible here: then nothing was
+   * touched, and they can still be made one by one.
+   */
+  replaceTogether?(edits: readonly Edit[]): Promise<ReplaceResult | undefined>;
   /** Calls back after each change of the text, until the field is closed. */
   observe(onChange: () => void): void;
   /** Where the caret stands in the text; undefined when it is not in this field. */
@@ -64,6 +70,8 @@ export interface EditorSurroundings {
   settle(): Promise<void>;
   /** Makes the change through the page's own editor object; false when there is none. */
   editThroughPage(edit: PageEdit): Promise<boolean>;
+  /** Makes many changes as one through the page's own editor object; false when there is none. */
+  rewriteThroughPage(rewrite: PageRewrite): Promise<boolean>;
   /** Puts text on the clipboard; false when the browser does not allow it. */
   copy(text: string): Promise<boolean>;
   /** Where mirrors of native fields are drawn: outside of everything that belongs to the page. */

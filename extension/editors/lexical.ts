@@ -1,6 +1,7 @@
 import type { EditorFamily } from './contract.ts';
 import { openRichField } from './open-rich-field.ts';
 import { pasted, replaced, throughPage } from './steps.ts';
+import { rewrittenThroughPage } from './together.ts';
 
 /** Lexical: owns its text and answers `beforeinput`; what is typed past it can be taken back. */
 export const lexical: EditorFamily = {
@@ -10,5 +11,6 @@ export const lexical: EditorFamily = {
     openRichField(element, surroundings, {
       family: 'lexical',
       steps: [replaced, throughPage('lexical'), pasted],
+      together: rewrittenThroughPage('lexical'),
     }),
 };

@@ -1,3 +1,4 @@
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { minimiseEdit } from '../../shared/edits/minimise-edit.ts';
 import { isInput, isTextarea } from '../fields/dom.ts';
 import { climb } from './apply-ladder.ts';
@@ -42,6 +43,14 @@ function openNativeField(field: NativeField, surroundings: EditorSurroundings): 
       const before = field.value.slice(span.start, span.end);
       const edit = minimiseEdit({ ...span, before, after: text, source: 'curated' });
       return climb({ root: field, read, rangeFor }, [typedAt(edit)], edit, edit.after, surroundings);
+    },
+    async replaceTogether(edits) {
+      const start = Math.min(...edits.map((edit) => edit.start));
+      const end = Math.max(...edits.map((edit) => edit.end));
+      const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+      // Plain text has no formatting to keep: what lies between the changes is typed anew with them.
+      const result = await this.replace({ start, end }, applyEdits(field.value.slice(start, end), inside));
+      return { ...result, changes: 1 };
     },
     observe(onChange) {
       // A framework may set the value without an event; the next thing the user does shows it.

@@ -1,17 +1,21 @@
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { minimiseEdit } from '../../shared/edits/minimise-edit.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
-import { climb } from './apply-ladder.ts';
+import { changedOtherwise, climb, readBack } from './apply-ladder.ts';
 import { followComposition, refusedWhileComposing } from './composition.ts';
 import type { EditorSurroundings, FieldEditor, FieldText, ReplaceResult, Span } from './contract.ts';
 import { readRichText, richTextOffset, richTextRange } from './rich-text.ts';
 import { focusElement, isFocused, selectionOf } from './selection.ts';
 import { splitAtFormatting } from './split-edit.ts';
 import { pasted, replaced, type Step, typed } from './steps.ts';
+import { type TogetherStep, textPieces } from './together.ts';
 
 export interface RichFieldOptions {
   readonly family: string;
   /** Ways to apply a change, best first. */
   readonly steps?: readonly Step[];
+  /** A way to make many changes that one undo takes back, where the editor has one. */
+  readonly together?: TogetherStep;
   /** One undo a change, or one for all that were made in one go. */
   readonly undo?: 'each' | 'together';
 }
@@ -23,7 +27,7 @@ export const commonSteps: readonly Step[] = [typed, replaced, pasted];
 export function openRichField(
   root: HTMLElement,
   surroundings: EditorSurroundings,
-  { family, steps = commonSteps, undo = 'each' }: RichFieldOptions,
+  { family, steps = commonSteps, together, undo = 'each' }: RichFieldOptions,
 ): FieldEditor {
   const closed = new AbortController();
   const composition = followComposition(root, closed.signal);
@@ -70,6 +74,15 @@ export function openRichField(
           : { ...result, why: 'Only part of the change went in. Undo takes it back.' };
       }
       return result;
+    },
+    async replaceTogether(edits) {
+      if (!together || composition.composing) return undefined;
+      const before = read();
+      const pieces = textPieces(edits, before);
+      if (!pieces || !(await together.run(root, pieces, surroundings))) return undefined;
+      const found = await readBack({ read }, before.text, applyEdits(before.text, edits), surroundings);
+      if (found === 'unchanged') return undefined;
+      return found === 'done' ? { ok: true, how: together.how, changes: 1 } : changedOtherwise(together.how);
     },
     observe(onChange) {
       const observer = new MutationObserver(onChange);

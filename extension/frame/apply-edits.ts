@@ -4,11 +4,11 @@ import { carryOver } from '../marks/span-mapping.ts';
 import type { ApplyResult } from '../messages.ts';
 
 /** What a field must offer to have edits applied. */
-export type EditTarget = Pick<FieldEditor, 'read' | 'replace' | 'undoSteps'>;
+export type EditTarget = Pick<FieldEditor, 'read' | 'replace' | 'replaceTogether' | 'undoSteps'>;
 
 /**
- * Applies edits that were made against `then`, the text of a moment ago, to what the field says now. From the last to the
- * first, so that the places of the others stay good; stops when the editor does something else than asked.
+ * Applies edits that were made against `then`, the text of a moment ago, to what the field says now. As one change that one
+ * undo takes back where the editor allows; else from the last to the first, so that the places of the others stay good; stops when the editor does something else than asked.
  */
 export async function applyEdits(
   editor: EditTarget,
@@ -25,10 +25,22 @@ export async function applyEdits(
     else notApplied.push({ edit, why: 'The text has changed there since.' });
   }
 
+  standing.sort((a, b) => b.start - a.start);
+  const whole = standing.length > 1 ? await editor.replaceTogether?.(standing) : undefined;
+  if (whole?.ok) {
+    const undoSteps = editor.undoSteps(whole.changes ?? 1);
+    return { applied: standing.reverse(), notApplied, undoSteps, copiedToClipboard: false };
+  }
+  if (whole) {
+    const why = whole.why ?? 'The editor did not take the change.';
+    const all = [...notApplied, ...standing.map((edit) => ({ edit, why }))];
+    return { applied, notApplied: all, undoSteps: 0, copiedToClipboard: whole.how === 'clipboard' };
+  }
+
   let copiedToClipboard = false;
   let changes = 0;
   let stopped = false;
-  for (const edit of standing.sort((a, b) => b.start - a.start)) {
+  for (const edit of standing) {
     if (stopped) {
       notApplied.push({ edit, why: 'Not tried: another change did not go in as it should.' });
       continue;

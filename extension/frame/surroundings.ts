@@ -31,6 +31,10 @@ export function editorSurroundings(overlay: () => ShadowRoot, send: SendToWorker
       const answer = doneSchema.safeParse(await send({ type: 'frame/page-editor', edit }));
       return answer.success && answer.data.done;
     },
+    async rewriteThroughPage(rewrite) {
+      const answer = doneSchema.safeParse(await send({ type: 'frame/page-rewrite', rewrite }));
+      return answer.success && answer.data.done;
+    },
     async copy(text) {
       try {
         await navigator.clipboard.writeText(text);

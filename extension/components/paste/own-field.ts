@@ -5,6 +5,7 @@ import { openRichField } from '../../editors/open-rich-field.ts';
 const surroundings: EditorSurroundings = {
   settle: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
   editThroughPage: async () => false,
+  rewriteThroughPage: async () => false,
   copy: async (text) => {
     try {
       await navigator.clipboard.writeText(text);
