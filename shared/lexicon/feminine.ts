@@ -47,13 +47,18 @@ export const feminine = [
     patterns: [
       '(waitress~|stewardess~|hostess~|actress~|seamstress~|chambermaid~|barmaid~|housewife~|cleaning lady|cleaning ladies|tea lady|saleswoman~|handmaid~|manageress~|businesswoman~|spokeswoman~|chairwoman~|maid~|midwife assistant|authoress|governess|housemother~|masseuse~|ballerina~|dinner lady|dinner ladies)',
     ],
+    guards: ['pair-of-titles'],
     severity: 'exclusionary',
     evidence: sources.genderedTitles,
     jurisdictions: ['EU', 'UK'],
     message:
       'A title for women may tell others that they are not meant. A title for the work includes everyone.',
     flags: ['Waitress wanted for evenings.', 'We employ two hostesses.'],
-    passes: ['Server wanted for evenings.', 'Our shelves are made to order.'],
+    passes: [
+      'Server wanted for evenings.',
+      'Our shelves are made to order.',
+      'The lake inn seeks a waiter or waitress.',
+    ],
   },
   {
     id: 'feminine/preferred',

@@ -7,7 +7,7 @@ export const general = [
     category: 'general',
     patterns: [
       '(from|at|attended|in|of) (a|an|one of the|the)? [(top|top-tier|elite|prestigious|reputable|renowned|leading|ivy league|first-class|tier-1|tier-one|russell group|well-known|well-regarded|highly-ranked|top-ranked) _1 (school~|university|universities|college~|institution~|mba)]',
-      'from (a|an) [(good|strong|respected|recognised|recognized) (university|college|school|institution)]',
+      'from (a|an) [(good|strong|respected) (university|college|school|institution)]',
       'ivy league',
       'red brick university',
       '(oxbridge|oxford or cambridge)',
@@ -229,9 +229,9 @@ export const general = [
     id: 'general/political',
     category: 'general',
     patterns: [
-      '(woke|leftist~|liberals|conservatives|right-wing|left-wing|republican~|democrats|communist~|socialist~|patriot~)',
+      '(woke|leftist~|liberals|conservatives|right-wing|left-wing|republicans|democrats|communist~|socialist~|patriot~)',
       '(traditional|conservative|liberal|progressive|right-wing|left-wing) political (stance~|view~|value~|belief~|leaning~)',
-      '(free-market|conservative|liberal|socialist|progressive) (economic|political)? (policy|policies|values|beliefs|views)',
+      '(free-market|conservative|liberal|socialist) (economic|political)? (policy|policies|values|beliefs|views)',
       'political (view~|belief~|affiliation~|opinion~)',
     ],
     guards: ['named-person'],

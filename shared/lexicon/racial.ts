@@ -16,6 +16,7 @@ export const racial = [
       '{language} (as|is)? (a|your|their|the)? (first|primary|native|mother) (language|tongue)',
       '(raised|brought up|grew up|grown up|growing up) _3 (speaking {language}|in a {language} speaking|{language}-speaking)',
     ],
+    guards: ['native-colleagues'],
     severity: 'unlawful-risk',
     evidence: sources.nationalOrigin,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -24,7 +25,11 @@ export const racial = [
     suggestions: [],
     requirementQuestion: true,
     flags: ['Our tour needs a native English speaker.', 'German native or near-native level is needed.'],
-    passes: ['We build native apps in English.', 'Native plants of the region.'],
+    passes: [
+      'We build native apps in English.',
+      'Native plants of the region.',
+      'Free English classes with native speakers.',
+    ],
   },
   {
     id: 'racial/accent',

@@ -40,7 +40,7 @@ export const requirements = [
     id: 'requirements/seniority-contradiction',
     category: 'requirements',
     patterns: [
-      '(entry-level|junior|graduate|trainee) _8 [{3+} (to|or)? (more|plus|{number})? years] (of|in)? _2 (experience|required)',
+      '(entry-level|junior|trainee|graduate (role|position|scheme|programme|program|job)) _8 [{3+} (to|or)? (more|plus|{number})? years] (of|in)? _2 (experience|required)',
     ],
     severity: 'coded',
     evidence: sources.requirementLoad,

@@ -16,6 +16,8 @@ export const benefit: Guard = {
     'discount~',
     'retirement',
     'paid time off',
+    'bonus day~',
+    '(remain~|stay~|keep~) (fit|healthy)',
     '(childcare|vouchers)',
   ],
 };

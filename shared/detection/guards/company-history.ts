@@ -14,6 +14,8 @@ export const companyHistory: Guard = {
     '(industry leader|company|firm) with (over|more than)? {number}',
     '{number} years ago',
     'founder~',
+    '(with|proven|over) _2 (expertise|experience|{number} years of experience) _4 (providing|serving|delivering|our|teams|engineers|clients|globally)',
+    'equipped us',
     '(within|in|over|during) the (last|past) {number} years',
     'for {number} years',
   ],

@@ -67,7 +67,16 @@ export const rangeFromFew: Guard = {
   name: 'range-from-few',
   scope: 'before',
   within: 1,
-  patterns: ['{1-9} to?'],
+  patterns: ['{1-9} to?', '{1-9} \\) (to|or) _1 \\('],
+};
+
+/** The same where the match begins before the range: "experience of 5 to 10 years". */
+export const withinRange: Guard = {
+  name: 'within-range',
+  scope: 'over',
+  patterns: [
+    '(experience|career|expertise|tenure|background) _3 {1-9} (to|or)? {10-24} (or more|plus)? years',
+  ],
 };
 
 /** Beginners are taken too: "will accept new graduates". */

@@ -33,6 +33,8 @@ export const namedPerson: Guard = {
     '(says|said|founded|started|joined|wrote|recalls)',
     '(god|jesus|christ|lord)',
     '(his|her) (name is|assistant)',
+    '(send|contact|call|email|reach) (him|her)',
+    '(tasks|instructions|orders) from (him|her)',
     '(he|she) (was|had|decided|did|gave|realized|realised|wanted|worked|built|led|spent|created|began|left|grew|saw|became)',
   ],
 };
@@ -58,6 +60,16 @@ export const personServedBefore: Guard = {
   scope: 'before',
   within: 20,
   patterns: ['(patient~|customer~|student~|client~|resident~|child|children|learner~|guest~|consumer~)'],
+};
+
+/** Both forms of a title stand side by side: "waiter/waitress". */
+export const pairOfTitles: Guard = {
+  name: 'pair-of-titles',
+  scope: 'over',
+  patterns: [
+    '(waiter|steward|host|actor|salesman|manager|masseur) (/|or|and|,) (waitress|stewardess|hostess|actress|saleswoman|manageress|masseuse)',
+    '(waitress|stewardess|hostess|actress|saleswoman|manageress|masseuse) (/|or|and|,) (waiter|steward|host|actor|salesman|manager|masseur)',
+  ],
 };
 
 /** An aircraft or a mission without a crew. */

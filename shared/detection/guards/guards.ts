@@ -17,6 +17,7 @@ import {
   rangeFromFew,
   supervision,
   weAre,
+  withinRange,
 } from './experience.ts';
 import { fairChance } from './fair-chance.ts';
 import { fashion } from './fashion.ts';
@@ -24,6 +25,7 @@ import {
   manSpokenOf,
   namedPerson,
   pairOfSexes,
+  pairOfTitles,
   pay,
   personServedBefore,
   pronounPair,
@@ -31,12 +33,14 @@ import {
   womanSpokenOf,
 } from './gender.ts';
 import { minimumAge } from './minimum-age.ts';
+import { nativeColleagues } from './native-colleagues.ts';
 import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
 import { orEquivalent } from './or-equivalent.ts';
 import { payroll } from './payroll.ts';
 import { personServed } from './person-served.ts';
 import { positiveAction } from './positive-action.ts';
+import { praisedTeam } from './praised-team.ts';
 import { productMeasure } from './product-measure.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
@@ -65,16 +69,19 @@ export const guards = [
   manSpokenOf,
   minimumAge,
   namedPerson,
+  nativeColleagues,
   negation,
   optionalEquipment,
   orEquivalent,
   otherLevel,
   pairOfSexes,
+  pairOfTitles,
   pay,
   payroll,
   personServed,
   personServedBefore,
   positiveAction,
+  praisedTeam,
   productMeasure,
   pronounPair,
   properName,
@@ -88,6 +95,7 @@ export const guards = [
   unmanned,
   weAre,
   welcomeAll,
+  withinRange,
   womanSpokenOf,
 ] as const satisfies readonly Guard[];
 

@@ -1,0 +1,14 @@
+import type { Guard } from '../rule.ts';
+
+/** The nickname praises the team that is there, not the person who is sought: "working with a team of marketing gurus". */
+export const praisedTeam: Guard = {
+  name: 'praised-team',
+  scope: 'before',
+  within: 5,
+  patterns: [
+    '(a|our|incredible|talented|international) team of',
+    '(work|working|team up) (with|alongside)',
+    'proud of',
+    '(guided|led|founded|backed|run) by',
+  ],
+};
