@@ -18,17 +18,31 @@ export interface DrawnMark {
 }
 
 const salt = 'hand-check-1';
-const around = 160;
+/** Characters that are shown on each side of a mark. */
+export const around = 160;
 
 export function partOfPosting(text: string): PostingPart {
   return Number.parseInt(hashText(`${hashText(text)}|${salt}`).slice(0, 4), 16) % 5 < 2 ? 'mend' : 'check';
 }
 
-/** Draws marks without replacement from the postings of one part, the same ones for the same seed and detector. */
+/**
+ * Draws marks without replacement from the postings of one part, the same ones for the same seed and detector.
+ * @param skips whether a mark is left out, by the hash of its posting and its place.
+ */
 export function drawMarks(
   detector: Detector,
   postings: readonly string[],
-  { part, count, seed }: { readonly part: PostingPart; readonly count: number; readonly seed: number },
+  {
+    part,
+    count,
+    seed,
+    skips = () => false,
+  }: {
+    readonly part: PostingPart;
+    readonly count: number;
+    readonly seed: number;
+    readonly skips?: (mark: DrawnMark) => boolean;
+  },
 ): DrawnMark[] {
   const marks = postings
     .filter((text) => partOfPosting(text) === part)
@@ -43,7 +57,8 @@ export function drawMarks(
           ruleId,
           context: contextOf(text, start, end),
         })),
-    );
+    )
+    .filter((mark) => !skips(mark));
   return createRandom(seed).shuffle(marks).slice(0, count);
 }
 

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
-import { hashText } from '../../shared/hash.ts';
 import { agreementOf, shareRight } from './hand-check-agreement.ts';
-import { type DrawnMark, drawMarks, orderOfPass, type PostingPart } from './hand-check-draw.ts';
-import { realPostings } from './real-postings.ts';
+import { around, type DrawnMark, drawMarks, orderOfPass, type PostingPart } from './hand-check-draw.ts';
+import { boardPostings, realPostings } from './real-postings.ts';
 
 /**
  * The hand check of marks in real postings, against docs/hand-check-criteria.md:
@@ -14,12 +13,16 @@ import { realPostings } from './real-postings.ts';
  * - `hand-check.ts mend` prints marks that rules may be mended by;
  * - `hand-check.ts draw --pass 1` prints the marks to judge, numbered in the order of that pass, without any verdict;
  * - `hand-check.ts record --pass 1 --verdicts FILE` reads a line `NUMBER right|wrong` for each of them;
- * - `--round 2` draws from postings that no earlier round has used, after rules were mended by what an earlier round found;
+ * - `--round 2` draws from postings that no earlier round has used, after rules were mended by what an earlier round found; from the third
+ *   round on advertisements of job boards (`boardPostings`) are added, and from the fourth on a posting may be used again away from the
+ *   marks that were judged in it, for there are no longer 200 marks in unused ones;
  * - `hand-check.ts` alone prints the share right and the agreement of the passes.
  */
 const file = join(import.meta.dirname, '../../tests/bench/hand-check.json');
 const seed = 20260301;
 const size = 200;
+const firstWithBoards = 3;
+const firstByMark = 4;
 
 const verdictSchema = z.enum(['right', 'wrong']);
 const judgedSchema = z.strictObject({
@@ -60,11 +63,16 @@ function main(): void {
 }
 
 function draw(part: PostingPart, count: number, round = 1): DrawnMark[] {
-  const postings = realPostings();
+  const postings = round < firstWithBoards ? realPostings() : [...realPostings(), ...boardPostings()];
   if (postings.length === 0) throw new Error('The postings are not there (../shared/data/postings).');
-  const used = new Set(readJudged().flatMap((one) => (one.round < round ? one.document : [])));
-  const unused = postings.filter((text) => !used.has(hashText(text)));
-  return drawMarks(createDetector(), unused, { part, count, seed: seed + round - 1 });
+  const judged = readJudged().filter((one) => one.round < round);
+  const skips = (mark: DrawnMark) =>
+    judged.some(
+      (one) =>
+        one.document === mark.document &&
+        (round < firstByMark || Math.abs(one.start - mark.start) <= 2 * around),
+    );
+  return drawMarks(createDetector(), postings, { part, count, seed: seed + round - 1, skips });
 }
 
 function print(marks: readonly DrawnMark[]): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelCategory } from '../../shared/protocol/finding.ts';
-import { scoreLabels } from './label-evaluation.ts';
+import { macroAtPrevalence, scoreLabels } from './label-evaluation.ts';
 
 const document = (actual: LabelCategory[], predicted: LabelCategory[]) => ({ actual, predicted });
 const classOf = (scores: ReturnType<typeof scoreLabels>, category: LabelCategory) =>
@@ -35,5 +35,34 @@ describe('scoreLabels', () => {
     expect(interval[1]).toBeGreaterThanOrEqual(f1);
     const predictions = [document(['age'], ['age']), document(['age'], [])];
     expect(scoreLabels(predictions, 5)).toEqual(scoreLabels(predictions, 5));
+  });
+});
+
+describe('macroAtPrevalence', () => {
+  const all: LabelCategory[] = [
+    'age',
+    'disability',
+    'masculine',
+    'feminine',
+    'racial',
+    'sexuality',
+    'general',
+  ];
+  const half = Array.from({ length: 10 }, (_, index) => index < 5);
+
+  it('is the macro F1 itself at the share of positives that there is', () => {
+    const scores = scoreLabels(
+      half.map((positive, index) => document(positive ? all : [], index % 3 === 0 ? all : [])),
+      1,
+    );
+    expect(macroAtPrevalence(scores, 0.5)).toBeCloseTo(scores.macro, 12);
+  });
+
+  it('of every label on every document is 2p / (1 + p)', () => {
+    const scores = scoreLabels(
+      half.map((positive) => document(positive ? all : [], all)),
+      1,
+    );
+    expect(macroAtPrevalence(scores, 0.136)).toBeCloseTo((2 * 0.136) / 1.136, 12);
   });
 });

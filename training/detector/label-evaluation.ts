@@ -30,6 +30,21 @@ export interface SpanOverlap {
   readonly overlapped: number;
 }
 
+/**
+ * Macro F1 as it would be were every class as frequent as `prevalence` (share of documents), with the same recall and the same share of
+ * documents labelled by mistake. F1 falls with the share of positives, so figures of two splits compare only at one prevalence.
+ */
+export function macroAtPrevalence({ classes, documents }: LabelScores, prevalence: number): number {
+  const values = classes.map(({ positives, precision, recall }) => {
+    const hits = recall * positives;
+    const mistaken = precision > 0 ? hits * (1 / precision - 1) : 0;
+    const mistakenShare = mistaken / Math.max(1, documents - positives);
+    const found = recall * prevalence;
+    return (2 * found) / (found + mistakenShare * (1 - prevalence) + prevalence);
+  });
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 const drawsOfInterval = 1000;
 
 interface Counts {

@@ -17,7 +17,7 @@ export interface LabelSettings {
   readonly margin: number;
 }
 
-export const labelSettings: LabelSettings = { ridge: 0.003, real: 0.4, margin: 0.01 };
+export const labelSettings: LabelSettings = { ridge: 0.01, real: 0.4, margin: 0.01 };
 
 /** A document with what models say of it that have not seen it. */
 export interface CuedDocument {

@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/random.ts';
+import type { LinearModel } from './linear-model.ts';
 
 /** One example: the buckets that are set, a factor on all their values, the class, and what a mistake costs. */
 export interface Example {
@@ -8,17 +9,12 @@ export interface Example {
   readonly cost: number;
 }
 
-export interface LinearModel {
-  /** By bucket, to be multiplied by the example's factor. */
-  readonly weights: Float64Array;
-  readonly bias: number;
-}
-
 /**
  * L2-regularised linear support vector machine with squared hinge loss, by dual coordinate descent; examples far on the right side are
  * passed over until the last round. Source: Hsieh, Chang, Lin, Keerthi & Sundararajan 2008,
  * "A dual coordinate descent method for large-scale linear SVM", algorithm 1.
  * @param values value of each bucket when set; its length is the number of buckets.
+ * @returns weights to be multiplied by the example's factor.
  */
 export function trainLinearSvm(
   examples: readonly Example[],

@@ -2,9 +2,15 @@ import { learnedLabels } from '../../shared/detection/classifier/classify.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
 import type { LabelledPrediction } from './label-evaluation.ts';
 import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
+import { noisyOrSentences, type SentenceTrainer } from './sentence-trainers.ts';
 import { outerFolds } from './split.ts';
 import { createTrainer, trainingSeed } from './train-classifier.ts';
-import { trainingDocuments, trainingPhrases } from './training-set.ts';
+import {
+  type TrainingDocument,
+  type TrainingPhrase,
+  trainingDocuments,
+  trainingPhrases,
+} from './training-set.ts';
 
 /** A development document with the labels of a classifier that has not seen its fold, and with those of the rules alone, both from matches known elsewhere. */
 export interface NestedPrediction extends LabelledPrediction {
@@ -12,15 +18,32 @@ export interface NestedPrediction extends LabelledPrediction {
   readonly byRules: readonly LabelCategory[];
 }
 
+/** What is evaluated: the development documents and, aligned with them, what models see of them. */
+export interface NestedSet {
+  readonly documents: readonly DevelopmentDocument[];
+  readonly inTraining: readonly TrainingDocument[];
+  readonly phrases: readonly TrainingPhrase[];
+  readonly trainSentences: SentenceTrainer;
+}
+
+function shippedSet(): NestedSet {
+  const documents = developmentDocuments();
+  return {
+    documents,
+    inTraining: trainingDocuments(documents),
+    phrases: trainingPhrases(),
+    trainSentences: noisyOrSentences,
+  };
+}
+
 /**
  * Nested cross-validation: for each outer fold a classifier is trained on the others, where inner folds choose thresholds and whether
  * a category is labelled by the learned layer or by its rules. Rule matches are those that another fold knows too
  * (`hitsKnownElsewhere`), for the rules were written with all development documents in sight.
  */
-export function nestedPredictions(): NestedPrediction[] {
-  const documents = developmentDocuments();
-  const inTraining = trainingDocuments(documents);
-  const trainer = createTrainer(inTraining, trainingPhrases(), trainingSeed);
+export function nestedPredictions(set: NestedSet = shippedSet()): NestedPrediction[] {
+  const { documents, inTraining, phrases, trainSentences } = set;
+  const trainer = createTrainer(inTraining, phrases, trainingSeed, trainSentences);
   const classifiers = Array.from({ length: outerFolds }, (_, fold) => trainer.trainWithout(fold));
   return documents.flatMap((document, index) => {
     const training = inTraining[index];

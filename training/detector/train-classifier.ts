@@ -5,6 +5,7 @@ import { createRandom } from '../../shared/random.ts';
 import { type HashedModels, trainHashedModels } from './hashed-models.ts';
 import { fitLabelModel } from './label-models.ts';
 import { fitLogistic } from './logistic-regression.ts';
+import type { SentenceTrainer } from './sentence-trainers.ts';
 import type { TrainingDocument, TrainingPhrase } from './training-set.ts';
 
 /** The seed of the weights that ship. */
@@ -22,6 +23,7 @@ export function createTrainer(
   documents: readonly TrainingDocument[],
   phrases: readonly TrainingPhrase[],
   seed: number,
+  trainSentences?: SentenceTrainer,
 ): ClassifierTrainer {
   const trained = new Map<string, HashedModels>();
   const hashedWithout = (...folds: number[]): HashedModels => {
@@ -29,7 +31,12 @@ export function createTrainer(
     const known = trained.get(key);
     if (known) return known;
     const rest = documents.filter(({ fold }) => !folds.includes(fold));
-    const models = trainHashedModels(rest, phrases, createRandom(seed).fork(`without ${key}`));
+    const models = trainHashedModels(
+      rest,
+      phrases,
+      createRandom(seed).fork(`without ${key}`),
+      trainSentences,
+    );
     trained.set(key, models);
     return models;
   };

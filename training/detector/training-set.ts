@@ -41,8 +41,16 @@ export interface TrainingPhrase extends TrainingSentence {
 
 const scan = compileScanner(lexicon, guards, wordClasses);
 
+/** Buckets of a text's features. */
+export type TextFeatures = (text: string) => Uint16Array;
+
+const shippedFeatures: TextFeatures = (text) => wordFeatures(tokenise(text));
+
 /** The documents as the models see them, aligned with those given. */
-export function trainingDocuments(documents: readonly DevelopmentDocument[]): TrainingDocument[] {
+export function trainingDocuments(
+  documents: readonly DevelopmentDocument[],
+  features = shippedFeatures,
+): TrainingDocument[] {
   const scanned = documents.map(({ text }) => scanDocument(text, scan));
   const hits = hitsKnownElsewhere(
     scanned,
@@ -56,21 +64,25 @@ export function trainingDocuments(documents: readonly DevelopmentDocument[]): Tr
       synthetic,
       labels: new Set(labels),
       byRules: new Set(labelsOfHits(known)),
-      sentences: sentencesOf(document, scanned[index]),
+      sentences: sentencesOf(document, features, scanned[index]),
       hits: known,
       length: text.length,
     };
   });
 }
 
-function sentencesOf({ quotedSpans }: DevelopmentDocument, scanned?: ScannedDocument): TrainingSentence[] {
+function sentencesOf(
+  { quotedSpans }: DevelopmentDocument,
+  features: TextFeatures,
+  scanned?: ScannedDocument,
+): TrainingSentence[] {
   return (scanned?.sentences ?? []).map(({ start, text }, index) => {
     const end = start + text.length;
     const within = quotedSpans.filter(
       (span) => span.start < span.end && span.start < end && start < span.end,
     );
     return {
-      words: wordFeatures(tokenise(text)),
+      words: features(text),
       matched: (scanned?.scans[index]?.hits.length ?? 0) > 0,
       quoted: new Set(within.map(({ category }) => category)),
     };
@@ -80,7 +92,10 @@ function sentencesOf({ quotedSpans }: DevelopmentDocument, scanned?: ScannedDocu
 const polaritySchema = z.enum(['negative', 'neutral', 'positive']);
 
 /** The example phrases beside the labelled data; empty where they are absent. */
-export function trainingPhrases(directory = labelledDataDirectory): TrainingPhrase[] {
+export function trainingPhrases(
+  features = shippedFeatures,
+  directory = labelledDataDirectory,
+): TrainingPhrase[] {
   const folder = join(directory, 'everitt_ryan_definitions_and_phrases/polarity-phrases');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -95,7 +110,7 @@ export function trainingPhrases(directory = labelledDataDirectory): TrainingPhra
         .map((line) => ({
           category,
           neutral,
-          words: wordFeatures(tokenise(line)),
+          words: features(line),
           matched: false,
           quoted: new Set(neutral ? [] : [category]),
         }));

@@ -78,7 +78,7 @@ describe('the weights that ship', () => {
   it('have a weight for every feature', () => {
     const { labels, sentence } = shippedClassifier();
     expect(sentence.weights).toHaveLength(bucketCount * stride);
-    for (const { weights } of Object.values(labels)) expect(weights).toHaveLength(9);
+    for (const { weights } of Object.values(labels)) expect(weights).toHaveLength(10);
   });
 
   it('give every finding of a labelled category a confidence', () => {

@@ -90,14 +90,17 @@ export function confidenceOf(
 }
 
 /**
- * Features of a document label: the two best sentence scores, the score of all words, the rules that stand (any, how many,
- * weak ones, guarded ones, stated preferences) and the length.
+ * Features of a document label: the two best sentence scores, how likely it is that any sentence earns the label, the score of all
+ * words, the rules that stand (any, how many, weak ones, guarded ones, stated preferences) and the length.
  */
 export function labelFeatures(category: LabelCategory, cues: DocumentCues, documentScore: number): number[] {
   const index = labelCategories.indexOf(category);
   let [best, second] = [lowest, lowest];
+  /** Minus the logarithm of the probability that no sentence earns the label. */
+  let none = 0;
   for (const { scores } of cues.sentences) {
-    const score = scores[index] ?? lowest;
+    const score = bounded(scores[index] ?? lowest, lowest, highest);
+    none += Math.log1p(Math.exp(score));
     if (score > best) [best, second] = [score, best];
     else if (score > second) second = score;
   }
@@ -111,8 +114,9 @@ export function labelFeatures(category: LabelCategory, cues: DocumentCues, docum
     } else weak += Number(rule.category === category);
   }
   return [
-    bounded(best, lowest, -lowest),
-    bounded(second, lowest, -lowest),
+    best,
+    second,
+    bounded(Math.log(Math.expm1(none)), lowest, highest),
     documentScore,
     Number(standing > 0),
     Math.log1p(standing),
@@ -123,8 +127,9 @@ export function labelFeatures(category: LabelCategory, cues: DocumentCues, docum
   ];
 }
 
-/** Sentence scores are cut here on both sides, so that one strange sentence decides nothing by itself. */
-const lowest = -3;
+/** Sentence scores, in log odds, are cut here on both sides, so that one strange sentence decides nothing by itself. */
+const lowest = -8;
+const highest = 4;
 /** Natural logarithms of the lengths that the labelled documents have; outside of them length says nothing new. */
 const lengthRange = [6, 9] as const;
 

@@ -1,0 +1,166 @@
+import { minimise } from './lbfgs.ts';
+import type { LinearModel } from './linear-model.ts';
+
+/** A sentence as the buckets that are set; `quoted` says that it was quoted as the reason of the label. */
+export interface Instance {
+  readonly buckets: Uint16Array;
+  readonly quoted: boolean;
+}
+
+/** A document: it has the label if at least one of its sentences earns it. */
+export interface Bag {
+  readonly instances: readonly Instance[];
+  readonly positive: boolean;
+}
+
+/** A phrase whose own class is known. */
+export interface KnownInstance {
+  readonly buckets: Uint16Array;
+  readonly positive: boolean;
+}
+
+export interface NoisyOrSettings {
+  /** Cost of a mistake against the ridge penalty; larger fits closer. */
+  readonly cost: number;
+  /** Cost of a quoted sentence and of a phrase beside that of a document. */
+  readonly quoted: number;
+  readonly phrase: number;
+}
+
+const rounds = 60;
+/** A phrase stands without a sentence around it, so it is held to a milder bar than a sentence of a document. */
+const phraseOffset = 2;
+/** Where the search starts: few sentences earn a label. */
+const firstBias = -5;
+
+/**
+ * Multiple-instance logistic regression with a noisy-or over the sentences of a document: P(label) = 1 - prod(1 - p_i),
+ * p_i = sigmoid(bias + weights x values). Sources: Maron & Lozano-Pérez 1998, "A framework for multiple-instance learning";
+ * Viola, Platt & Zhang 2005, "Multiple instance boosting for object detection".
+ * @param values value of each bucket when set; its length is the number of buckets.
+ */
+export function trainNoisyOr(
+  bags: readonly Bag[],
+  phrases: readonly KnownInstance[],
+  values: Float64Array,
+  { cost, quoted, phrase }: NoisyOrSettings,
+): LinearModel {
+  const size = values.length;
+  const sentences = pack(bags.flatMap(({ instances }) => instances.map(({ buckets }) => buckets)));
+  const known = pack(phrases.map(({ buckets }) => buckets));
+  const told = Uint8Array.from(
+    bags.flatMap(({ instances, positive }) => instances.map((one) => Number(positive && one.quoted))),
+  );
+  const scores = new Float64Array(told.length);
+  const slopes = new Float64Array(told.length);
+  const phraseScores = new Float64Array(phrases.length);
+  const phraseSlopes = new Float64Array(phrases.length);
+  const weighted = new Float64Array(size);
+
+  const start = new Float64Array(size + 1);
+  start[size] = firstBias;
+  const solution = minimise(
+    (point, gradient) => {
+      const bias = point[size] as number;
+      for (let bucket = 0; bucket < size; bucket += 1) {
+        weighted[bucket] = (point[bucket] as number) * (values[bucket] as number);
+      }
+      score(sentences, weighted, bias, scores);
+      score(known, weighted, bias + phraseOffset, phraseScores);
+
+      let loss = 0;
+      let first = 0;
+      for (const { instances, positive } of bags) {
+        const end = first + instances.length;
+        /** Minus the logarithm of the probability that no sentence earns the label. */
+        let none = 0;
+        for (let at = first; at < end; at += 1) none += softplus(scores[at] as number);
+        none = Math.max(1e-6, none);
+        loss += positive ? -Math.log(-Math.expm1(-none)) : none;
+        const slopeOfNone = positive ? -1 / Math.expm1(none) : 1;
+        for (let at = first; at < end; at += 1) {
+          const probability = sigmoid(scores[at] as number);
+          slopes[at] = slopeOfNone * probability;
+          if (told[at] !== 1) continue;
+          loss += quoted * softplus(-(scores[at] as number));
+          (slopes[at] as number) += quoted * (probability - 1);
+        }
+        first = end;
+      }
+      phrases.forEach(({ positive }, index) => {
+        const scored = phraseScores[index] as number;
+        loss += phrase * softplus(positive ? -scored : scored);
+        phraseSlopes[index] = phrase * (sigmoid(scored) - Number(positive));
+      });
+
+      gradient.fill(0);
+      gradient[size] = spread(sentences, slopes, gradient) + spread(known, phraseSlopes, gradient);
+      (gradient[size] as number) *= cost;
+      let ridge = 0;
+      for (let bucket = 0; bucket < size; bucket += 1) {
+        const weight = point[bucket] as number;
+        ridge += weight * weight;
+        gradient[bucket] = cost * (gradient[bucket] as number) * (values[bucket] as number) + weight;
+      }
+      return cost * loss + ridge / 2;
+    },
+    start,
+    rounds,
+  );
+  return {
+    weights: solution.subarray(0, size).map((weight, bucket) => weight * (values[bucket] as number)),
+    bias: solution[size] as number,
+  };
+}
+
+/** Rows of buckets one after another: a training pass reads them some hundred times. */
+interface Packed {
+  readonly buckets: Uint16Array;
+  /** Row `i` is `buckets[ends[i - 1] .. ends[i]]`. */
+  readonly ends: Int32Array;
+}
+
+function pack(rows: readonly Uint16Array[]): Packed {
+  const ends = new Int32Array(rows.length);
+  let length = 0;
+  rows.forEach((row, index) => {
+    length += row.length;
+    ends[index] = length;
+  });
+  const buckets = new Uint16Array(length);
+  rows.forEach((row, index) => {
+    buckets.set(row, (ends[index] as number) - row.length);
+  });
+  return { buckets, ends };
+}
+
+function score({ buckets, ends }: Packed, weighted: Float64Array, bias: number, into: Float64Array): void {
+  let at = 0;
+  for (let row = 0; row < ends.length; row += 1) {
+    let sum = bias;
+    for (const end = ends[row] as number; at < end; at += 1) sum += weighted[buckets[at] as number] as number;
+    into[row] = sum;
+  }
+}
+
+/** Adds each row's slope to its buckets and returns the sum of slopes. */
+function spread({ buckets, ends }: Packed, slopes: Float64Array, gradient: Float64Array): number {
+  let at = 0;
+  let sum = 0;
+  for (let row = 0; row < ends.length; row += 1) {
+    const slope = slopes[row] as number;
+    sum += slope;
+    for (const end = ends[row] as number; at < end; at += 1) {
+      (gradient[buckets[at] as number] as number) += slope;
+    }
+  }
+  return sum;
+}
+
+function softplus(value: number): number {
+  return value > 30 ? value : Math.log1p(Math.exp(value));
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}

@@ -1,0 +1,81 @@
+import type { LabelCategory } from '../../shared/protocol/finding.ts';
+import type { Random } from '../../shared/random.ts';
+import type { LinearModel } from './linear-model.ts';
+import { type Example, trainLinearSvm } from './linear-svm.ts';
+import { trainNoisyOr } from './noisy-or.ts';
+import type { TrainingDocument, TrainingPhrase, TrainingSentence } from './training-set.ts';
+
+/**
+ * Learns how much a sentence speaks for a category. Labels are known for documents; which sentence earned one is known only where
+ * a quotation could be located.
+ * @param values inverse document frequency of every bucket.
+ */
+export type SentenceTrainer = (
+  category: LabelCategory,
+  documents: readonly TrainingDocument[],
+  phrases: readonly TrainingPhrase[],
+  values: Float64Array,
+  random: Random,
+) => LinearModel;
+
+/** Keeps the values near one, so that costs mean the same for both trainers. */
+const noisyOrScale = 1 / 16;
+const svmScale = 1 / 32;
+
+/** What ships: every sentence of a document may earn the label, and the model finds out which. */
+export const noisyOrSentences: SentenceTrainer = (category, documents, phrases, values) =>
+  trainNoisyOr(
+    documents.map(({ labels, sentences }) => ({
+      positive: labels.has(category),
+      instances: sentences.map(({ words, quoted }) => ({ buckets: words, quoted: quoted.has(category) })),
+    })),
+    phrases
+      .filter((phrase) => phrase.category === category)
+      .map(({ words, neutral }) => ({ buckets: words, positive: !neutral })),
+    values.map((value) => value * noisyOrScale),
+    { cost: 30, quoted: 1, phrase: 0.3 },
+  );
+
+/**
+ * For comparison: a support vector machine on sentences. Those of a document without the label speak against it; of a document with it,
+ * the quoted ones speak for it, and where no quotation could be found, the sentence that a first model scores highest.
+ */
+export const svmSentences: SentenceTrainer = (category, documents, phrases, values, random) => {
+  const scaled = values.map((value) => value * svmScale);
+  const example = ({ words }: TrainingSentence, positive: boolean, weight: number): Example => ({
+    buckets: words,
+    factor: 1,
+    positive,
+    cost: 0.05 * weight,
+  });
+  const known: Example[] = [];
+  const unlocated: Example[][] = [];
+  for (const [place, { labels, sentences }] of documents.entries()) {
+    if (!labels.has(category)) {
+      const kept = sentences.filter(({ matched }, index) => matched || (index * 31 + place * 17) % 5 < 2);
+      known.push(...kept.map((sentence) => example(sentence, false, 1)));
+      continue;
+    }
+    const telling = sentences.filter((sentence) => sentence.quoted.has(category));
+    if (telling.length > 0) known.push(...telling.map((sentence) => example(sentence, true, 6)));
+    else unlocated.push(sentences.map((sentence) => example(sentence, true, 6)));
+  }
+  for (const one of phrases) if (one.category === category) known.push(example(one, !one.neutral, 2));
+
+  const first = trainLinearSvm(known, scaled, random.fork('first'), 5);
+  const likeliest = unlocated.flatMap((sentences) => best(sentences, first));
+  return trainLinearSvm([...known, ...likeliest], scaled, random.fork('second'), 7);
+};
+
+function best(sentences: readonly Example[], { weights }: LinearModel): Example[] {
+  const score = ({ buckets }: Example): number => {
+    let sum = 0;
+    for (let at = 0; at < buckets.length; at += 1) sum += weights[buckets[at] as number] as number;
+    return sum;
+  };
+  let highest: Example | undefined;
+  for (const sentence of sentences) {
+    if (highest === undefined || score(sentence) > score(highest)) highest = sentence;
+  }
+  return highest === undefined ? [] : [highest];
+}
