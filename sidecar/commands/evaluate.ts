@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -5,6 +6,7 @@ import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import { evaluatePaper } from '../paper-protocol/evaluate-paper.ts';
+import { paperFigure } from '../paper-protocol/paper-figure.ts';
 import { paperTable } from '../paper-protocol/paper-table.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
@@ -27,6 +29,7 @@ const ownOptions = {
   protocol: z.string(),
   model: z.string().optional(),
   ollama: z.string().optional(),
+  figure: z.string().optional(),
   salt: z.string(),
   statements: z.string().optional(),
   synthetic: z.boolean().default(false),
@@ -44,6 +47,7 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
     .option('--protocol <name>', 'autorefine, or paper for the measures of arXiv 2501.07324', 'autorefine')
     .option('--model <name>', 'local language model for more rows of the paper protocol')
     .option('--ollama <url>', 'where Ollama answers')
+    .option('--figure <file>', 'draw the paper protocol as an SVG into this file')
     .option('--salt <text>', 'draws other parts of candidates and postings', 'evaluate')
     .option('--statements <file>', 'approved statements that may be inserted: .jsonl with text and topic')
     .option('--synthetic', 'say in the record that the data are synthetic')
@@ -102,6 +106,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
       threads: Math.max(1, Math.ceil(availableParallelism() / 2)),
     });
     bar.clear();
+    if (options.figure !== undefined) await writeFile(options.figure, paperFigure(paper));
     stdout.write(options.json ? `${JSON.stringify(paper)}\n` : paperTable(paper));
     return;
   }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { JSDOM } from 'jsdom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../sidecar/cli.ts';
 import { paperTable } from '../../sidecar/paper-protocol/paper-table.ts';
@@ -75,7 +76,8 @@ describe('evaluate --protocol paper', () => {
       'gender',
       '--synthetic',
     ];
-    const { code, out } = await evaluate(...given, '--json');
+    const figure = join(folder, 'paper.svg');
+    const { code, out } = await evaluate(...given, '--json', '--figure', figure);
     expect(code).toBe(0);
     const evaluation = read(out);
     expectSound(evaluation);
@@ -84,6 +86,13 @@ describe('evaluate --protocol paper', () => {
     );
     expect(evaluation.absent.map(({ method }) => method)).toHaveLength(4);
     expect(evaluation.absent[0]?.why).toContain('--model');
+
+    const drawn = new JSDOM(readFileSync(figure, 'utf8'), { contentType: 'image/svg+xml' }).window.document;
+    const labels = [...drawn.querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(labels).toEqual(expect.arrayContaining(evaluation.methods.slice(1)));
+    expect(drawn.querySelectorAll('circle, rect[height="8"]')).toHaveLength(
+      2 * (evaluation.methods.length - 1),
+    );
 
     const table = paperTable(evaluation);
     expect(table).toContain('Simulated');
