@@ -63,8 +63,9 @@ function lowerCaseFollows(text: string, from: number, breaks = 0): boolean {
 function pushPieces(text: string, from: number, to: number, sentences: Sentence[]): void {
   let start = from;
   while (to - start > longest) {
-    const space = text.lastIndexOf(' ', start + longest);
-    const end = space > start ? space : start + longest;
+    // Looked for in the piece alone: in a text without spaces the search would run back to its beginning each time.
+    const space = text.slice(start, start + longest + 1).lastIndexOf(' ');
+    const end = start + (space > 0 ? space : longest);
     pushTrimmed(text, start, end, sentences);
     start = end;
   }
