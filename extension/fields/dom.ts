@@ -1,4 +1,4 @@
-import { localNameOf, nodeTypeOf, parentElementOf, rootOf } from './unclobbered.ts';
+import { localNameOf, parentElementOf, rootOf } from './unclobbered.ts';
 
 /**
  * Questions to the DOM that hold across realms: an editor's iframe has constructors of its own, so `instanceof` would say
@@ -6,12 +6,7 @@ import { localNameOf, nodeTypeOf, parentElementOf, rootOf } from './unclobbered.
  */
 
 export function isElement(node: EventTarget | Node | null | undefined): node is HTMLElement {
-  try {
-    return !!node && nodeTypeOf(node as Node) === 1;
-  } catch {
-    // A window, or another target of events that is no node.
-    return false;
-  }
+  return !!node && (node as Node).nodeType === 1;
 }
 
 export function isText(node: Node | null | undefined): node is Text {

@@ -5,29 +5,29 @@
  * are our own. They hold across realms too.
  */
 
-function getter<Target extends object, Value>(
-  prototype: Target,
-  name: keyof Target,
-): (target: Target) => Value {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(`${String(name)} is no getter of this prototype.`);
-  return (target) => get.call(target) as Value;
+/** Looked up at first use: the file can then be loaded where there is no page. */
+function getter<Target extends object, Value>(prototype: () => Target, name: keyof Target) {
+  let get: (() => unknown) | undefined;
+  return (target: Target): Value => {
+    get ??= Object.getOwnPropertyDescriptor(prototype(), name)?.get;
+    if (!get) throw new TypeError(`${String(name)} is no getter of this prototype.`);
+    return get.call(target) as Value;
+  };
 }
 
-export const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType');
-export const ownerDocumentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
-export const parentElementOf = getter<Node, HTMLElement | null>(Node.prototype, 'parentElement');
-export const textContentOf = getter<Node, string | null>(Node.prototype, 'textContent');
-export const previousElementOf = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
-export const shadowRootOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const localNameOf = getter<Element, string>(Element.prototype, 'localName');
+const node = () => Node.prototype;
+const element = () => Element.prototype;
 
-const { getRootNode } = Node.prototype;
-const { matches, querySelector, getBoundingClientRect } = Element.prototype;
+export const ownerDocumentOf = getter<Node, Document | null>(node, 'ownerDocument');
+export const parentElementOf = getter<Node, HTMLElement | null>(node, 'parentElement');
+export const textContentOf = getter<Node, string | null>(node, 'textContent');
+export const previousElementOf = getter<Element, Element | null>(element, 'previousElementSibling');
+export const shadowRootOf = getter<Element, ShadowRoot | null>(element, 'shadowRoot');
+export const localNameOf = getter<Element, string>(element, 'localName');
 
-export const rootOf = (node: Node): Node => getRootNode.call(node);
-export const matchesSelector = (element: Element, selector: string): boolean =>
-  matches.call(element, selector);
-export const holds = (element: Element, selector: string): boolean =>
-  querySelector.call(element, selector) !== null;
-export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element);
+export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
+export const matchesSelector = (of: Element, selector: string): boolean =>
+  Element.prototype.matches.call(of, selector);
+export const holds = (of: Element, selector: string): boolean =>
+  Element.prototype.querySelector.call(of, selector) !== null;
+export const boxOf = (of: Element): DOMRect => Element.prototype.getBoundingClientRect.call(of);
