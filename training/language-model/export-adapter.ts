@@ -9,7 +9,7 @@ import {
 import { encodeSafetensors, type StoredTensor } from './safetensors.ts';
 
 /** Where `transformers` keeps a projection inside a layer. */
-const modules: Record<Projection, string> = {
+export const modules: Readonly<Record<Projection, string>> = {
   attn_q: 'self_attn.q_proj',
   attn_k: 'self_attn.k_proj',
   attn_v: 'self_attn.v_proj',
