@@ -3,9 +3,10 @@ import packageFile from '../package.json' with { type: 'json' };
 import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerCheck } from './commands/check.ts';
-import { addCommonOptions } from './commands/common-options.ts';
+import { addCommonOptions, readOptions } from './commands/common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './commands/context.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerEncrypt } from './commands/encrypt.ts';
 import { registerEnvironment } from './commands/environment.ts';
 import { registerErase } from './commands/erase.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
@@ -23,6 +24,7 @@ import { registerService } from './commands/service.ts';
 import { registerSettings } from './commands/settings.ts';
 import { registerTokens } from './commands/tokens.ts';
 import { registerTrain } from './commands/train.ts';
+import { unlockDataFolder } from './commands/unlock.ts';
 import { toStorageError } from './storage/errors.ts';
 
 /** Every command, in the order of the help. */
@@ -50,6 +52,7 @@ const commands: readonly RegisterCommand[] = [
   registerErase,
   registerHold,
   registerBackup,
+  registerEncrypt,
 ];
 
 /**
@@ -68,6 +71,7 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
     });
   addCommonOptions(program, context);
   for (const register of commands) register(program, context);
+  program.hook('preAction', (_program, command) => unlockDataFolder(readOptions(command, {}).data, context));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.done;

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { defaultPort, healthSchema } from '../../shared/protocol/sidecar.ts';
 import { findBrowsers } from '../browser/find-browser.ts';
 import { createOllama } from '../language-model/ollama-client.ts';
 import { host } from '../server.ts';
-import { openAttributes } from '../storage/attributes.ts';
+import { attributesDatabaseFile, openAttributes } from '../storage/attributes.ts';
+import { isEncrypted } from '../storage/connect.ts';
 import { toStorageError } from '../storage/errors.ts';
-import { openStore, type Store } from '../storage/store.ts';
+import { mainDatabaseFile, openStore, type Store } from '../storage/store.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
 import { type Style, styleFor } from './style.ts';
@@ -81,6 +83,7 @@ function* examineData(data: string): Generator<Diagnosis> {
     try {
       yield examineStore(store);
       yield examinePairing(store);
+      yield examineEncryption(data);
     } finally {
       store.close();
     }
@@ -107,6 +110,20 @@ function examineStore(store: Store): Diagnosis {
   const detail = `${people}; measuring is ${measuring ? 'on' : 'off'}. In ${store.directory}.`;
   if (store.candidates.count() > 0) return { what, state: 'works', detail };
   return { what, state: 'optional', detail, mend: 'autorefine import candidates FILE' };
+}
+
+function examineEncryption(data: string): Diagnosis {
+  const what = 'Encryption';
+  const paths = [mainDatabaseFile, attributesDatabaseFile].map((file) => join(data, file));
+  const encrypted = paths.filter(isEncrypted);
+  if (encrypted.length === paths.length)
+    return { what, state: 'works', detail: 'Both databases are encrypted.' };
+  const mend = 'autorefine encrypt';
+  if (encrypted.length === 0) {
+    const detail = 'The databases are not encrypted; keep them on an encrypted disk, or encrypt them.';
+    return { what, state: 'optional', detail, mend };
+  }
+  return { what, state: 'broken', detail: `Only ${encrypted.join()} is encrypted: it was cut off.`, mend };
 }
 
 function examinePairing(store: Store): Diagnosis {

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { attributesDatabaseFile, openAttributes } from './attributes.ts';
+import { connect, keyOf } from './connect.ts';
 import { backupFolder } from './database.ts';
+import { replaceWith } from './encrypt.ts';
 import { StorageError, withStorageErrors } from './errors.ts';
 import { mainDatabaseFile, openStore } from './store.ts';
 
@@ -51,6 +52,9 @@ export function restore(directory: string, folder: string, now: Date): string {
     for (const file of files) copyFileSync(join(source, file), join(staged, file));
     openStore(staged).close();
     openAttributes(staged).close();
+    // A folder that is encrypted stays so, whatever the backup was.
+    const key = keyOf(join(directory, mainDatabaseFile));
+    if (key !== undefined) for (const file of files) replaceWith(join(staged, file), key);
     if (existsSync(join(directory, mainDatabaseFile))) backUp(directory, kept);
     for (const file of files) {
       for (const suffix of ['-wal', '-shm']) rmSync(join(directory, `${file}${suffix}`), { force: true });
@@ -66,7 +70,7 @@ function verify(path: string): void {
     throw new StorageError(`${path} is missing.`, 'Name the folder that `autorefine backup` made.');
   }
   withStorageErrors(() => {
-    const database = new SqliteDatabase(path, { readonly: true });
+    const database = connect(path, { readonly: true });
     try {
       const check = database.pragma('integrity_check', { simple: true });
       if (check !== 'ok') throw new StorageError(`${path} is damaged.`, 'Restore another backup.');

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import type SqliteDatabase from 'better-sqlite3';
+import { connect } from './connect.ts';
 import { StorageError, withStorageErrors } from './errors.ts';
 
 export type Database = SqliteDatabase.Database;
@@ -22,7 +23,7 @@ export function openDatabase(file: string, migrations: readonly string[]): Datab
     // Created here and not by SQLite, so that no moment exists at which another user could read it.
     closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600);
-    const database = new SqliteDatabase(file, { timeout: busyTimeout });
+    const database = connect(file, { timeout: busyTimeout });
     try {
       refuseNewer(database, file, migrations.length);
       database.pragma('journal_mode = WAL');

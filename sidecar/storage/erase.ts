@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { attributesDatabaseFile, openAttributes } from './attributes.ts';
-import { backupFolder } from './database.ts';
+import { openAttributes } from './attributes.ts';
+import { backupFolders } from './backup-folders.ts';
 import { toStorageError } from './errors.ts';
-import { mainDatabaseFile, openStore } from './store.ts';
+import { openStore } from './store.ts';
 import { removeVectorFile } from './vector-file.ts';
 
 export interface Erasure {
@@ -28,7 +28,7 @@ export function erasePeople(directory: string, externalIds: readonly string[]): 
   rmSync(join(directory, 'incoming'), { recursive: true, force: true });
   const folders = [directory];
   const unreachable: { folder: string; why: string }[] = [];
-  for (const folder of backupsOf(directory)) {
+  for (const folder of backupFolders(directory)) {
     try {
       for (const id of eraseFrom(folder, externalIds)) found.add(id);
       folders.push(folder);
@@ -72,19 +72,4 @@ function policiesOf(directory: string): string[] {
   } finally {
     store.close();
   }
-}
-
-/** Folders with a main database: those recorded when they were made, and those in the data folder itself. */
-function backupsOf(directory: string): string[] {
-  const store = openStore(directory);
-  const recorded = store.backups.paths();
-  store.close();
-  const own = join(directory, backupFolder);
-  const inside = existsSync(own) ? readdirSync(own).map((name) => join(own, name)) : [];
-  return [...new Set([...recorded, ...inside])].filter(isBackup).sort();
-}
-
-function isBackup(path: string): boolean {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return false;
-  return existsSync(join(path, mainDatabaseFile)) || existsSync(join(path, attributesDatabaseFile));
 }

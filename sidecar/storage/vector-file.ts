@@ -2,7 +2,9 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { FittedVectorStore, FittedVectors } from '../recommender/dense/fitted-vectors.ts';
+import { isEncrypted } from './connect.ts';
 import { toStorageError } from './errors.ts';
+import { mainDatabaseFile } from './store.ts';
 
 /**
  * Layout, little-endian: length of the header (4 bytes), the header as JSON padded with spaces to a multiple of four,
@@ -26,6 +28,8 @@ const fileOf = (directory: string) => join(directory, 'vectors.bin');
  */
 export function createVectorFile(directory: string, seed: number): FittedVectorStore {
   const path = fileOf(directory);
+  // Beside encrypted databases nothing is written that was made of their texts.
+  if (isEncrypted(join(directory, mainDatabaseFile))) return memoryOnly;
   return {
     read() {
       try {
@@ -50,6 +54,8 @@ export function createVectorFile(directory: string, seed: number): FittedVectorS
     },
   };
 }
+
+const memoryOnly: FittedVectorStore = { read: () => undefined, write: () => undefined };
 
 /** Deletes the vectors, such as when a person they were fitted with is erased. */
 export function removeVectorFile(directory: string): void {

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../cli.ts';
+import { passphraseVariable } from '../storage/encryption-key.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  vi.stubEnv(passphraseVariable, 'four words at random');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(directory, { recursive: true });
+});
+
+async function run(...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await runCommandLine([...args, '--data', directory], {
+    stdin: Readable.from([]),
+    stdout,
+    stderr,
+    signal: new AbortController().signal,
+    defaultDataDirectory: directory,
+  });
+  return { code, out: String(stdout.read() ?? ''), error: String(stderr.read() ?? '') };
+}
+const header = () => readFileSync(join(directory, 'autorefine.sqlite')).subarray(0, 15).toString('latin1');
+
+describe('encrypt and decrypt', () => {
+  it('with a passphrase; every command goes on, and decrypt takes it off', async () => {
+    const encrypted = await run('encrypt', '--json');
+    expect(JSON.parse(encrypted.out)).toEqual({ encrypted: true, key: 'passphrase', folders: [directory] });
+    expect(header()).not.toBe('SQLite format 3');
+    expect((await run('settings', '--measuring', 'on')).code).toBe(0);
+    expect((await run('decrypt')).code).toBe(0);
+    expect(header()).toBe('SQLite format 3');
+    vi.stubEnv(passphraseVariable, '');
+    expect((await run('settings')).out).toContain('measuring     on');
+  }, 60_000);
+
+  it('refuse a short passphrase, and say what is missing without a key', async () => {
+    expect((await run('encrypt')).code).toBe(0);
+    vi.stubEnv(passphraseVariable, 'short');
+    expect(await run('encrypt')).toMatchObject({ code: 2, error: expect.stringContaining('needs 12') });
+    vi.stubEnv(passphraseVariable, 'another passphrase');
+    const { code, error } = await run('settings');
+    expect(code).toBe(2);
+    expect(error).toContain('encrypted with another one');
+    expect(error).toContain(passphraseVariable);
+  }, 60_000);
+});
