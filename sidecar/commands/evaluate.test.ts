@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../shared/random.ts';
 import { evaluationSchema } from '../../training/evaluation/record.ts';
+import { openStore } from '../storage/store.ts';
 import { addCommonOptions } from './common-options.ts';
 import { registerEvaluate } from './evaluate.ts';
 
@@ -38,9 +39,10 @@ beforeAll(() => {
     const style =
       random.next() < (group === 'male' ? 0.7 : 0.2) ? 'A rockstar who dominates.' : 'Works with care.';
     const answer = i % 20 === 0 ? 'prefer not to say' : group;
-    return `p${i},accountant,"Accountant number ${i} keeping ${words} for firm ${i % 97}. ${style}",${answer}`;
+    const region = random.next() < 0.5 ? 'north' : 'south';
+    return `p${i},accountant,"Accountant number ${i} keeping ${words} for firm ${i % 97}. ${style}",${answer},${region}`;
   });
-  writeFileSync(candidates, ['id,occupation,text,gender', ...lines].join('\n'));
+  writeFileSync(candidates, ['id,occupation,text,gender,region', ...lines].join('\n'));
   const texts = Array.from({ length: 14 }, (_, i) => ({
     id: `job-${i}`,
     employer: `Employer ${i}`,
@@ -54,6 +56,7 @@ describe('evaluate', () => {
   it('gives the object of the contract, on the report fold and unseen postings', async () => {
     const output = await run('--postings', postings, '--candidates', candidates, '--json', '--synthetic');
     const evaluation = evaluationSchema.parse(JSON.parse(output));
+    expect(JSON.parse(output)).not.toHaveProperty('look');
     const { candidates: parts, postings: sides } = evaluation.folds;
     expect(parts.optimise + parts.select + parts.report).toBe(evaluation.candidates);
     expect(sides.training + sides.unseen).toBe(evaluation.postings);
@@ -63,6 +66,7 @@ describe('evaluate', () => {
       'best-of-8',
       'greedy-64',
       'span-ilql',
+      'planned',
       'amortised',
       'guided-16',
     ]);
@@ -70,7 +74,8 @@ describe('evaluate', () => {
     expect(evaluation.methods[0]?.signedGap.groups.map(({ group }) => group)).toEqual(['female', 'male']);
   });
 
-  it('prints a table that says what was measured on what', async () => {
+  it('prints a table that says what was measured on what, crossings too, and which look it was', async () => {
+    openStore(folder).close();
     const table = await run(
       '--postings',
       postings,
@@ -78,17 +83,21 @@ describe('evaluate', () => {
       candidates,
       '--attribute',
       'Gender',
+      '--attribute',
+      'region',
       '--synthetic',
     );
     expect(table).toContain('Simulated');
     expect(table).toContain('not on a job board');
     expect(table).toMatch(/keep .*greedy-64 /s);
+    expect(table).toContain('gender × region');
+    expect(table).toContain('Look number 1 at these report candidates');
   });
 
   it('names the bad value, the good ones and the mend', async () => {
     await expect(
       run('--postings', postings, '--candidates', candidates, '--attribute', 'sex'),
-    ).rejects.toThrow(/no column "sex"; it has id, occupation, text, gender/);
+    ).rejects.toThrow(/no column "sex"; it has id, occupation, text, gender, region/);
     await expect(run('--postings', 'nowhere.csv', '--candidates', candidates)).rejects.toThrow(
       'no such file',
     );

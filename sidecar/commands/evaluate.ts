@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
+import { withCrossings } from '../../training/environment-attributes.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import { evaluatePaper } from '../paper-protocol/evaluate-paper.ts';
 import { paperFigure } from '../paper-protocol/paper-figure.ts';
@@ -20,6 +21,7 @@ import { readTrainingPostings } from '../training-jobs/read-training-postings.ts
 import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { describeLook, recordLook } from './report-look.ts';
 
 const ownOptions = {
   postings: z.string(),
@@ -110,9 +112,17 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
     stdout.write(options.json ? `${JSON.stringify(paper)}\n` : paperTable(paper));
     return;
   }
-  const evaluation = await evaluate(data, [...baselines, ...learnedMethods().methods]);
+  const look = recordLook(options.data, `${options.salt} ${read.hash}`);
+  const evaluation = await evaluate({ ...data, attributes: withCrossings(read.attributes) }, [
+    ...baselines,
+    ...learnedMethods().methods,
+  ]);
   bar.clear();
-  stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : evaluationTable(evaluation));
+  stdout.write(
+    options.json
+      ? `${JSON.stringify({ ...evaluation, ...(look && { look }) })}\n`
+      : `${evaluationTable(evaluation)}${describeLook(look)}\n`,
+  );
 }
 
 function noteRejected(

@@ -5,6 +5,7 @@ import { curatedAll } from '../../training/span-policy/curated-all.ts';
 import { greedy } from '../../training/span-policy/greedy.ts';
 import { guided } from '../../training/span-policy/guided.ts';
 import { keep } from '../../training/span-policy/keep.ts';
+import { planned } from '../../training/span-policy/planned.ts';
 import { type TrainedPolicies, type TrainingOptions, trainPolicies } from '../../training/train-policy.ts';
 
 /** The rows that need no training: always run beside a learned policy. */
@@ -24,6 +25,7 @@ export function learnedMethods(options: TrainingOptions = {}): {
   };
   const methods: Method[] = [
     { name: 'span-ilql', train: async (ground) => (await train(ground)).perturbed },
+    { name: 'planned', train: async (ground) => planned((await train(ground)).refined.effects) },
     { name: 'amortised', train: async (ground) => amortised((await train(ground)).refined) },
     { name: 'guided-16', train: async (ground) => guided((await train(ground)).refined, 16) },
   ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Detector } from '../../shared/detection/detector.ts';
 import { hashText } from '../../shared/hash.ts';
 import { createRandom } from '../../shared/random.ts';
+import { withCrossings } from '../../training/environment-attributes.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { RunRecord } from '../../training/evaluation/record.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
@@ -15,6 +16,7 @@ import { createCheckpointFile } from './checkpoint-file.ts';
 import { baselines, learnedMethods } from './methods.ts';
 import { createTask } from './posting-task.ts';
 import type { TrainingPosting } from './read-training-postings.ts';
+import { withoutUnmeasuredCrossings } from './unmeasured-crossings.ts';
 
 export interface PolicyTrainingOptions {
   readonly store: Store;
@@ -53,10 +55,12 @@ const deployed = 'amortised';
 /**
  * Trains a policy on the company's postings, measures it beside search and doing nothing, saves it with its record, and
  * promotes it when the rule says so. The look at the report part is logged before it is taken, once a run. A run that was
- * killed goes on from its last checkpoint when it is started again with the same data, seed and options.
+ * killed goes on from its last checkpoint when it is started again with the same data, seed and options. Crossings of
+ * attributes are measured and searched beside their attributes, so that nobody pays for a gain in the mean.
  */
 export async function trainPolicy(options: PolicyTrainingOptions): Promise<PolicyTrainingResult> {
-  const { store, market, postings, detector, refinement, epochs, seed, signal } = options;
+  const { store, postings, detector, refinement, epochs, seed, signal } = options;
+  const market = { ...options.market, attributes: withCrossings(options.market.attributes) };
   const statements = store.statements.all();
   const decisions = store.decisions
     .all()
@@ -106,7 +110,11 @@ export async function trainPolicy(options: PolicyTrainingOptions): Promise<Polic
   );
   const trained = learned.trained();
   if (trained === undefined) throw new Error('no method was trained');
-  const promotion = decidePromotion(evaluation, deployed, look.n);
+  const promotion = decidePromotion(
+    withoutUnmeasuredCrossings(evaluation, options.market.attributes),
+    deployed,
+    look.n,
+  );
   const record: RunRecord = {
     kind: 'policy',
     data,

@@ -144,7 +144,6 @@ async function plantedRun(seed: number, { candidates, postings, say }: PlantedOp
       ...baselines,
       plantedOracle(world.truth),
       ...timed,
-      { name: 'planned', train: async () => planned(await effects()) },
       { name: 'planned, weights x 1/2', train: async () => planned(await effects(), scaled(0.5)) },
       { name: 'planned, weights x 2', train: async () => planned(await effects(), scaled(2)) },
     ],

@@ -70,6 +70,7 @@ export const trainingTexts = {
     greedy: 'Plain search',
     'best-of': 'Best of several drafts',
     'span-ilql': 'The policy before refinement',
+    planned: 'The plan the policy starts from',
     amortised: 'The policy by itself',
     guided: 'Search led by the policy',
   },
