@@ -71,6 +71,8 @@ export const companySettingsSchema = z.object({
   measuring: z.boolean(),
   /** Choose among wordings by what they do to the list; needs measuring. */
   optimising: z.boolean(),
+  /** Draw which proposal is shown, of those a recruiter would see anyway, so that outcomes can be learned from. */
+  exploring: z.boolean().default(false),
   /** Days after the last activity of a person until the record is erased; null = never by itself. */
   retentionDays: z.int().min(1).max(36_500).nullable(),
   /** Whose record-keeping floors hold, such as `US` or `US-CA`. */

@@ -9,6 +9,7 @@ import { withData } from './open-services.ts';
 const ownOptions = {
   measuring: z.string().optional(),
   optimising: z.string().optional(),
+  exploring: z.string().optional(),
   retentionDays: z.number().optional(),
   jurisdiction: z.array(z.string()).optional(),
   recommender: z.string().optional(),
@@ -23,6 +24,10 @@ export const registerSettings: RegisterCommand = (program, context) => {
     .description("the company's switches: measuring, optimising, retention, which recommender is measured")
     .option('--measuring <on|off>', 'measure what wording does to the match list, over self-reports')
     .option('--optimising <on|off>', 'choose among wordings by what they do to the list')
+    .option(
+      '--exploring <on|off>',
+      'draw which proposal is shown first, so that outcomes can be learned from',
+    )
     .option(
       '--retention-days <number>',
       'erase people this long after their last activity; 0 for never',
@@ -40,11 +45,12 @@ export const registerSettings: RegisterCommand = (program, context) => {
 
 function runSettings(command: Command, { stdout }: CommandContext): Promise<void> {
   const options = readOptions(command, ownOptions);
-  const { data, json, measuring, optimising, retentionDays, jurisdiction } = options;
+  const { data, json, measuring, optimising, exploring, retentionDays, jurisdiction } = options;
   const recommender = chosenRecommender(options);
   const changes: Partial<Settings> = {
     ...(measuring === undefined ? {} : { measuring: parseSwitch('--measuring', measuring) }),
     ...(optimising === undefined ? {} : { optimising: parseSwitch('--optimising', optimising) }),
+    ...(exploring === undefined ? {} : { exploring: parseSwitch('--exploring', exploring) }),
     ...(jurisdiction === undefined ? {} : { jurisdictions: jurisdiction }),
     ...(recommender === undefined ? {} : { recommender }),
   };
@@ -53,8 +59,11 @@ function runSettings(command: Command, { stdout }: CommandContext): Promise<void
       store.settings.setRetention(retentionDays === 0 ? undefined : retentionDays);
     const settings = withoutSecrets(store.settings.update(changes));
     if (retentionDays !== undefined || Object.keys(changes).length > 0) {
-      const { measuring: on, optimising: learning } = settings;
-      store.auditLog.add('command line', 'settings-changed', { measuring: on, optimising: learning });
+      store.auditLog.add('command line', 'settings-changed', {
+        measuring: settings.measuring,
+        optimising: settings.optimising,
+        exploring: settings.exploring,
+      });
     }
     stdout.write(json ? `${JSON.stringify(settings)}\n` : describe(settings));
   });
@@ -91,6 +100,7 @@ function withoutSecrets(settings: Settings): Settings {
 function describe({
   measuring,
   optimising,
+  exploring,
   retentionDays,
   jurisdictions,
   recommender,
@@ -99,6 +109,7 @@ function describe({
   return [
     `measuring     ${measuring ? 'on' : 'off'}`,
     `optimising    ${optimising ? 'on' : 'off'}`,
+    `exploring     ${exploring ? 'on' : 'off'}`,
     `retention     ${retentionDays === undefined ? 'no automatic erasure' : `${retentionDays} days`}`,
     `recommender   ${recommender.kind}${'url' in recommender ? ` at ${recommender.url}` : ''}`,
     `jurisdictions ${jurisdictions.join(', ') || 'none named'}`,

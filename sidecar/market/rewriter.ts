@@ -1,14 +1,15 @@
 import type { Detector } from '../../shared/detection/detector.ts';
-import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { guardEdits } from '../../shared/edits/fact-guard.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import type { ProgressEvent, Rewrite } from '../../shared/protocol/rewrite.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import type { RequirementReader } from '../../training/recommender.ts';
+import type { PolicyModel } from '../../training/span-policy/softmax-policy.ts';
 import { chooseModel } from '../language-model/choose-model.ts';
 import { LanguageModelError } from '../language-model/ollama-client.ts';
 import { proposeEdits } from '../language-model/propose-edits.ts';
 import { type RewriteRun, type Rewriter, ServiceUnavailable } from '../routes/services.ts';
+import { chooseProposal, type Proposal } from './choose-proposal.ts';
 import type { WordEstimator } from './estimator.ts';
 import { promotedPolicy } from './promoted-policy.ts';
 import type { ServicesOptions } from './services-options.ts';
@@ -26,34 +27,51 @@ interface Draft {
   readonly notes: readonly string[];
 }
 
+type NamedDraft = Draft & Pick<Proposal, 'name'>;
+
 /** Rewrites postings: with the policy that learns from the list, with a local language model, or with both. */
 export function createRewriter(options: RewriterOptions): Rewriter {
-  const { store, detector, estimator, readRequirements } = options;
+  const { store, detector, estimator, readRequirements, seed } = options;
   const answers = new Map<string, string>();
-  const policyRewriter = () =>
+  const rewriterOf = (policy: PolicyModel | undefined) =>
     createPolicyRewriter({
       readRequirements,
       findings: (text) => detector.check(text).findings,
       statements: store.statements.all(),
-      policy: promotedPolicy(store),
+      policy,
     });
+
+  /** What could be shown, best guess first. The curated suggestions stand beside every finding anyway. */
+  async function propose(text: string, exploring: boolean): Promise<NamedDraft[]> {
+    const policy = promotedPolicy(store);
+    const curated = async () => ({ name: 'curated', ...(await rewriterOf(undefined).rewrite(text)) });
+    if (policy === undefined) return [await curated()];
+    const learned = { name: 'policy', ...(await rewriterOf(policy).rewrite(text)) };
+    return exploring ? [learned, await curated()] : [learned];
+  }
 
   return {
     async rewrite({ text, engine, model }, run) {
       const signal = run.signal ?? new AbortController().signal;
-      const drafts: Draft[] = [];
-      if (engine !== 'policy') {
-        drafts.push(await draftByModel(text, model, engine === 'model', { options, answers, run, signal }));
-      }
-      if (engine !== 'model') drafts.push(await policyRewriter().rewrite(text));
-      const draft = combine(text, drafts);
-      for (const edit of draft.edits) run.onEvent?.({ type: 'edit', edit });
-      const rewritten = applyEdits(text, draft.edits);
+      const { exploring } = store.settings.read();
+      const drafted =
+        engine === 'policy'
+          ? undefined
+          : await draftByModel(text, model, engine === 'model', { options, answers, run, signal });
+      const proposals = engine === 'model' ? [] : await propose(text, exploring);
+      const { proposal, rewritten, logged } = chooseProposal(text, withModel(text, drafted, proposals), {
+        exploring,
+        seed,
+      });
+      signal.throwIfAborted();
+      // Before anyone sees it: a log written after the choice would leave out what nobody took.
+      if (logged !== undefined) store.proposals.add(logged);
+      for (const edit of proposal.edits) run.onEvent?.({ type: 'edit', edit });
       const result: Rewrite = {
         text: rewritten,
-        edits: [...draft.edits],
-        refused: [...draft.refused],
-        notes: [...draft.notes],
+        edits: [...proposal.edits],
+        refused: [...proposal.refused],
+        notes: [...proposal.notes],
       };
       if (rewritten === text) return result;
       const onProgress = (progress: ProgressEvent) => run.onEvent?.({ type: 'progress', progress });
@@ -61,6 +79,16 @@ export function createRewriter(options: RewriterOptions): Rewriter {
       return { ...result, estimate };
     },
   };
+}
+
+/** Each proposal with the model's edits first, named for both; the model's own where it stands alone. */
+function withModel(text: string, drafted: Draft | undefined, proposals: readonly NamedDraft[]): NamedDraft[] {
+  if (drafted === undefined) return proposals.map((one) => ({ name: one.name, ...combine(text, [one]) }));
+  if (proposals.length === 0) return [{ name: 'model', ...combine(text, [drafted]) }];
+  return proposals.map((one) => ({
+    name: drafted.edits.length === 0 ? one.name : `model and ${one.name}`,
+    ...combine(text, [drafted, one]),
+  }));
 }
 
 interface ModelDraftContext {

@@ -19,10 +19,11 @@ export function settingsRoutes({ clients, store }: AppDependencies) {
       const { retentionDays, ...changes } = c.req.valid('json');
       const kept = store.transaction(() => {
         store.settings.setRetention(retentionDays ?? undefined);
-        const { measuring, optimising, nightlyTraining } = changes;
+        const { measuring, optimising, exploring, nightlyTraining } = changes;
         store.auditLog.add(c.get('client').client, 'settings-changed', {
           measuring,
           optimising,
+          exploring,
           nightlyTraining: nightlyTraining.on,
         });
         return store.settings.update(changes);
@@ -32,6 +33,6 @@ export function settingsRoutes({ clients, store }: AppDependencies) {
 }
 
 function toCompanySettings(settings: Settings): CompanySettings {
-  const { measuring, optimising, jurisdictions, nightlyTraining, retentionDays = null } = settings;
-  return { measuring, optimising, retentionDays, jurisdictions, nightlyTraining };
+  const { measuring, optimising, exploring, jurisdictions, nightlyTraining, retentionDays = null } = settings;
+  return { measuring, optimising, exploring, retentionDays, jurisdictions, nightlyTraining };
 }

@@ -114,6 +114,7 @@ function playedData(): PlayedCalls {
   let settings: CompanySettings = {
     measuring: true,
     optimising: true,
+    exploring: false,
     retentionDays: 730,
     jurisdictions: ['US'],
     nightlyTraining: { on: false, hour: 2 },

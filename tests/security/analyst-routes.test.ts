@@ -30,6 +30,7 @@ describe('settings', () => {
   const chosen: CompanySettings = {
     measuring: true,
     optimising: false,
+    exploring: true,
     retentionDays: 400,
     jurisdictions: ['US'],
     nightlyTraining: { on: true, hour: 3 },
@@ -40,6 +41,7 @@ describe('settings', () => {
     expect(await read()).toEqual({
       measuring: false,
       optimising: false,
+      exploring: false,
       retentionDays: null,
       jurisdictions: [],
       nightlyTraining: { on: false, hour: 2 },

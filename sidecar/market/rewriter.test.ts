@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { hashText } from '../../shared/hash.ts';
+import { savePolicy } from '../../training/span-policy/saved-policy.ts';
+import type { LanguageModel } from '../language-model/ollama-client.ts';
+import type { Rewriter } from '../routes/services.ts';
+import { openStore, type Store } from '../storage/store.ts';
+import { policyKind } from '../training-jobs/train-policy.ts';
+import { createRewriter } from './rewriter.ts';
+
+const text = 'Sales\n\nYou dominate the market and are a rockstar.';
+const noModel: LanguageModel = {
+  list: () => Promise.reject(new Error('no model here')),
+  complete: () => Promise.reject(new Error('no model here')),
+};
+/** Has learned nothing: it keeps every span that may be kept. */
+const keeping = savePolicy({
+  effects: { dimensions: [], edits: {}, occupations: {} },
+  weights: {},
+});
+
+let directory: string;
+let store: Store;
+let rewriter: Rewriter;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  store = openStore(directory);
+  rewriter = createRewriter({
+    store,
+    market: { revision: () => '1', current: async () => undefined },
+    languageModel: noModel,
+    memoryBytes: 0,
+    seed: 1,
+    detector: createDetector(),
+    estimator: {
+      estimate: () =>
+        Promise.resolve({
+          verdict: 'not-enough-data',
+          explanation: '',
+          recommender: 'none',
+          synthetic: false,
+        }),
+    },
+    readRequirements: () => ({ skills: [], optionalSkills: [], licences: [] }),
+  });
+});
+afterEach(() => {
+  store.close();
+  rmSync(directory, { recursive: true });
+});
+
+const shown = () => store.proposals.all().map(({ shown: name, propensities }) => ({ name, propensities }));
+
+describe('a rewrite', () => {
+  it('is logged before a word of it is shown, as what was sure to be shown', async () => {
+    let countedWhenSeen = 0;
+    const result = await rewriter.rewrite(
+      { text, engine: 'policy' },
+      {
+        onEvent: ({ type }) => {
+          if (type === 'edit') countedWhenSeen = store.proposals.count();
+        },
+      },
+    );
+    expect(result.edits.length).toBeGreaterThan(0);
+    expect(countedWhenSeen).toBe(1);
+    expect(store.proposals.all()).toEqual([
+      {
+        shown: 'curated',
+        propensities: { curated: 1 },
+        originalHash: hashText(text),
+        proposedHash: hashText(result.text),
+        proposedAt: expect.any(String),
+      },
+    ]);
+  });
+
+  it('is drawn among what a recruiter would see anyway only where an analyst said so', async () => {
+    store.policies.save('policy-1', policyKind, keeping);
+    store.policies.promote('policy-1', policyKind, {});
+    store.settings.update({ measuring: true, optimising: true });
+    const texts = Array.from({ length: 12 }, (_, i) => `${text} Office ${i}.`);
+    const rewriteAll = async () => {
+      for (const one of texts) await rewriter.rewrite({ text: one, engine: 'policy' }, {});
+    };
+    await rewriteAll();
+    expect(new Set(shown().map(({ name }) => name))).toEqual(new Set(['policy']));
+    expect(shown().every(({ propensities }) => propensities.policy === 1)).toBe(true);
+
+    const before = store.proposals.count();
+    store.settings.update({ exploring: true });
+    await rewriteAll();
+    const drawn = shown().slice(before);
+    expect(drawn).toHaveLength(texts.length);
+    expect(new Set(drawn.map(({ name }) => name))).toEqual(new Set(['policy', 'curated']));
+    for (const { propensities } of drawn) expect(propensities).toEqual({ policy: 0.5, curated: 0.5 });
+  });
+
+  it('without a change, or given up by who asked, is logged nowhere', async () => {
+    await rewriter.rewrite({ text: 'We sell boats.', engine: 'policy' }, {});
+    const gone = rewriter.rewrite({ text, engine: 'policy' }, { signal: AbortSignal.abort() });
+    await expect(gone).rejects.toThrow(/abort/i);
+    expect(store.proposals.count()).toBe(0);
+  });
+});
