@@ -15,7 +15,7 @@ interface ReportExportProps {
   readonly send: SendRequest;
 }
 
-const formats = ['html', 'pdf', 'csv'] as const;
+const formats = ['html', 'pdf', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
 
 type ExportState =

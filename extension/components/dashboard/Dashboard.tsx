@@ -10,6 +10,7 @@ import { PasteBox } from '../paste/PasteBox.tsx';
 import type { PageServices } from '../services/services.ts';
 import { Candidates } from './candidates/Candidates.tsx';
 import { AnalystOnly } from './common/AnalystOnly.tsx';
+import { PairedOnly } from './common/PairedOnly.tsx';
 import { Overview } from './overview/Overview.tsx';
 import { Policies } from './policy/Policies.tsx';
 import { Postings } from './postings/Postings.tsx';
@@ -22,7 +23,7 @@ import { Training } from './training/Training.tsx';
 import { useSection } from './use-section.ts';
 
 /** Sections that are an analyst's as a whole. */
-const forAnalysts: ReadonlySet<Section> = new Set(['candidates', 'training', 'policy', 'statements']);
+const forAnalysts: ReadonlySet<Section> = new Set(['candidates', 'training', 'policy']);
 
 interface DashboardProps {
   readonly services: PageServices;
@@ -82,8 +83,12 @@ export function Dashboard({ services }: DashboardProps) {
             {section === 'candidates' && <Candidates analyst={analyst} />}
             {section === 'training' && <Training analyst={analyst} />}
             {section === 'policy' && <Policies analyst={analyst} />}
-            {section === 'statements' && <Statements analyst={analyst} />}
           </AnalystOnly>
+        )}
+        {section === 'statements' && (
+          <PairedOnly sidecar={sidecar}>
+            {(role) => <Statements analyst={analyst} canChange={role === 'analyst'} />}
+          </PairedOnly>
         )}
         {section === 'reports' &&
           (sidecar ? (

@@ -3,9 +3,7 @@ import type { SidecarState } from '../../../messages.ts';
 import { texts } from '../../../texts.ts';
 import { Empty } from '../../common/Empty.tsx';
 import { Icon } from '../../common/Icon.tsx';
-import { SidecarHelp } from '../../common/SidecarHelp.tsx';
-import { Working } from '../../common/Working.tsx';
-import { openPage } from '../../open-pages.ts';
+import { PairedOnly } from './PairedOnly.tsx';
 
 interface AnalystOnlyProps {
   /** `undefined` until the local service has answered. */
@@ -16,21 +14,17 @@ interface AnalystOnlyProps {
 /** What only an analyst may see; others are told why it is not here and what they can do. */
 export function AnalystOnly({ sidecar, children }: AnalystOnlyProps) {
   const t = texts.dashboard.access;
-  if (!sidecar) return <Working message={texts.common.loading} />;
-  if (sidecar.state !== 'paired') {
-    return (
-      <div className="card stack">
-        <p>{t.needsService}</p>
-        <SidecarHelp sidecar={sidecar} onPair={() => openPage('welcome')} />
-      </div>
-    );
-  }
-  if (sidecar.role !== 'analyst') {
-    return (
-      <div className="card">
-        <Empty title={t.analystTitle} hint={t.analystHint} figure={<Icon name="shield" size={40} />} />
-      </div>
-    );
-  }
-  return children;
+  return (
+    <PairedOnly sidecar={sidecar}>
+      {(role) =>
+        role === 'analyst' ? (
+          children
+        ) : (
+          <div className="card">
+            <Empty title={t.analystTitle} hint={t.analystHint} figure={<Icon name="shield" size={40} />} />
+          </div>
+        )
+      }
+    </PairedOnly>
+  );
 }

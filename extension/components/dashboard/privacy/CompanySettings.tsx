@@ -9,11 +9,15 @@ import { LoadedView } from '../common/LoadedView.tsx';
 import { SettingSwitch } from '../common/SettingSwitch.tsx';
 import { useAction } from '../common/use-action.ts';
 import { useLoaded } from '../common/use-loaded.ts';
+import { NightlyHour } from './NightlyHour.tsx';
 import { RetentionForm } from './RetentionForm.tsx';
 
 interface CompanySettingsProps {
   readonly analyst: Analyst;
 }
+
+/** Without measuring there is nothing to learn from. */
+const allOff = { measuring: false, optimising: false, exploring: false };
 
 /** The company's switches, kept at once and each with a way back. */
 export function CompanySettings({ analyst }: CompanySettingsProps) {
@@ -43,7 +47,7 @@ export function CompanySettings({ analyst }: CompanySettingsProps) {
                 {...t.measuring}
                 on={settings.measuring}
                 disabled={busy}
-                onChange={(measuring) => change(measuring ? { measuring } : { measuring, optimising: false })}
+                onChange={(measuring) => change(measuring ? { measuring } : allOff)}
               />
               <SettingSwitch
                 {...t.optimising}
@@ -52,18 +56,30 @@ export function CompanySettings({ analyst }: CompanySettingsProps) {
                 onChange={(optimising) => change({ optimising })}
               />
               <SettingSwitch
+                {...t.exploring}
+                on={settings.exploring}
+                disabled={busy || !settings.optimising}
+                onChange={(exploring) => change({ exploring })}
+              />
+              <SettingSwitch
                 title={t.nightly.title}
-                hint={t.nightly.hint(nightlyTraining.hour)}
+                hint={t.nightly.hint}
                 on={nightlyTraining.on}
                 disabled={busy || !settings.optimising}
                 onChange={(on) => change({ nightlyTraining: { ...nightlyTraining, on } })}
-              />
+              >
+                <NightlyHour
+                  hour={nightlyTraining.hour}
+                  disabled={busy || !settings.optimising}
+                  onChange={(hour) => change({ nightlyTraining: { ...nightlyTraining, hour } })}
+                />
+              </SettingSwitch>
               <RetentionForm
-                key={String(settings.retentionDays)}
+                key={`${settings.retentionDays} ${settings.jurisdictions.join()}`}
                 analyst={analyst}
-                days={settings.retentionDays}
+                settings={settings}
                 busy={busy}
-                onSave={(retentionDays) => change({ retentionDays })}
+                onSave={change}
               />
             </>
           );

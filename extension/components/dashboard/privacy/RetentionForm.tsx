@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useCallback, useId, useState } from 'react';
-import { companySettingsSchema } from '../../../../shared/protocol/company-data.ts';
+import { type CompanySettings, companySettingsSchema } from '../../../../shared/protocol/company-data.ts';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { texts } from '../../../texts.ts';
 import { FailureNotice } from '../../common/FailureNotice.tsx';
@@ -8,17 +8,20 @@ import { LoadedView } from '../common/LoadedView.tsx';
 import { TypedConfirmation } from '../common/TypedConfirmation.tsx';
 import { useAction } from '../common/use-action.ts';
 import { useLoaded } from '../common/use-loaded.ts';
+import { RetentionPlaces } from './RetentionPlaces.tsx';
+
+type RetentionSettings = Pick<CompanySettings, 'retentionDays' | 'jurisdictions'>;
 
 interface RetentionFormProps {
   readonly analyst: Analyst;
-  /** Days that are set now; null = people are never erased by themselves. */
-  readonly days: number | null;
+  readonly settings: RetentionSettings;
   readonly busy: boolean;
-  readonly onSave: (days: number | null) => void;
+  readonly onSave: (changes: Partial<RetentionSettings>) => void;
 }
 
 /** How long people are kept, who is past that time, and what the law asks to be kept. */
-export function RetentionForm({ analyst, days, busy, onSave }: RetentionFormProps) {
+export function RetentionForm({ analyst, settings, busy, onSave }: RetentionFormProps) {
+  const { retentionDays: days, jurisdictions } = settings;
   const [text, setText] = useState(days === null ? '' : String(days));
   const [erased, setErased] = useState<number>();
   const load = useCallback((signal: AbortSignal) => analyst.ask('retention', {}, signal), [analyst]);
@@ -31,7 +34,7 @@ export function RetentionForm({ analyst, days, busy, onSave }: RetentionFormProp
   );
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (parsed.success) onSave(parsed.data);
+    if (parsed.success) onSave({ retentionDays: parsed.data });
   };
   const erase = () =>
     erasing.run(async (signal) => {
@@ -72,13 +75,12 @@ export function RetentionForm({ analyst, days, busy, onSave }: RetentionFormProp
                 <TypedConfirmation word={t.word} button={t.erase} busy={erasing.busy} onConfirm={erase} />
               </>
             )}
-            {floors.length > 0 && (
-              <ul className="small soft">
-                {floors.map(({ jurisdiction, days: floor, rule, checkedOn }) => (
-                  <li key={`${jurisdiction} ${rule}`}>{t.floor(jurisdiction, floor, rule, checkedOn)}</li>
-                ))}
-              </ul>
-            )}
+            <RetentionPlaces
+              floors={floors}
+              chosen={jurisdictions}
+              busy={busy}
+              onChange={(chosen) => onSave({ jurisdictions: chosen })}
+            />
           </>
         )}
       </LoadedView>

@@ -68,10 +68,15 @@ export const privacyTexts = {
       title: 'Learning',
       hint: 'Lets the policy learn which wording keeps the list close to everyone qualified. Needs measuring.',
     },
+    exploring: {
+      title: 'Trying suggestions in turn',
+      hint: 'Draws for each posting whether the learned or the plain suggestions are offered first, so that later applications can tell which work. Needs learning.',
+    },
     nightly: {
       title: 'Train every night',
-      hint: (hour: number) =>
-        `Starts a training run at ${hour}:00, and uses its policy only if it passes every check. Needs learning.`,
+      hint: 'Uses the new policy only if it passes every check. Needs learning.',
+      hourLabel: 'Starts at',
+      hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
     },
   },
   retention: {
@@ -79,13 +84,14 @@ export const privacyTexts = {
     hint: 'Leave it empty to erase nobody by itself. Longer times that the law asks for are kept.',
     invalid: 'Use a whole number of days from 1 to 36,500, or leave it empty.',
     save: 'Save',
+    places: 'Records are kept at least as long as the law asks in',
     due: (people: number) =>
       `${plural(people, 'person is', 'people are')} past this time. Erasing them cannot be undone.`,
     word: 'erase',
     erase: 'Erase them now',
     erased: (people: number) => `${plural(people, 'person', 'people')} erased.`,
-    floor: (place: string, days: number, rule: string, checkedOn: string) =>
-      `${place}: at least ${plural(days, 'day', 'days')} (${rule}; checked on ${checkedOn}; not legal advice).`,
+    floor: (days: number, rule: string, checkedOn: string) =>
+      `– at least ${plural(days, 'day', 'days')} (${rule}; checked on ${checkedOn}; not legal advice)`,
   },
   person: {
     title: 'One person’s data',

@@ -6,12 +6,13 @@ import { StatementForm } from './StatementForm.tsx';
 
 interface StatementItemProps {
   readonly statement: Statement;
+  readonly canChange: boolean;
   readonly busy: boolean;
   readonly onChange: (content: StatementContent) => void;
   readonly onRemove: () => void;
 }
 
-export function StatementItem({ statement, busy, onChange, onRemove }: StatementItemProps) {
+export function StatementItem({ statement, canChange, busy, onChange, onRemove }: StatementItemProps) {
   const [editing, setEditing] = useState(false);
   const { text, topic } = statement;
   const t = texts.dashboard.statements;
@@ -39,23 +40,27 @@ export function StatementItem({ statement, busy, onChange, onRemove }: Statement
           <span className="tag">{t.topics[topic]}</span>
         </span>
       </div>
-      <button
-        type="button"
-        className="button button-small"
-        aria-label={t.editLabel(text)}
-        onClick={() => setEditing(true)}
-      >
-        {t.edit}
-      </button>
-      <button
-        type="button"
-        className="button button-small"
-        aria-label={t.removeLabel(text)}
-        disabled={busy}
-        onClick={onRemove}
-      >
-        {texts.common.remove}
-      </button>
+      {canChange && (
+        <>
+          <button
+            type="button"
+            className="button button-small"
+            aria-label={t.editLabel(text)}
+            onClick={() => setEditing(true)}
+          >
+            {t.edit}
+          </button>
+          <button
+            type="button"
+            className="button button-small"
+            aria-label={t.removeLabel(text)}
+            disabled={busy}
+            onClick={onRemove}
+          >
+            {texts.common.remove}
+          </button>
+        </>
+      )}
     </li>
   );
 }

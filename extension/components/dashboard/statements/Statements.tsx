@@ -13,10 +13,12 @@ import { StatementItem } from './StatementItem.tsx';
 
 interface StatementsProps {
   readonly analyst: Analyst;
+  /** Recruiters read the statements that a rewrite may add; an analyst changes them. */
+  readonly canChange: boolean;
 }
 
 /** The company's approved statements, the only text that a rewrite may add: add, change, remove, each with a way back. */
-export function Statements({ analyst }: StatementsProps) {
+export function Statements({ analyst, canChange }: StatementsProps) {
   const [adding, setAdding] = useState(false);
   const [last, setLast] = useState<Undoable>();
   const { busy, failure, run } = useAction();
@@ -42,9 +44,9 @@ export function Statements({ analyst }: StatementsProps) {
     <section className="card stack" aria-labelledby="statements-title">
       <div>
         <h2 id="statements-title">{t.title}</h2>
-        <p className="soft">{t.hint}</p>
+        <p className="soft">{canChange ? t.hint : `${t.hint} ${t.analystChanges}`}</p>
       </div>
-      {adding ? (
+      {canChange && adding && (
         <StatementForm
           submit={t.add}
           busy={busy}
@@ -55,7 +57,8 @@ export function Statements({ analyst }: StatementsProps) {
           }}
           onCancel={() => setAdding(false)}
         />
-      ) : (
+      )}
+      {canChange && !adding && (
         <div>
           <button type="button" className="button" onClick={() => setAdding(true)}>
             {t.add}
@@ -74,6 +77,7 @@ export function Statements({ analyst }: StatementsProps) {
                 <StatementItem
                   key={statement.id}
                   statement={statement}
+                  canChange={canChange}
                   busy={busy}
                   onChange={(content) =>
                     save({ ...statement, ...content }, t.changed, () => putBack(statement))

@@ -1,6 +1,7 @@
 export const statementsTexts = {
   title: 'Approved statements',
   hint: 'Entered as true by your own people. A rewrite may add these and nothing else.',
+  analystChanges: 'Your company’s analyst changes them.',
   none: 'No statement yet.',
   add: 'Add a statement',
   save: 'Save',
