@@ -75,3 +75,13 @@ test('a refusal, a worker that stops and an abort each end it', async () => {
   await expect(third).rejects.toThrow('left the page');
   expect(left.port.disconnect).toHaveBeenCalled();
 });
+
+test('a slow reply is waited for over a port, through signs of life', async () => {
+  const { port, tell } = stubPort();
+  const retention = { due: 0, floors: [] };
+  const reply = createAnalyst(nothing).waitFor('retention', {});
+  expect(port.postMessage).toHaveBeenCalledWith({ call: 'retention', parameters: {} });
+  for (let i = 0; i < 20; i++) tell({ type: 'working' });
+  tell({ type: 'done', reply: retention });
+  expect(await reply).toEqual(retention);
+});

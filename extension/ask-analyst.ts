@@ -29,6 +29,12 @@ export interface Analyst {
     input: AnalystInput<Name>,
     signal?: AbortSignal,
   ): Promise<AnalystReply<Name>>;
+  /** As `ask`, for what may first be computed for minutes: an abort ends the work, not the waiting alone. */
+  waitFor<Name extends AnalystCallName>(
+    name: Name,
+    parameters: ParametersOf<Name>,
+    signal?: AbortSignal,
+  ): Promise<AnalystReply<Name>>;
   /** Sends a table as it is in its file. Throws as `ask`. */
   sendTable<Name extends AnalystCallName>(
     name: Name,
@@ -55,6 +61,9 @@ export function createAnalyst(send: SendRequest): Analyst {
       );
       if (!answer.ok) throw new PageRequestError(answer.reason, answer.mend);
       return replyOf(name, answer.reply);
+    },
+    async waitFor(name, parameters, signal) {
+      return replyOf(name, await stream({ call: name, parameters }, () => undefined, signal));
     },
     async sendTable(name, parameters, { file, format }, signal) {
       const url = URL.createObjectURL(file);

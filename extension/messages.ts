@@ -190,7 +190,7 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   }), // -> { chosen: boolean }
 ]);
 
-/** Name of the port on which a page follows events or sends a table; closing it cancels the work. */
+/** Name of the port on which a page follows events, sends a table or waits for a slow reply; closing it cancels the work. */
 export const analystPort = 'analyst';
 /** The first and only message of a page on such a port. A table's file stays in the page, behind a `blob:` address. */
 export const analystStreamSchema = z.object({

@@ -23,6 +23,12 @@ export interface AnalystClient {
     input: AnalystInput,
     signal?: AbortSignal,
   ): Promise<AnalystReply<Name>>;
+  /** As `ask`, for what may first be computed for minutes. */
+  waitFor<Name extends AnalystCallName>(
+    name: Name,
+    parameters: unknown,
+    signal?: AbortSignal,
+  ): Promise<AnalystReply<Name>>;
   /** Sends a table as it is in its file. */
   sendTable<Name extends AnalystCallName>(
     name: Name,
@@ -54,18 +60,23 @@ interface AnyCall {
 export function createAnalystClient(send: SendToSidecar): AnalystClient {
   const replyTo = async (call: AnyCall, response: Response) =>
     parseReply(call.reply, response.status === 204 ? null : await response.json());
+  const ask = async <Name extends AnalystCallName>(
+    name: Name,
+    { parameters = {}, body }: AnalystInput,
+    timeout: number,
+    signal?: AbortSignal,
+  ) => {
+    const call: AnyCall = analystCalls[name];
+    const init = {
+      method: call.method.toUpperCase(),
+      ...(call.body ? { body: JSON.stringify(checked(call.body, body, name)) } : {}),
+    };
+    const path = call.path(checked(call.parameters, parameters, name));
+    return (await replyTo(call, await send(path, init, timeout, signal))) as AnalystReply<Name>;
+  };
   return {
-    async ask(name, { parameters = {}, body }, signal) {
-      const call: AnyCall = analystCalls[name];
-      const init = {
-        method: call.method.toUpperCase(),
-        ...(call.body ? { body: JSON.stringify(checked(call.body, body, name)) } : {}),
-      };
-      const path = call.path(checked(call.parameters, parameters, name));
-      return (await replyTo(call, await send(path, init, patience.slow, signal))) as AnalystReply<
-        typeof name
-      >;
-    },
+    ask: (name, input, signal) => ask(name, input, patience.slow, signal),
+    waitFor: (name, parameters, signal) => ask(name, { parameters }, patience.table, signal),
     async sendTable(name, parameters, { file, format }, signal) {
       const call: AnyCall = analystCalls[name];
       const init = {

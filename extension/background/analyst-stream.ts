@@ -1,3 +1,4 @@
+import { analystCalls } from '../../shared/protocol/analyst.ts';
 import { type AnalystStream, type AnalystStreamAnswer, analystStreamSchema } from '../messages.ts';
 import { callNamed } from './analyst-client.ts';
 import { type SidecarClient, SidecarError } from './sidecar-client.ts';
@@ -6,7 +7,7 @@ import { withSidecar } from './sidecar-state.ts';
 /** How often a page hears that the work goes on, in milliseconds: Chrome ends a worker that is silent for 30 s. */
 const signOfLifeEvery = 15_000;
 
-/** Answers the one request of a page's port: events as they come, or a table sent and its reply. Ends with the port. */
+/** Answers the one request of a page's port: events as they come, or one reply that may take minutes. Ends with the port. */
 export function answerStream(port: chrome.runtime.Port, ready: Promise<void>): void {
   const closed = new AbortController();
   port.onDisconnect.addListener(() => closed.abort());
@@ -44,6 +45,7 @@ async function run(
   tell: (answer: AnalystStreamAnswer) => void,
 ): Promise<unknown> {
   const name = callNamed(call);
+  if (!table && analystCalls[name].replies !== 'events') return analyst.waitFor(name, parameters, signal);
   if (!table) {
     for await (const event of analyst.follow(name, parameters, signal)) tell({ type: 'event', event });
     return null;

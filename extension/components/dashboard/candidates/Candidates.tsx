@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { texts } from '../../../texts.ts';
-import { Figures } from '../common/Figures.tsx';
 import { LoadedView } from '../common/LoadedView.tsx';
+import { PoolFigures } from '../common/PoolFigures.tsx';
 import { useLoaded } from '../common/use-loaded.ts';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
@@ -19,17 +19,11 @@ export function Candidates({ analyst }: CandidatesProps) {
   return (
     <div className="stack">
       <LoadedView loading={pool}>
-        {({ candidates, postings, outcomes, sample }) => (
+        {(value) => (
           <section className="card stack" aria-labelledby="pool-title">
             <h2 id="pool-title">{t.poolTitle}</h2>
-            <Figures
-              figures={[
-                { label: t.candidates, value: candidates },
-                { label: t.postings, value: postings },
-                { label: t.outcomes, value: outcomes },
-              ]}
-            />
-            {sample && <p className="small soft">{t.sampleHint}</p>}
+            <PoolFigures pool={value} />
+            {value.sample && <p className="small soft">{t.sampleHint}</p>}
           </section>
         )}
       </LoadedView>

@@ -10,7 +10,7 @@ export type Loaded<T> =
 
 export interface Loading<T> {
   readonly state: Loaded<T>;
-  /** Loads anew; what is shown stays until the answer is there. */
+  /** Loads anew; what was loaded stays until the answer is there. */
   readonly reload: () => void;
 }
 
@@ -19,6 +19,7 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): Loading
   const [state, setState] = useState<Loaded<T>>({ status: 'loading' });
   const task = useTask();
   const reload = useCallback(() => {
+    setState((before) => (before.status === 'failed' ? { status: 'loading' } : before));
     task.run(
       async (signal) => {
         const value = await load(signal);

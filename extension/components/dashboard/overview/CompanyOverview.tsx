@@ -1,9 +1,12 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
+import type { Pool } from '../../../../shared/protocol/company-data.ts';
 import type { ReportData } from '../../../../shared/protocol/report.ts';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { texts } from '../../../texts.ts';
+import { Working } from '../../common/Working.tsx';
 import { Figures } from '../common/Figures.tsx';
 import { LoadedView } from '../common/LoadedView.tsx';
+import { PoolFigures } from '../common/PoolFigures.tsx';
 import { useLoaded } from '../common/use-loaded.ts';
 import { CategoryBars } from './CategoryBars.tsx';
 import { FindingsOverTime } from './FindingsOverTime.tsx';
@@ -12,26 +15,59 @@ import { MatchListShares } from './MatchListShares.tsx';
 import { reportPostings } from './report-postings.ts';
 import { Verdicts } from './Verdicts.tsx';
 
+/** How often the page looks whether the sample company is there, in milliseconds. */
+const lookAgainEvery = 2000;
+
 interface CompanyOverviewProps {
   readonly analyst: Analyst;
 }
 
-/** What the local service knows at a glance: verdicts, match list, and the findings of the company's past postings. */
+/** What the local service knows at a glance: how much there is at once, the report's figures as soon as they are measured. */
 export function CompanyOverview({ analyst }: CompanyOverviewProps) {
-  const load = useCallback(
-    (signal: AbortSignal) => analyst.ask('report', { parameters: { format: 'json' } }, signal),
-    [analyst],
-  );
+  const load = useCallback((signal: AbortSignal) => analyst.ask('pool', {}, signal), [analyst]);
   const loading = useLoaded(load);
+  const { state, reload } = loading;
+  const beingMade = state.status === 'loaded' && isBeingMade(state.value);
+  useEffect(() => {
+    if (!beingMade) return;
+    const timer = setInterval(reload, lookAgainEvery);
+    return () => clearInterval(timer);
+  }, [beingMade, reload]);
+  const t = texts.dashboard.overview;
   return (
     <LoadedView loading={loading}>
+      {(pool) => (
+        <>
+          <section className="card stack" aria-labelledby="company-title">
+            <h2 id="company-title">{t.company}</h2>
+            {beingMade ? <Working message={t.sampleBeingMade} /> : <PoolFigures pool={pool} />}
+            {pool.sample && (
+              <p className="small soft">
+                <span className="tag">{texts.sidecar.sample}</span> {texts.sidecar.sampleHint}
+              </p>
+            )}
+          </section>
+          {!beingMade && <ReportFigures analyst={analyst} />}
+        </>
+      )}
+    </LoadedView>
+  );
+}
+
+/** The sample company is written at the service's first start, all of it at once. */
+function isBeingMade({ sample, candidates }: Pool): boolean {
+  return sample && candidates === 0;
+}
+
+function ReportFigures({ analyst }: CompanyOverviewProps) {
+  const load = useCallback(
+    (signal: AbortSignal) => analyst.waitFor('report', { format: 'json' }, signal),
+    [analyst],
+  );
+  return (
+    <LoadedView loading={useLoaded(load)} message={texts.dashboard.overview.beingMeasured}>
       {(report) => (
         <>
-          {report.about.synthetic && (
-            <p className="small soft">
-              <span className="tag">{texts.sidecar.sample}</span> {texts.sidecar.sampleHint}
-            </p>
-          )}
           <Verdicts headlines={report.headlines} />
           <MatchListShares sections={report.matchList} />
           <PastPostings report={report} />

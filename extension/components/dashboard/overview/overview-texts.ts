@@ -1,6 +1,9 @@
 import { plural } from '../../../plural.ts';
 
 export const overviewTexts = {
+  company: 'What is there',
+  sampleBeingMade: 'The sample company is being made; this takes some seconds after the first start.',
+  beingMeasured: 'The list is being measured; this takes a minute or two after the first start.',
   scanTitle: 'Past postings',
   scanNone: 'Check all your past postings at once. The file is read in this page and goes nowhere.',
   scanButton: 'Check past postings',
