@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import { compareSeverity, isMarked, type Severity, severities } from '../../shared/protocol/finding.ts';
-import { readOptions } from './common-options.ts';
+import { collect, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
 import { describeCheck } from './describe-check.ts';
 import { createProblemList, readPostings } from './read-postings.ts';
+import { readRulePacks } from './read-rule-packs.ts';
 import { styleFor } from './style.ts';
 
-const ownOptions = { failOn: z.enum(severities).optional() };
+const ownOptions = { failOn: z.enum(severities).optional(), packs: z.array(z.string()).default([]) };
 
 /** `autorefine check [FILE…]`: what the detector finds, with reason and source. */
 export const registerCheck: RegisterCommand = (program, context) => {
@@ -17,6 +18,11 @@ export const registerCheck: RegisterCommand = (program, context) => {
     .command('check')
     .description('find wording that shuts people out, with the reason and the source')
     .argument('[files...]', '.txt, .md, .html or .jsonl; - or none for the standard input')
+    .option(
+      '--packs <file>',
+      'rules of your own, as docs/rule-pack.schema.json says; give it again for more',
+      collect,
+    )
     .option(
       '--fail-on <severity>',
       `end with code 1 at findings of this severity (${severities.join(', ')})`,
@@ -26,8 +32,8 @@ export const registerCheck: RegisterCommand = (program, context) => {
 };
 
 async function runCheck(files: readonly string[], command: Command, context: CommandContext): Promise<void> {
-  const { json, failOn } = readOptions(command, ownOptions);
-  const detector = createDetector();
+  const { json, failOn, packs } = readOptions(command, ownOptions);
+  const detector = createDetector({ packs: await readRulePacks(packs) });
   const problems = createProblemList(context.stderr);
   const style = styleFor(context.stdout);
   let failing = false;
