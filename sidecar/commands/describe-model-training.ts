@@ -1,6 +1,6 @@
 import type { CurvePoint } from '../../training/language-model/training-record.ts';
 import { listModels, type ModelStore } from '../training-jobs/deployed-models.ts';
-import type { ModelTrainingResult } from '../training-jobs/train-model.ts';
+import type { ModelTrainingResult } from '../training-jobs/keep-model.ts';
 
 /** One line a round, with the time it may still take. */
 export function describeRound(point: CurvePoint, rounds: number, minutes: number): string {

@@ -7,6 +7,7 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { DeployError } from '../../training/language-model/deploy.ts';
 import { GgufError } from '../../training/language-model/gguf/metadata.ts';
+import { AdapterError } from '../../training/language-model/import-adapter.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import {
   createOllama,
@@ -30,9 +31,11 @@ import {
 } from '../training-jobs/deployed-models.ts';
 import { createListGain, type ListGain } from '../training-jobs/list-gain.ts';
 import { openFileEngine, openOllamaEngine } from '../training-jobs/model-engine.ts';
+import { ModelTrainingError } from '../training-jobs/model-training-error.ts';
 import { untilOffBattery } from '../training-jobs/power-source.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
-import { ModelTrainingError, trainModel } from '../training-jobs/train-model.ts';
+import { takeModel } from '../training-jobs/take-model.ts';
+import { trainModel } from '../training-jobs/train-model.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
 import { describeModels, describeModelTraining, describeRound } from './describe-model-training.ts';
@@ -46,6 +49,7 @@ const refinements = ['grpo', 'rloo', 'dpo'] as const;
 const ownOptions = {
   base: z.string().optional(),
   baseFile: z.string().optional(),
+  take: z.string().optional(),
   postings: z.string().optional(),
   ollama: z.string(),
   rounds: z.number(),
@@ -74,6 +78,10 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
     .option(
       '--base-file <file>',
       'a .gguf file in place of --base, trained without Ollama; slower, and not put in force',
+    )
+    .option(
+      '--take <path>',
+      'judge and deploy what another trainer made of --base: a PEFT folder or a .gguf file',
     )
     .option('--postings <file>', 'postings of a .csv or .jsonl file in place of the past postings')
     .option('--ollama <url>', 'where Ollama answers', parseUrl, defaultOllamaUrl)
@@ -143,44 +151,54 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
         'What edits do to the match list is not part of the reward: there is nothing to measure it with, or it is switched off.',
       );
     const name = options.baseFile === undefined ? baseName(options.base) : basename(options.baseFile);
-    const result = await trainModel({
-      engine:
-        options.baseFile === undefined
-          ? await openOllamaEngine(options.ollama, name, signal)
-          : openFileEngine(options.baseFile, (made) => fileOf(models, made)),
+    const shared = {
       directory: models.directory,
       base: name,
       postings,
-      check: (text) => detector.check(text),
+      check: (text: string) => detector.check(text),
       policyEdits,
       ...(listGain ? { listGain } : {}),
       pass: { tokens: 512, predictions: 128 },
-      rounds: options.rounds,
-      alignRounds: options.alignRounds,
-      tasksPerRound: options.tasks,
-      answersPerTask: options.answers,
       selectTasks: options.selectTasks,
       reportTasks: options.reportTasks,
-      threads: options.threads,
-      refinement: refinementOf[options.refinement],
-      beforeRound: async (stop) => {
-        if (!options.onBattery)
-          await untilOffBattery(stop, () =>
-            note('On battery: waiting for mains power; --on-battery goes on.'),
-          );
-      },
-      learningRate: 5e-4,
       seed: options.seed,
-      resume: options.resume,
       today: new Date().toISOString().slice(0, 10),
       signal,
-      onNote: note,
-      onRound: (point) => {
-        const minutes = (performance.now() - started) / 60_000;
-        if (options.json) stdout.write(`${JSON.stringify({ type: 'progress', ...point, minutes })}\n`);
-        else note(describeRound(point, options.rounds, minutes));
-      },
-    });
+    };
+    const result =
+      options.take !== undefined
+        ? await takeModel({
+            ...shared,
+            source: options.take,
+            engine: await openOllamaEngine(options.ollama, name, signal),
+          })
+        : await trainModel({
+            ...shared,
+            engine:
+              options.baseFile === undefined
+                ? await openOllamaEngine(options.ollama, name, signal)
+                : openFileEngine(options.baseFile, (made) => fileOf(models, made)),
+            rounds: options.rounds,
+            alignRounds: options.alignRounds,
+            tasksPerRound: options.tasks,
+            answersPerTask: options.answers,
+            threads: options.threads,
+            refinement: refinementOf[options.refinement],
+            beforeRound: async (stop) => {
+              if (!options.onBattery)
+                await untilOffBattery(stop, () =>
+                  note('On battery: waiting for mains power; --on-battery goes on.'),
+                );
+            },
+            learningRate: 5e-4,
+            resume: options.resume,
+            onNote: note,
+            onRound: (point) => {
+              const minutes = (performance.now() - started) / 60_000;
+              if (options.json) stdout.write(`${JSON.stringify({ type: 'progress', ...point, minutes })}\n`);
+              else note(describeRound(point, options.rounds, minutes));
+            },
+          });
     if (result.card) {
       store.policies.save(result.card.name, modelKind, result.card);
       if (result.promoted && options.baseFile === undefined) await putInForce(models, result.card);
@@ -253,7 +271,7 @@ function asCommandError(error: unknown, url: string, signal: AbortSignal): unkno
     return new CommandError(
       'Stopped. The last round and the best adapters so far are kept; --resume goes on.',
     );
-  if (error instanceof ModelTrainingError || error instanceof GgufError)
+  if (error instanceof ModelTrainingError || error instanceof GgufError || error instanceof AdapterError)
     return new CommandError(error.message, exitCodes.usage, { cause: error });
   if (error instanceof DeployError || error instanceof LanguageModelError)
     return new CommandError(error.message, exitCodes.missingService, { cause: error });

@@ -9,6 +9,7 @@ import {
 import type { Learner } from '../../training/language-model/learner.ts';
 import { createLearnerSampler } from '../../training/language-model/learner-sampler.ts';
 import { createOllamaSampler, type Sampler } from '../../training/language-model/rollouts.ts';
+import type { Tokenizer } from '../../training/language-model/tokenizer.ts';
 import { ownModels } from '../language-model/choose-model.ts';
 import { answerFormat } from '../language-model/prompt.ts';
 
@@ -22,18 +23,35 @@ export interface ModelEngine {
   close(): Promise<void>;
 }
 
+/** Ollama also serves files that were made elsewhere, and the base itself. */
+export interface OllamaEngine extends ModelEngine {
+  serveFile(path: string, tokenizer: Tokenizer, maxTokens: number): Promise<Sampler>;
+  serveBase(tokenizer: Tokenizer, maxTokens: number): Sampler;
+}
+
 const temperature = 0.8;
 const longestAnswer = (learner: Learner) => learner.pass.predictions - 1;
 
 /** The model that serves answers while training runs; it is removed at the end. */
 const workingName = `${ownModels.family}training`;
 
+function samplerOf(baseUrl: string, model: string, tokenizer: Tokenizer, maxTokens: number): Sampler {
+  return createOllamaSampler({
+    baseUrl,
+    model,
+    temperature,
+    maxTokens,
+    format: answerFormat,
+    stop: tokenizer.ends.map((end) => tokenizer.decode([end])),
+  });
+}
+
 /** Answers are those of the quantised model that Ollama serves, so what quantising loses is lost in the rewards too. */
 export async function openOllamaEngine(
   baseUrl: string,
   model: string,
   signal: AbortSignal,
-): Promise<ModelEngine> {
+): Promise<OllamaEngine> {
   const base = await findModelFile(baseUrl, model, signal);
   const deploy = (name: string, path: string) => {
     const { template, licence } = base;
@@ -47,15 +65,13 @@ export async function openOllamaEngine(
     base,
     serve: async (learner, merge) => {
       await deploy(workingName, merge());
-      return createOllamaSampler({
-        baseUrl,
-        model: workingName,
-        temperature,
-        maxTokens: longestAnswer(learner),
-        format: answerFormat,
-        stop: learner.tokenizer.ends.map((end) => learner.tokenizer.decode([end])),
-      });
+      return samplerOf(baseUrl, workingName, learner.tokenizer, longestAnswer(learner));
     },
+    serveFile: async (path, tokenizer, maxTokens) => {
+      await deploy(workingName, path);
+      return samplerOf(baseUrl, workingName, tokenizer, maxTokens);
+    },
+    serveBase: (tokenizer, maxTokens) => samplerOf(baseUrl, model, tokenizer, maxTokens),
     keep: deploy,
     close: () => removeModel(baseUrl, workingName).catch(() => undefined),
   };

@@ -1,5 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
-import { mkdir, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { hashText } from '../../shared/hash.ts';
@@ -13,13 +13,13 @@ import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import type { Refinement } from '../../training/language-model/refine.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
-import type { CurvePoint, ModelTrainingRecord } from '../../training/language-model/training-record.ts';
-import { ownModels } from '../language-model/choose-model.ts';
-import { type ModelCard, modelFolder } from './deployed-models.ts';
+import type { CurvePoint } from '../../training/language-model/training-record.ts';
+import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import type { ModelEngine } from './model-engine.ts';
 import { trainingMemory } from './model-memory.ts';
 import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
+import { ModelTrainingError } from './model-training-error.ts';
 
 export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly engine: ModelEngine;
@@ -43,20 +43,6 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly beforeRound?: (signal: AbortSignal) => Promise<void>;
   readonly onRound?: (point: CurvePoint) => void;
   readonly onNote?: (note: string) => void;
-}
-
-export interface ModelTrainingResult {
-  readonly record: ModelTrainingRecord;
-  /** The deployed model; absent when the base is as good and stays in use. */
-  readonly card?: ModelCard;
-  /** Whether it is also better than the policy engine, and so may rewrite from now on. */
-  readonly promoted: boolean;
-  readonly verdict: string;
-}
-
-/** Training cannot begin; the message says what is missing and how much is needed. */
-export class ModelTrainingError extends Error {
-  override readonly name = 'ModelTrainingError';
 }
 
 const leastTasks = 12;
@@ -120,46 +106,25 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
         options.onRound?.(point);
       },
     });
-    const { promoted, verdict } = verdictOn(record);
     checkpoint.remove();
-    if (record.report.interval.lower <= 0) return { record, promoted, verdict };
-    const name = `${ownModels.family}${options.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
-    await mkdir(modelFolder(directory, name), { recursive: true, mode: 0o700 });
-    const card: ModelCard = {
-      name,
+    const { configuration, adapters } = learner;
+    const places = adapterPlaces(configuration, corrected);
+    return await keepModel(record, {
+      engine,
+      directory,
+      today: options.today,
       base: options.base,
       baseDigest,
-      digest: await engine.keep(name, merge()),
-      bytes: statSync(path).size,
-      ...(base.licence ? { licence: base.licence } : {}),
-      data: { postings: options.postings.length, hash: dataHash(options) },
+      path: merge,
+      data: { postings: options.postings.length, hash: hashPostings(options.postings) },
       listMeasured: options.listGain !== undefined,
-      record,
-      verdict,
-    };
-    await keep(directory, card, learner);
-    return { record, card, promoted, verdict };
+      files: exportAdapter({ configuration, places, adapters, rank, alpha, base: options.base }),
+    });
   } finally {
     await learner.close();
     rmSync(path, { force: true });
     await engine.close();
   }
-}
-
-/** The policy engine needs no language model, so it is the bar for using one at all. */
-function verdictOn({ report, policy }: ModelTrainingRecord): { promoted: boolean; verdict: string } {
-  if (report.interval.lower <= 0)
-    return {
-      promoted: false,
-      verdict: 'The trained model is no better than its base; the base stays in use.',
-    };
-  if (policy.interval.lower <= 0)
-    return {
-      promoted: false,
-      verdict:
-        'The trained model is better than its base, but the policy is better or as good: the policy is better, keep it.',
-    };
-  return { promoted: true, verdict: 'The trained model is better than its base and than the policy.' };
 }
 
 function prepare(options: ModelTrainingOptions, base: InstalledModelFile): ModelTasks {
@@ -194,22 +159,6 @@ function mergeInto(path: string, base: InstalledModelFile, learner: Learner, sig
   }
 }
 
-/** The card, and the adapter as any other tool loads it. */
-async function keep(directory: string, card: ModelCard, learner: Learner): Promise<void> {
-  const folder = modelFolder(directory, card.name);
-  const { configuration, adapters } = learner;
-  const places = adapterPlaces(configuration, corrected);
-  const files = {
-    ...exportAdapter({ configuration, places, adapters, rank, alpha, base: card.base }),
-    'card.json': `${JSON.stringify(card, null, 2)}\n`,
-  };
-  for (const [name, content] of Object.entries(files))
-    await writeFile(join(folder, name), content, { mode: 0o600 });
-}
-
-const dataHash = ({ postings }: ModelTrainingOptions) =>
-  hashText(postings.map(({ text }) => text).join('\n\f\n'));
-
 /** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
 function runOf(options: ModelTrainingOptions, baseDigest: string): string {
   const { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate } = options;
@@ -225,7 +174,13 @@ function runOf(options: ModelTrainingOptions, baseDigest: string): string {
     learningRate,
   };
   return hashText(
-    JSON.stringify({ ...settings, selectTasks, reportTasks, baseDigest, data: dataHash(options) }),
+    JSON.stringify({
+      ...settings,
+      selectTasks,
+      reportTasks,
+      baseDigest,
+      data: hashPostings(options.postings),
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../../shared/random.ts';
 import type { RewriterCheckpoint } from './checkpoint.ts';
 import type { Learner } from './learner.ts';
+import { judgeRewards, mean, measureRewards } from './measure-rewards.ts';
 import type { OptimiserSettings } from './optimiser.ts';
 import { alignStep, type Refinement, refineStep, rewardAnswers } from './refine.ts';
 import type { RewardedTask, Sampler } from './rollouts.ts';
@@ -50,8 +51,8 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
   if (resumed) restore(learner, resumed);
   let sampler = await training.serve(learner.adapters);
   const base = resumed?.base ?? {
-    select: await measure(sampler, tasks.select, seed, signal),
-    report: await measure(sampler, tasks.report, seed, signal),
+    select: await measureRewards(sampler, tasks.select, seed, signal),
+    report: await measureRewards(sampler, tasks.report, seed, signal),
   };
   const curve: CurvePoint[] = [...(resumed?.curve ?? [])];
   let best = resumed?.best ?? { round: 0, reward: mean(base.select), adapters: copyOf(learner.adapters) };
@@ -61,7 +62,7 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
     await training.beforeRound?.(signal);
     const step = await learnRound(training, sampler, round, random.fork(`round ${round}`));
     sampler = await training.serve(learner.adapters);
-    const select = mean(await measure(sampler, tasks.select, seed, signal));
+    const select = mean(await measureRewards(sampler, tasks.select, seed, signal));
     const point = { round, ...step, select };
     curve.push(point);
     if (select > best.reward) best = { round, reward: select, adapters: copyOf(learner.adapters) };
@@ -72,20 +73,14 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
   const tuned =
     best.round === 0
       ? base.report
-      : await measure(await training.serve(learner.adapters), tasks.report, seed, signal);
-  const shown = await demonstratedRewards(tasks.report, signal);
+      : await measureRewards(await training.serve(learner.adapters), tasks.report, seed, signal);
   return {
     seed,
     tasks: { train: tasks.train.length, select: tasks.select.length, report: tasks.report.length },
     curve,
     bestRound: best.round,
     select: { base: mean(base.select), tuned: best.reward },
-    report: {
-      base: mean(base.report),
-      tuned: mean(tuned),
-      ...compare(tuned, base.report, random.fork('interval')),
-    },
-    policy: { mean: mean(shown), ...compare(tuned, shown, random.fork('policy')) },
+    ...(await judgeRewards({ base: base.report, tuned, tasks: tasks.report, random, signal })),
   };
 }
 
@@ -94,19 +89,6 @@ function restore(learner: Learner, { adapters, state }: RewriterCheckpoint): voi
   learner.state.step = state.step;
   for (const moment of ['first', 'second'] as const)
     for (const [name, values] of state[moment]) learner.state[moment].set(name, values);
-}
-
-/** What the demonstrations, the policy engine's rewrites, are worth on the same tasks; 0 where there is none. */
-async function demonstratedRewards(tasks: readonly RewardedTask[], signal: AbortSignal): Promise<number[]> {
-  const rewards: number[] = [];
-  for (const task of tasks)
-    rewards.push(task.demonstration === undefined ? 0 : await task.reward(task.demonstration, signal));
-  return rewards;
-}
-
-function compare(ours: readonly number[], theirs: readonly number[], random: Random) {
-  const differences = ours.map((reward, index) => reward - (theirs[index] ?? 0));
-  return { difference: mean(differences), interval: pairedInterval(differences, random) };
 }
 
 async function learnRound(training: RewriterTraining, sampler: Sampler, round: number, random: Random) {
@@ -131,32 +113,5 @@ async function learnRound(training: RewriterTraining, sampler: Sampler, round: n
   return { phase: 'refine' as const, meanReward, bestReward, divergence, entropy, gradientNorm };
 }
 
-/** One answer to each task, always under the same seed, so that base and tuned model are compared task by task. */
-async function measure(
-  sampler: Sampler,
-  tasks: readonly RewardedTask[],
-  seed: number,
-  signal: AbortSignal,
-): Promise<number[]> {
-  const answers = await sampler.sample(
-    tasks.map((task) => task.prompt),
-    1,
-    seed,
-    signal,
-  );
-  const rewarded = await rewardAnswers(tasks, answers, signal);
-  return rewarded.map(({ rewards }) => rewards[0] ?? 0);
-}
-
-/** Percentile bootstrap over tasks of the mean paired difference, 95 %. */
-function pairedInterval(differences: readonly number[], random: Random): { lower: number; upper: number } {
-  const draws = Array.from({ length: 2000 }, () =>
-    mean(differences.map(() => differences[random.integer(differences.length)] ?? 0)),
-  ).sort((a, b) => a - b);
-  return { lower: draws[49] ?? 0, upper: draws[1949] ?? 0 };
-}
-
 const copyOf = (adapters: ReadonlyMap<string, Float32Array>) =>
   new Map([...adapters].map(([name, values]) => [name, values.slice()]));
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

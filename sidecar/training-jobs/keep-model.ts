@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashText } from '../../shared/hash.ts';
+import type { ModelTrainingRecord } from '../../training/language-model/training-record.ts';
+import { ownModels } from '../language-model/choose-model.ts';
+import { type ModelCard, modelFolder } from './deployed-models.ts';
+import type { ModelEngine } from './model-engine.ts';
+
+export interface ModelTrainingResult {
+  readonly record: ModelTrainingRecord;
+  /** The deployed model; absent when the base is as good and stays in use. */
+  readonly card?: ModelCard;
+  /** Whether it is also better than the policy engine, and so may rewrite from now on. */
+  readonly promoted: boolean;
+  readonly verdict: string;
+}
+
+export interface ModelToKeep {
+  readonly engine: Pick<ModelEngine, 'base' | 'keep'>;
+  /** Where models and their cards are kept. */
+  readonly directory: string;
+  /** The day the model's name carries, as `2026-01-31`. */
+  readonly today: string;
+  readonly base: string;
+  readonly baseDigest: string;
+  /** Writes the whole model, if it is not there yet, and says where. */
+  readonly path: () => string;
+  readonly data: ModelCard['data'];
+  readonly listMeasured: boolean;
+  /** What is kept beside the card, by file name, such as the adapter. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/**
+ * The gate: a model that is better than its base is named and kept with its card; only one that is better than the policy
+ * engine too may rewrite.
+ */
+export async function keepModel(
+  record: ModelTrainingRecord,
+  model: ModelToKeep,
+): Promise<ModelTrainingResult> {
+  const { promoted, verdict } = verdictOn(record);
+  if (record.report.interval.lower <= 0) return { record, promoted, verdict };
+  const { base } = model.engine;
+  const name = `${ownModels.family}${model.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
+  const folder = modelFolder(model.directory, name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = model.path();
+  const card: ModelCard = {
+    name,
+    base: model.base,
+    baseDigest: model.baseDigest,
+    digest: await model.engine.keep(name, path),
+    bytes: statSync(path).size,
+    ...(base.licence ? { licence: base.licence } : {}),
+    data: model.data,
+    listMeasured: model.listMeasured,
+    record,
+    verdict,
+  };
+  const files = { ...model.files, 'card.json': `${JSON.stringify(card, null, 2)}\n` };
+  for (const [file, content] of Object.entries(files))
+    await writeFile(join(folder, file), content, { mode: 0o600 });
+  return { record, card, promoted, verdict };
+}
+
+/** Names the postings a model was trained or judged on. */
+export const hashPostings = (postings: readonly { readonly text: string }[]): string =>
+  hashText(postings.map(({ text }) => text).join('\n\f\n'));
+
+/** The policy engine needs no language model, so it is the bar for using one at all. */
+function verdictOn({ report, policy }: ModelTrainingRecord): { promoted: boolean; verdict: string } {
+  if (report.interval.lower <= 0)
+    return {
+      promoted: false,
+      verdict: 'The trained model is no better than its base; the base stays in use.',
+    };
+  if (policy.interval.lower <= 0)
+    return {
+      promoted: false,
+      verdict:
+        'The trained model is better than its base, but the policy is better or as good: the policy is better, keep it.',
+    };
+  return { promoted: true, verdict: 'The trained model is better than its base and than the policy.' };
+}
