@@ -29,6 +29,8 @@ export const rewriteSchema = z.object({
   edits: z.array(editSchema),
   refused: z.array(refusedEditSchema),
   estimate: estimateSchema.optional(),
+  /** What edits of the same kind did to the lists of past postings, one sentence an edit; absent where none was measured. */
+  effects: z.array(z.string()).optional(),
   /** Plain notes, such as "no language model was found; these are curated suggestions". */
   notes: z.array(z.string()),
 });

@@ -1,9 +1,10 @@
 import { relevance, skillShare, topList } from '../../shared/fairness/match-list/relevance.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import type { Estimate, EstimateRequest, ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Estimator } from '../routes/services.ts';
-import { type EffectWord, wordOf } from './edit-effects/edit-effects.ts';
-import { kindsOfRewrite, knownPlaces } from './edit-effects/edit-kind.ts';
+import { describeEffect, type EffectWord, wordOf } from './edit-effects/edit-effects.ts';
+import { kindOfEdit, kindsOfRewrite, knownPlaces } from './edit-effects/edit-kind.ts';
 import type { EffectSource } from './edit-effects/effect-source.ts';
 import type { OpenMarket } from './market.ts';
 import type { ServicesOptions } from './services-options.ts';
@@ -20,6 +21,15 @@ export interface WordEstimator extends Estimator {
     signal?: AbortSignal,
     onProgress?: (progress: ProgressEvent) => void,
   ): Promise<Estimate>;
+  /**
+   * What edits of the same kind did elsewhere, one sentence an edit; undefined while measuring is switched off. Of free
+   * words, a model's too, nothing is known.
+   */
+  describeEdits(
+    original: string,
+    edits: readonly Edit[],
+    onProgress?: (progress: ProgressEvent) => void,
+  ): Promise<string[] | undefined>;
 }
 
 /** Depth of the list that relevance is read from, whatever is known of the people in it. */
@@ -31,10 +41,7 @@ const relevanceDepth = 50;
  * person (docs/decisions/0005-words-from-many-postings.md). Relevance is read from this text's list; no attribute is in it.
  */
 export function createEstimator({ store, market, findings, effects }: EstimatorOptions): WordEstimator {
-  const kindsOf = (original: string, rewritten: string) => {
-    const places = knownPlaces(original, findings(original), store.statements.all());
-    return kindsOfRewrite(original, rewritten, places);
-  };
+  const placesOf = (original: string) => knownPlaces(original, findings(original), store.statements.all());
   return {
     async estimate({ original, rewritten }, signal, onProgress): Promise<Estimate> {
       const { measuring, sample } = store.settings.read();
@@ -44,7 +51,7 @@ export function createEstimator({ store, market, findings, effects }: EstimatorO
       if (open === undefined) {
         return nothing('No candidates have been imported, so there is no list to compare.', sample);
       }
-      const kinds = kindsOf(original, rewritten);
+      const kinds = kindsOfRewrite(original, rewritten, placesOf(original));
       const word = kinds === undefined ? freeText : wordOf(kinds, await effects.current(onProgress));
       signal?.throwIfAborted();
       return {
@@ -53,6 +60,15 @@ export function createEstimator({ store, market, findings, effects }: EstimatorO
         recommender: open.recommender.name,
         synthetic: sample,
       };
+    },
+    async describeEdits(original, edits, onProgress) {
+      if (!store.settings.read().measuring) return undefined;
+      const known = await effects.current(onProgress);
+      const places = placesOf(original);
+      return edits.map((edit) => {
+        const own = kindOfEdit(edit, places);
+        return describeEffect(known.find(({ kind }) => kind === own));
+      });
     },
   };
 }

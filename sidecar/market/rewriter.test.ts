@@ -36,6 +36,7 @@ beforeEach(() => {
     seed: 1,
     detector: createDetector(),
     estimator: {
+      describeEdits: (_, edits) => Promise.resolve(edits.map(({ before }) => `about ${before}`)),
       estimate: () =>
         Promise.resolve({
           verdict: 'not-enough-data',
@@ -66,6 +67,7 @@ describe('a rewrite', () => {
       },
     );
     expect(result.edits.length).toBeGreaterThan(0);
+    expect(result.effects).toEqual(result.edits.map(({ before }) => `about ${before}`));
     expect(countedWhenSeen).toBe(1);
     expect(store.proposals.all()).toEqual([
       {

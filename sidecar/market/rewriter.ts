@@ -76,7 +76,8 @@ export function createRewriter(options: RewriterOptions): Rewriter {
       if (rewritten === text) return result;
       const onProgress = (progress: ProgressEvent) => run.onEvent?.({ type: 'progress', progress });
       const estimate = await estimator.estimate({ original: text, rewritten }, signal, onProgress);
-      return { ...result, estimate };
+      const effects = await estimator.describeEdits(text, result.edits, onProgress);
+      return { ...result, estimate, ...(effects && { effects }) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../shared/protocol/finding.ts';
+import { measureEditEffects } from '../../sidecar/market/edit-effects/measure-edit-effects.ts';
 import { measureMatchList } from '../../sidecar/market/match-list/measure-match-list.ts';
 import type { MeasuringOptions } from '../../sidecar/market/match-list/measuring-ground.ts';
 import { createToyWorld, toyTerms } from '../learning/toy-world.ts';
@@ -22,24 +23,24 @@ const findings = (text: string): Finding[] =>
     suggestions: [...suggestions],
   }));
 
-const measure = (changes: Partial<MeasuringOptions> = {}) =>
-  measureMatchList({
-    market: {
-      recommender: world.recommender,
-      pool: world.pool,
-      attributes: [world.attribute],
-      readRequirements: (text) => requirements.get(text) ?? nothing,
-      salt: 'toy',
-      synthetic: true,
-    },
-    postings: world.postings.map(({ id, space }) => ({ id, text: space.text })),
-    findings,
-    statements: [],
-    seed: 1,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    ...changes,
-  });
+const options = (changes: Partial<MeasuringOptions> = {}): MeasuringOptions => ({
+  market: {
+    recommender: world.recommender,
+    pool: world.pool,
+    attributes: [world.attribute],
+    readRequirements: (text) => requirements.get(text) ?? nothing,
+    salt: 'toy',
+    synthetic: true,
+  },
+  postings: world.postings.map(({ id, space }) => ({ id, text: space.text })),
+  findings,
+  statements: [],
+  seed: 1,
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  ...changes,
+});
+const measure = (changes: Partial<MeasuringOptions> = {}) => measureMatchList(options(changes));
 
 describe('the measured match list', () => {
   it('finds a planted bias and that rewriting brings the list closer, in rounded shares of enough people', async () => {
@@ -92,5 +93,26 @@ describe('the measured match list', () => {
     const stop = new AbortController();
     const started = measure({ signal: stop.signal, onProgress: ({ done }) => done === 2 && stop.abort() });
     await expect(started).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('the words by kind of edit', () => {
+  it('are one word and a count of postings a kind, and say how many are missing only coarsely', async () => {
+    const effects = await measureEditEffects(options());
+    const masculine = effects.find(({ kind }) => kind === 'masculine');
+    expect(masculine?.postings).toBe(world.postings.length);
+    // The words of this world lean to either side, so that they move no mean.
+    expect(masculine?.verdict).toBe('no-measurable-change');
+    for (const effect of effects) {
+      expect(Object.keys(effect).sort()).toEqual(['kind', 'missing', 'postings', 'verdict']);
+      expect(String(effect.missing)).toMatch(effect.verdict === 'not-enough-data' ? /^[125]0*$/ : /^0$/);
+    }
+  });
+
+  it('rest on no kind with fewer than five postings', async () => {
+    const postings = world.postings.slice(0, 4).map(({ id, space }) => ({ id, text: space.text }));
+    const effects = await measureEditEffects(options({ postings }));
+    expect(new Set(effects.map(({ verdict }) => verdict))).toEqual(new Set(['not-enough-data']));
+    expect(effects.every(({ postings: count }) => count === 0)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { describeKindEffect } from '../../../shared/fairness/match-list/kind-effects.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../common/Icon.tsx';
@@ -7,13 +8,15 @@ import { contextOf, reasonFor } from './rewrite-offer.ts';
 interface EditItemProps {
   readonly edit: Edit;
   readonly offer: RewriteOffer;
+  /** What changes of this kind did elsewhere. */
+  readonly effect: string | undefined;
   readonly accepted: boolean;
   readonly disabled: boolean;
   readonly onChoose: (accept: boolean) => void;
 }
 
 /** One change in its sentence: what goes, what comes, why, and the choice to keep it. */
-export function EditItem({ edit, offer, accepted, disabled, onChoose }: EditItemProps) {
+export function EditItem({ edit, offer, effect, accepted, disabled, onChoose }: EditItemProps) {
   const t = texts.rewrite;
   const { left, right } = contextOf(offer.original, edit);
   const reason = reasonFor(edit, offer.findings);
@@ -36,6 +39,7 @@ export function EditItem({ edit, offer, accepted, disabled, onChoose }: EditItem
         <span className="soft">{right}</span>
       </p>
       <p className="small soft">{reason?.message ?? t.sources[edit.source]}</p>
+      <p className="small soft">{effect ?? describeKindEffect(undefined)}</p>
       <fieldset className="edit-choice" disabled={disabled}>
         <legend className="visually-hidden">{t.editLabel(edit.before, edit.after)}</legend>
         <button

@@ -49,6 +49,7 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
                 key={`${edit.start}/${edit.end}/${edit.after}`}
                 edit={edit}
                 offer={offer}
+                effect={offer.rewrite.effects?.[index]}
                 accepted={chosen.has(index)}
                 disabled={applying}
                 onChoose={(accept) => controls.dispatch({ type: 'choose', index, accept })}

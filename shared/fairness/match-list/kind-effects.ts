@@ -60,7 +60,9 @@ export function kindEffects(
 }
 
 /** What a recruiter reads beside an edit of this kind. No figure is about the posting at hand. */
-export function describeKindEffect(effect: KindEffect | undefined): string {
+export function describeKindEffect(
+  effect: (Pick<KindEffect, 'postings' | 'verdict' | 'missing'> & Partial<KindEffect>) | undefined,
+): string {
   if (effect === undefined) return 'No measurable effect known; suggested for clarity.';
   const { postings, verdict, missing } = effect;
   const where = `In ${postings} ${postings === 1 ? 'posting' : 'postings'} this kind of change`;

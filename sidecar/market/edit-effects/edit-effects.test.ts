@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type EditEffect, wordOf } from './edit-effects.ts';
+import { describeEffect, type EditEffect, wordOf } from './edit-effects.ts';
 
 const effects: EditEffect[] = [
-  { kind: 'masculine', postings: 12, verdict: 'closer' },
-  { kind: 'age', postings: 8, verdict: 'no-measurable-change' },
-  { kind: 'general', postings: 6, verdict: 'further' },
-  { kind: 'disability', postings: 0, verdict: 'not-enough-data' },
+  { kind: 'masculine', postings: 12, verdict: 'closer', missing: 0 },
+  { kind: 'age', postings: 8, verdict: 'no-measurable-change', missing: 0 },
+  { kind: 'general', postings: 6, verdict: 'further', missing: 0 },
+  { kind: 'disability', postings: 0, verdict: 'not-enough-data', missing: 20 },
 ];
 const word = (...kinds: EditEffect['kind'][]) => wordOf(new Set(kinds), effects);
 
@@ -33,5 +33,25 @@ describe('the word for a rewrite', () => {
 
   it('is "no measurable change" where nothing was changed', () => {
     expect(word().verdict).toBe('no-measurable-change');
+  });
+});
+
+describe('the words beside an edit', () => {
+  it('say in how many postings the kind did what, or how many are missing', () => {
+    expect(effects.map(describeEffect)).toEqual([
+      'In 12 postings this kind of change brought the list closer.',
+      'In 8 postings this kind of change made no measurable difference.',
+      'In 6 postings this kind of change moved the list further away.',
+      'Not enough data on this kind of change (20 more postings needed).',
+    ]);
+    expect(word('disability').explanation).toContain('About 20 more are needed.');
+  });
+
+  it('claim nothing of a kind that nothing was ever said of', () => {
+    const nothing = 'No measurable effect known; suggested for clarity.';
+    expect(describeEffect(undefined)).toBe(nothing);
+    expect(describeEffect({ kind: 'age', postings: 3, verdict: 'not-enough-data', missing: 0 })).toBe(
+      nothing,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeKindEffect } from '../../../shared/fairness/match-list/kind-effects.ts';
 import { type ListVerdict, listVerdicts } from '../../../shared/protocol/rewrite.ts';
 import { type EditKind, editKinds } from './edit-kind.ts';
 
@@ -8,9 +9,23 @@ export const editEffectSchema = z.object({
   /** Postings with such wording whose list could be measured. */
   postings: z.int().nonnegative(),
   verdict: z.enum(listVerdicts),
+  /** About how many more postings it takes until a change that matters would be seen; 0 where the verdict is another. */
+  missing: z.int().nonnegative().default(0),
 });
 export const editEffectsSchema = z.array(editEffectSchema);
 export type EditEffect = z.infer<typeof editEffectSchema>;
+
+/** What a recruiter reads beside an edit of this kind; the default where nothing was ever said of the kind. */
+export function describeEffect(effect: EditEffect | undefined): string {
+  if (effect === undefined) return describeKindEffect(undefined);
+  const { postings, verdict, missing } = effect;
+  if (verdict === 'not-enough-data' && missing === 0) return describeKindEffect(undefined);
+  return describeKindEffect({
+    postings,
+    missing,
+    verdict: verdict === 'no-measurable-change' ? 'no-measurable-difference' : verdict,
+  });
+}
 
 /** A word about a rewrite with the plain sentence that says what it rests on. */
 export interface EffectWord {
@@ -37,10 +52,11 @@ export function wordOf(kinds: ReadonlySet<EditKind>, effects: readonly EditEffec
       explanation: `${subject(known)} made no measurable difference; they are suggested for clarity.`,
     };
   }
+  const missing = Math.max(0, ...met.map((effect) => effect.missing));
+  const wanted = missing === 0 ? '' : ` About ${missing} more are needed.`;
   return {
     verdict: 'not-enough-data',
-    explanation:
-      'Too few past postings have wording of this kind to say what changing it does to the list; it is suggested for clarity.',
+    explanation: `Too few past postings have wording of this kind to say what changing it does to the list; it is suggested for clarity.${wanted}`,
   };
 }
 

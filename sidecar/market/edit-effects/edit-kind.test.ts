@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../../shared/detection/detector.ts';
 import { applyEdits } from '../../../shared/edits/apply-edits.ts';
-import { kindsOfRewrite, knownPlaces } from './edit-kind.ts';
+import { kindOfEdit, kindsOfRewrite, knownPlaces } from './edit-kind.ts';
 
 const text =
   'We want a young salesman. He must dominate the market and be fearless.\n\nBenefits\nA pension. You are able-bodied.';
@@ -43,5 +43,14 @@ describe('the kinds of a rewrite', () => {
     const [place] = places;
     if (place === undefined) throw new Error('the text has no place');
     expect(kindsOfRewrite(text, `${text} `, Array(401).fill(place))).toBeUndefined();
+  });
+
+  it('of a single edit is that of its place, and of free words at the same place none', () => {
+    for (const { kind, options } of places) {
+      for (const edit of options) {
+        expect(kindOfEdit(edit, places)).toBe(kind);
+        expect(kindOfEdit({ ...edit, after: `${edit.after} knownword` }, places)).toBeUndefined();
+      }
+    }
   });
 });

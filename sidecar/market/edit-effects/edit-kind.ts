@@ -33,6 +33,13 @@ export function knownPlaces(
     .sort((a, b) => startOf(a) - startOf(b));
 }
 
+/** The kind of one edit; undefined for an edit that no rule and no approved statement makes. */
+export function kindOfEdit(edit: Edit, places: readonly KnownPlace[]): EditKind | undefined {
+  return places.find(({ options }) =>
+    options.some(({ start, end, after }) => start === edit.start && end === edit.end && after === edit.after),
+  )?.kind;
+}
+
 /**
  * The kinds of the edits that make `rewritten` of `original`; undefined where any character of it comes from elsewhere, such
  * as free text. So nothing that a writer thought of themselves can change what is answered.

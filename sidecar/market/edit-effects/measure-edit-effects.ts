@@ -1,6 +1,7 @@
 import { applyEdits } from '../../../shared/edits/apply-edits.ts';
 import { normalCdf } from '../../../shared/fairness/distributions.ts';
 import { holmAdjust } from '../../../shared/fairness/holm.ts';
+import type { KindEffect } from '../../../shared/fairness/match-list/kind-effects.ts';
 import {
   type ChangeTest,
   labelPermutationTest,
@@ -21,48 +22,97 @@ import {
   untilOthersHadTheirTurn,
 } from '../match-list/measuring-ground.ts';
 import type { EditEffect } from './edit-effects.ts';
-import { type EditKind, editKinds, knownPlaces } from './edit-kind.ts';
+import { type EditKind, editKinds, type KnownPlace, kindOfEdit, knownPlaces } from './edit-kind.ts';
+import { poolKinds, roundUpCoarsely } from './pooled-effects.ts';
 
 /**
  * What each kind of edit does to the lists of the past postings: every posting is rewritten by the policy engine, the edits
  * of one kind are made alone, and the lists before and after are read on the report part. A kind that fewer than 5 postings
  * or 100 people can be measured on is "not enough data"; the others are tested together, Holm over kinds and attributes.
- * The test is that of the mean signed gap: wording of one kind moves every list to the same side.
+ * The test is that of the mean signed gap: wording of one kind moves every list to the same side. Beside it the kinds are
+ * partially pooled, and a word is said only where both agree: the permutation keeps postings that share people dependent, the
+ * pooling draws a kind with few postings toward the others and says how many are missing.
  */
 export async function measureEditEffects(options: MeasuringOptions): Promise<EditEffect[]> {
   const random = createRandom(options.seed).fork('edit effects');
   const ground = prepareMeasuring(options, random);
   const changes = await readChanges(options, ground);
-  const { strata, attributes } = ground;
-  const tests = [];
-  for (const kind of editKinds) {
-    for (const attribute of attributes) {
+  const tests: KindTest[] = [];
+  for (const attribute of ground.attributes) {
+    const labels = { codes: attribute.codes, groupCount: attribute.groups.length };
+    const kinds = editKinds.map((kind) => {
       const own = changes.filter((one) => one.kind === kind && one.attribute === attribute.name);
-      const people = new Set(own.flatMap(({ change }) => Array.from(change.members))).size;
-      if (own.length < fewestPostings || people < fewestPeople) continue;
+      return { kind, postings: own.length, changes: enoughOf(own.map(({ change }) => change)) };
+    });
+    const pooled = poolKinds(kinds, labels);
+    for (const [place, { kind, postings, changes: own }] of kinds.entries()) {
+      const missing = Math.max(
+        fewestPostings - postings,
+        (pooled?.[place]?.missing ?? 0) - (own.length === 0 ? postings : 0),
+      );
+      if (own.length === 0) {
+        tests.push({ kind, postings, missing });
+        continue;
+      }
       options.onProgress({ done: 1, total: 1, message: `Testing ${kind} wording and ${attribute.name}` });
       await untilOthersHadTheirTurn(options.signal);
-      const { meanSignedGap } = labelPermutationTest(
-        own.map(({ change }) => change),
-        { codes: attribute.codes, groupCount: attribute.groups.length },
-        { random: random.fork(`${kind} ${attribute.name}`), strata, signal: options.signal },
-      );
-      tests.push({ kind, postings: own.length, change: meanSignedGap });
+      const { meanSignedGap } = labelPermutationTest(own, labels, {
+        random: random.fork(`${kind} ${attribute.name}`),
+        strata: ground.strata,
+        signal: options.signal,
+      });
+      tests.push({ kind, postings, missing, change: meanSignedGap, pooled: pooled?.[place] });
     }
   }
-  const corrected = holmAdjust(tests.map(({ change }) => change.p));
-  const tested = tests.map((test, i) => ({
+  return overKinds(tests);
+}
+
+/** One kind on one attribute; without a change where there was too little to test. */
+interface KindTest {
+  readonly kind: EditKind;
+  readonly postings: number;
+  readonly missing: number;
+  readonly change?: ChangeTest;
+  readonly pooled?: KindEffect | undefined;
+}
+
+function enoughOf(changes: readonly ListChange[]): readonly ListChange[] {
+  const people = new Set(changes.flatMap(({ members }) => Array.from(members))).size;
+  return changes.length < fewestPostings || people < fewestPeople ? [] : changes;
+}
+
+function overKinds(tests: readonly KindTest[]): EditEffect[] {
+  const tested = tests.flatMap((test) =>
+    test.change === undefined ? [] : [{ ...test, change: test.change }],
+  );
+  const corrected = holmAdjust(tested.map(({ change }) => change.p));
+  const words = tested.map((test, i) => ({
     ...test,
-    verdict: verdictOf(test.change, corrected[i] ?? 1, powerToSee(test.change)),
+    verdict: whereBothAgree(verdictOf(test.change, corrected[i] ?? 1, powerToSee(test.change)), test.pooled),
   }));
   return editKinds.map((kind) => {
-    const own = tested.filter((test) => test.kind === kind);
+    const own = words.filter((word) => word.kind === kind);
+    const verdict = overAttributes(own.map((word) => word.verdict));
+    const unsure =
+      own.length === 0
+        ? tests.filter((test) => test.kind === kind)
+        : own.filter((word) => word.verdict === 'not-enough-data');
     return {
       kind,
       postings: Math.max(0, ...own.map(({ postings }) => postings)),
-      verdict: overAttributes(own.map(({ verdict }) => verdict)),
+      verdict,
+      missing:
+        verdict === 'not-enough-data'
+          ? roundUpCoarsely(Math.max(1, ...unsure.map(({ missing }) => missing)))
+          : 0,
     };
   });
+}
+
+function whereBothAgree(tested: ListVerdict, pooled: KindEffect | undefined): ListVerdict {
+  if (tested === 'not-enough-data' || pooled === undefined || pooled.verdict === 'not-enough-data')
+    return 'not-enough-data';
+  return tested === pooled.verdict ? tested : 'no-measurable-change';
 }
 
 /**
@@ -123,18 +173,11 @@ function changeOf(before: Reading, after: Reading | undefined, list: number): Li
   return from && to && { members: from.members, before: from.weights, after: to.weights };
 }
 
-function editsByKind(
-  edits: readonly Edit[],
-  places: readonly { readonly kind: EditKind; readonly options: readonly Edit[] }[],
-): Map<EditKind, Edit[]> {
+function editsByKind(edits: readonly Edit[], places: readonly KnownPlace[]): Map<EditKind, Edit[]> {
   const grouped = new Map<EditKind, Edit[]>();
   for (const edit of edits) {
-    const place = places.find(({ options }) =>
-      options.some(
-        ({ start, end, after }) => start === edit.start && end === edit.end && after === edit.after,
-      ),
-    );
-    if (place !== undefined) grouped.set(place.kind, [...(grouped.get(place.kind) ?? []), edit]);
+    const kind = kindOfEdit(edit, places);
+    if (kind !== undefined) grouped.set(kind, [...(grouped.get(kind) ?? []), edit]);
   }
   return grouped;
 }
