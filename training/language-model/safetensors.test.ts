@@ -22,6 +22,17 @@ it('there and back is the identity', () => {
   );
 });
 
+it('reads what the file system hands over, a Buffer, and copies out of it', () => {
+  const tensors = new Map([
+    ['a', { shape: [2], values: Float32Array.from([1, 2]) }],
+    ['b', { shape: [1], values: Float32Array.from([3]) }],
+  ]);
+  const file = Buffer.from(encodeSafetensors({ tensors, metadata: {} }));
+  const read = decodeSafetensors(file).tensors;
+  file.fill(0);
+  expect(read).toEqual(tensors);
+});
+
 it('refuses a file that was cut off anywhere', () => {
   const bytes = encodeSafetensors({
     tensors: new Map([['a', { shape: [2, 2], values: Float32Array.from([1, 2, 3, 4]) }]]),

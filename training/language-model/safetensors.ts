@@ -60,7 +60,8 @@ export function decodeSafetensors(bytes: Uint8Array): StoredTensors {
   for (const [name, entry] of Object.entries(entries)) {
     const { shape, data_offsets } = entrySchema.parse(entry);
     const [start, end] = data_offsets;
-    const data = bytes.slice(8 + length + start, 8 + length + end);
+    // A copy of its own: the `slice` of a Buffer, as files are read into, would share the whole file's memory.
+    const data = new Uint8Array(bytes.subarray(8 + length + start, 8 + length + end));
     if (data.byteLength !== 4 * shape.reduce((product, size) => product * size, 1))
       throw new Error(`Tensor "${name}" is cut off or has another shape than it says.`);
     tensors.set(name, { shape, values: new Float32Array(data.buffer) });
