@@ -2,14 +2,16 @@
  * Takes the pictures in docs/screenshots from the built extension, with a posting form and the real service:
  * `node --import tsx scripts/take-screenshots.ts [BEGINNING]`, only those whose name begins so where one is given.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { buildExtension } from '../sidecar/start/extension-build.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/e2e/browser.ts';
-import { startCompanyService } from '../tests/e2e/company-service.ts';
+import { type CompanyService, startCompanyService } from '../tests/e2e/company-service.ts';
 import { startPagesService } from '../tests/e2e/pages-service.ts';
-import type { TestService } from '../tests/security/test-service.ts';
 
 const folder = new URL('../docs/screenshots/', import.meta.url);
 const panelSize = { width: 400, height: 900 };
@@ -20,8 +22,8 @@ const posting =
 
 /** The service that a picture is taken with, and the address of a posting form where one is shown. */
 interface LocalService {
-  readonly service: TestService;
   readonly port: number;
+  pairingCode(): string;
   readonly formUrl?: string;
 }
 
@@ -92,7 +94,7 @@ const waitFor = (name: string) => async (page: Page) => {
   await page.getByRole('heading', { name }).first().waitFor();
 };
 
-/** Pages of the dashboard, taken with an invented company, so that each has something to show. */
+/** Pages of the dashboard, taken with the synthetic sample company and its measured figures; training runs are invented and say so. */
 const companyShots: readonly Shot[] = [
   {
     name: 'dashboard-overview',
@@ -154,12 +156,17 @@ const [beginning = ''] = process.argv.slice(2);
 const wanted = ({ name }: Shot) => name.startsWith(beginning);
 
 async function pair(browser: ExtensionBrowser, local: LocalService): Promise<void> {
-  const page = await browser.openOwn(
-    `welcome.html#code=${local.service.pairing.current()}&port=${local.port}`,
-  );
+  const page = await browser.openOwn(`welcome.html#code=${local.pairingCode()}&port=${local.port}`);
   await page.getByRole('button', { name: 'Pair', exact: true }).click();
   await page.getByText(/Paired as/).waitFor();
   await page.close();
+}
+
+/** The sample company is made and measured first; this takes a minute or two. */
+async function untilMeasured(company: CompanyService): Promise<void> {
+  const script = await company.pair('A script');
+  while ((await script.ask('pool', {})).candidates === 0) await setTimeout(1000);
+  await script.waitFor('report', { format: 'json' });
 }
 
 async function take(
@@ -188,14 +195,19 @@ async function take(
 
 await mkdir(folder, { recursive: true });
 await buildExtension();
-const local = await startPagesService();
-const company = await startCompanyService();
+const pages = await startPagesService();
+const local = { ...pages, pairingCode: () => pages.service.pairing.current() };
+const dataDirectory = await mkdtemp(join(tmpdir(), 'autorefine-'));
+const company = await startCompanyService({ dataDirectory, port: 0, sample: true });
 try {
+  if (companyShots.some(wanted)) await untilMeasured(company);
+  company.playFinishedRuns();
   for (const colorScheme of ['light', 'dark'] as const) {
     await take(local, shots, colorScheme);
     await take(company, companyShots, colorScheme);
   }
 } finally {
   await company.close();
-  await local.close();
+  await pages.close();
+  await rm(dataDirectory, { recursive: true });
 }

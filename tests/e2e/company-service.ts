@@ -1,18 +1,27 @@
-import { Hono } from 'hono';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { createAnalystClient } from '../../extension/background/analyst-client.ts';
+import { createSender } from '../../extension/background/sidecar-request.ts';
 import { type AnalystCallName, type AnalystReply, analystCalls } from '../../shared/protocol/analyst.ts';
-import type { CompanySettings } from '../../shared/protocol/company-data.ts';
+import { pairingSchema } from '../../shared/protocol/sidecar.ts';
 import { trainingOptionsSchema } from '../../shared/protocol/training-run.ts';
-import { collectReport } from '../../sidecar/reports/collect-report.ts';
-import { exampleSource } from '../../sidecar/reports/example-source.fixture.ts';
-import { renderReport } from '../../sidecar/reports/render-report.ts';
+import { type SidecarOptions, startSidecar } from '../../sidecar/main.ts';
 import { serveLocally } from '../../sidecar/server.ts';
-import { createTestService, type TestService } from '../security/test-service.ts';
-import { playTraining } from './played-training.ts';
+import { openStore } from '../../sidecar/storage/store.ts';
+import { loadSmallCompany } from '../../sidecar/training-jobs/small-company.fixture.ts';
+import { type PlayedTraining, playTraining } from './played-training.ts';
 
 export interface CompanyService {
-  readonly service: TestService;
   readonly port: number;
+  /** The one-time code that is good now. */
+  pairingCode(): string;
+  /** A client beside the browser, paired under a name of its own. */
+  pair(name: string): Promise<ReturnType<typeof createAnalystClient>>;
+  /** From now on training runs and policies are invented: a finished run in use takes minutes and a large company. */
+  playFinishedRuns(): void;
   close(): Promise<void>;
 }
 
@@ -20,38 +29,70 @@ interface Asked {
   readonly id: string;
   readonly body: unknown;
 }
-
-/** Calls that are played, because the real ones take minutes or delete what the next test needs. */
 type PlayedCalls = { [Name in AnalystCallName]?: (asked: Asked) => AnalystReply<Name> | undefined };
 
 /**
- * The real service of an invented company whose training, imports and settings are played, so that every page of the
- * dashboard has something to show at once. Every played answer is checked against the table of calls.
+ * The real service over a folder of its own with a small invented company, entered as if it were real so that people can
+ * be imported and erased, and with an audit log of several pages.
  */
-export async function startCompanyService(): Promise<CompanyService> {
-  const report = collectReport(exampleSource(), { madeOn: '2025-11-20' });
-  const service = createTestService({
-    reporter: {
-      render: async (format) => {
-        const [{ body, contentType }] = await renderReport(report, format);
-        return { body: body as string, contentType, fileName: `autorefine-report.${format}` };
-      },
+export async function startSmallCompany(): Promise<CompanyService> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  loadSmallCompany(dataDirectory);
+  const store = openStore(dataDirectory);
+  store.settings.update({ sample: false });
+  for (let i = 0; i < 400; i++) store.auditLog.add('command line', 'figures-seen', { format: 'html' });
+  store.close();
+  const company = await startCompanyService({ dataDirectory, port: 0 });
+  return {
+    ...company,
+    close: async () => {
+      await company.close();
+      rmSync(dataDirectory, { recursive: true });
     },
-  });
-  service.store.statements.save({
-    id: 'hours',
-    text: 'Working hours are flexible.',
-    topic: 'flexible-hours',
-  });
-  service.store.statements.save({
-    id: 'leave',
-    text: 'Parental leave is paid for 16 weeks.',
-    topic: 'parental-leave',
-  });
-  for (let i = 0; i < 400; i++)
-    service.store.auditLog.add('command line', 'figures-seen', { format: 'html' });
+  };
+}
 
-  const training = playTraining();
+/** The real service, before which training can be played on demand. Every played answer is checked against the table of calls. */
+export async function startCompanyService(options: SidecarOptions): Promise<CompanyService> {
+  const sidecar = await startSidecar(options);
+  const forward = (c: Context) => {
+    const { pathname, search } = new URL(c.req.url);
+    const headers = new Headers(c.req.raw.headers);
+    for (const name of ['host', 'connection', 'content-length']) headers.delete(name);
+    const { method, body, signal } = c.req.raw;
+    return fetch(`${sidecar.url}${pathname}${search}`, {
+      method,
+      headers,
+      body,
+      signal,
+      ...(body ? { duplex: 'half' } : {}),
+    });
+  };
+  let front = new Hono().all('*', forward);
+  const server = await serveLocally((request) => front.fetch(request), 0);
+  return {
+    port: server.port,
+    pairingCode: () => sidecar.pairingCode(),
+    pair: async (name) => {
+      const response = await fetch(`${sidecar.url}/v1/pairing`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: sidecar.pairingCode(), client: name }),
+      });
+      const { token } = pairingSchema.parse(await response.json());
+      return createAnalystClient(createSender({ port: sidecar.port, token }, fetch));
+    },
+    playFinishedRuns: () => {
+      front = playing(playTraining()).all('*', forward);
+    },
+    close: async () => {
+      await server.close();
+      await sidecar.close();
+    },
+  };
+}
+
+function playing(training: PlayedTraining): Hono {
   const app = new Hono();
   app.get('/v1/training-runs/:id/events', (c) =>
     streamSSE(c, async (stream) => {
@@ -60,148 +101,34 @@ export async function startCompanyService(): Promise<CompanyService> {
       }
     }),
   );
-  const played: PlayedCalls = { ...playedData(), ...playedRuns(training) };
-  for (const [name, answer] of Object.entries(played)) {
+  for (const [name, answer] of Object.entries(playedCalls(training))) {
     const call = analystCalls[name as AnalystCallName];
     app.on(call.method.toUpperCase(), `/v1${call.route.replaceAll(/\{(\w+)\}/g, ':$1')}`, async (c) => {
-      const type = c.req.header('content-type') ?? '';
-      const body: unknown =
-        type.includes('json') && !type.includes('ndjson') ? await c.req.json() : undefined;
+      const body: unknown = call.body === undefined ? undefined : await c.req.json();
       const reply = answer({ id: c.req.param('id') ?? '', body });
-      if (reply !== undefined) return c.json(call.reply.parse(reply) as object, call.status);
-      const problem = {
-        type: 'about:blank',
-        title: 'Not found',
-        status: 404,
-        detail: 'There is no such person.',
-        mend: 'Check the number.',
-      };
-      return c.json(problem, 404);
+      if (reply === undefined) return c.notFound();
+      return c.json(call.reply.parse(reply) as object, call.status);
     });
   }
-  app.all('*', (c) => service.app.fetch(c.req.raw));
-  const server = await serveLocally(app.fetch, 0);
-  return {
-    service,
-    port: server.port,
-    close: async () => {
-      await server.close();
-      service.close();
-    },
-  };
+  return app;
 }
 
-function playedRuns(training: ReturnType<typeof playTraining>): PlayedCalls {
+function playedCalls(training: PlayedTraining): PlayedCalls {
+  const policies = () => ({ policies: training.policies() });
   return {
     trainingRuns: () => ({ runs: training.runs() }),
     trainingRun: ({ id }) => training.run(id),
     startTraining: ({ body }) => training.start(trainingOptionsSchema.parse(body)),
     stopTraining: ({ id }) => training.stop(id),
     resumeTraining: ({ id }) => training.resume(id),
-    policies: () => ({ policies: training.policies() }),
+    policies,
     promotePolicy: ({ id }) => {
       training.promote(id);
-      return { policies: training.policies() };
+      return policies();
     },
     rollBackPolicy: () => {
       training.rollBack();
-      return { policies: training.policies() };
-    },
-  };
-}
-
-function playedData(): PlayedCalls {
-  let settings: CompanySettings = {
-    measuring: true,
-    optimising: true,
-    exploring: false,
-    retentionDays: 730,
-    jurisdictions: ['US'],
-    nightlyTraining: { on: false, hour: 2 },
-  };
-  const summary = {
-    imported: 118,
-    updated: 4,
-    unchanged: 0,
-    rejected: [{ line: 7, why: 'The person has no number.' }],
-  };
-  const people = new Set(['P-17']);
-  const backups = [{ path: 'backups/2025-11-01', madeAt: '2025-11-01T08:00:00.000Z', bytes: 48_300_000 }];
-  return {
-    pool: () => ({
-      candidates: 5200,
-      postings: 24,
-      outcomes: 9120,
-      sample: true,
-      imports: [
-        {
-          kind: 'candidates',
-          imported: 5100,
-          updated: 0,
-          unchanged: 0,
-          rejected: 12,
-          finishedAt: '2025-10-02T08:00:00.000Z',
-        },
-        {
-          kind: 'outcomes',
-          imported: 9120,
-          updated: 0,
-          unchanged: 0,
-          rejected: 0,
-          finishedAt: '2025-10-02T08:10:00.000Z',
-        },
-      ],
-    }),
-    previewImport: () => ({
-      columns: [
-        { column: 'Candidate ID', field: 'externalId', why: null },
-        { column: 'Profile', field: 'text', why: null },
-        { column: 'Skills', field: 'skills', why: null },
-        { column: 'Name', field: null, why: 'Names are taken out of the text and kept nowhere.' },
-        { column: 'Gender', field: null, why: 'Self-reports come in a file of their own.' },
-      ],
-      fields: ['externalId', 'text', 'occupation', 'skills', 'licences', 'yearsOfExperience'],
-      content: 'candidates',
-      records: 123,
-      problems: [{ line: 7, why: 'The person has no number.' }],
-    }),
-    importCandidates: () => summary,
-    importOutcomes: () => summary,
-    settings: () => settings,
-    saveSettings: ({ body }) => {
-      settings = body as CompanySettings;
-      return settings;
-    },
-    retention: () => ({
-      due: 3,
-      floors: [
-        {
-          jurisdiction: 'US',
-          days: 365,
-          rule: '29 CFR 1602.14',
-          source: 'https://www.ecfr.gov',
-          checkedOn: '2025-10-01',
-        },
-      ],
-    }),
-    eraseExpired: () => ({ people: 3, folders: [], unreachable: [], stale: [] }),
-    person: ({ id }) =>
-      people.has(id)
-        ? {
-            candidate: { externalId: id, text: 'Nurse in a hospital.', skills: [], licences: [] },
-            outcomes: [{ postingId: 'posting-1', stage: 'applied', on: '2025-05-03' }],
-            selfReports: [],
-          }
-        : undefined,
-    erasePerson: ({ id }) => {
-      const found = people.delete(id);
-      return { people: found ? 1 : 0, folders: ['data'], unreachable: [], stale: ['policy-4'] };
-    },
-    backups: () => ({ backups }),
-    backUp: () => {
-      const backup = { path: 'backups/2025-11-20', madeAt: '2025-11-20T08:00:00.000Z', bytes: 48_900_000 };
-      backups.unshift(backup);
-      return backup;
+      return policies();
     },
   };
 }

@@ -126,11 +126,13 @@ export function playTraining(): PlayedTraining {
     id: `run-${n}`,
     options: { ...policyOptions, seed: n },
     state: 'done',
-    startedBy: 'AutoRefine extension',
+    startedBy: 'an invented run for tests and pictures',
     createdAt: day(n),
     finishedAt: day(n),
     epochs: 24,
-    message: promoted ? 'Done: the policy passed every check.' : 'Done: the policy is kept but not used.',
+    message: promoted
+      ? 'Invented run: the policy passed every check.'
+      : 'Invented run: the policy is kept but not used.',
     policyId: `policy-${n}`,
     curve: curve(24, n),
     record: recordOf({ ...policyOptions, seed: n }, promoted),
