@@ -28,6 +28,8 @@ describe('fitSuggestions', () => {
     ['You are a [ninja].', ['expert~'], 'base', 'You are an expert.'],
     ['An [energetic] cook', ['motivated'], 'base', 'A motivated cook'],
     ['An [energetic] cook', [''], 'base', 'A cook'],
+    ['- [Take charge] of ovens', ['take the lead'], 'base', '- Take the lead of ovens'],
+    ['How To [Take Charge]', ['take the lead'], 'base', 'How To Take the Lead'],
     ['The [foreman]’s desk', ['supervisor~'], 'base', 'The supervisor’s desk'],
   ] as const)('%s', (marked, suggestions, form, expected) => {
     expect(fitted(marked, suggestions, form)).toEqual([expected]);
@@ -43,6 +45,11 @@ describe('fitSuggestions', () => {
     ['if [he] carries tools', 'if they carry tools'],
     ['[He/she] has a plan', 'They have a plan'],
     ["[She's] ready", "They're ready"],
+    ['[He/she] currently works in the mill', 'They currently work in the mill'],
+    ['[He or she] also often bakes', 'They also often bake'],
+    ['[She] is calm, and directly answers callers', 'This person is calm, and directly answers callers'],
+    ['Where does [he/she] bake?', 'Where does this person bake?'],
+    ['[He] will bake and tests', 'They will bake and tests'],
   ])('pronoun: %s', (marked, expected) => {
     expect(fitted(marked, 'pronoun')).toEqual([expected]);
   });

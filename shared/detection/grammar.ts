@@ -1,8 +1,10 @@
 import { articleBefore } from '../edits/indefinite-article.ts';
+import { titleCase } from '../edits/title-case.ts';
 import { type Form, inflect } from './inflection.ts';
 import type { Fitted, Place } from './place.ts';
 import { pronounReplacement } from './pronouns.ts';
 import type { Rule } from './rule.ts';
+import { suggestionsForPhrase } from './suggestion-phrases.ts';
 
 /**
  * Fits suggestions to their place: the form of the matched word (number, -ed, -ing), its capitals, and the article before it.
@@ -17,7 +19,7 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
 
   const matched = place.sentence.slice(start, end);
   const fitted = suggestionsFor(matched, suggestions).map((one) =>
-    copyCapitals(inflectMarked(one, place.form), matched, start === 0),
+    copyCapitals(inflectMarked(one, place.form), matched, opensSentence(place)),
   );
   const article = tokens[first - 1];
   if (!article || !/^an?$/.test(article.word)) return { start, end, suggestions: fitted };
@@ -37,8 +39,7 @@ function suggestionsFor(
   matched: string,
   suggestions: readonly string[] | Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  if (isList(suggestions)) return suggestions;
-  return suggestions[matched.toLowerCase().replace(/[\s\u2010-\u2015-]+/gu, ' ')] ?? [];
+  return isList(suggestions) ? suggestions : suggestionsForPhrase(suggestions, matched);
 }
 
 function isList(
@@ -52,14 +53,18 @@ function inflectMarked(suggestion: string, form: Form): string {
   return suggestion.replace(/(\p{L}+)~/u, (_, word: string) => inflect(word, form));
 }
 
-function copyCapitals(suggestion: string, matched: string, sentenceStart: boolean): string {
+function copyCapitals(suggestion: string, matched: string, opening: boolean): string {
   const letters = matched.replace(/[^\p{L}]/gu, '');
   if (letters === '' || suggestion === '') return suggestion;
   if (letters.length > 2 && letters === letters.toUpperCase()) return suggestion.toUpperCase();
   const capitals = matched.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
   if (capitals === 0) return suggestion;
-  const everyWord = !sentenceStart || capitals > 1;
-  return everyWord
-    ? suggestion.replace(/(?<![\p{L}'’-])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase())
-    : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
+  const words = matched.match(/(?<![\p{L}'’-])\p{L}/gu)?.length ?? 0;
+  const inTitle = words > 1 ? capitals > 1 : !opening;
+  return inTitle ? titleCase(suggestion) : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
+}
+
+/** Nothing but a bullet or a bracket stands before the match. */
+function opensSentence({ sentence, tokens, first }: Place): boolean {
+  return !/[\p{L}\d]/u.test(sentence.slice(0, tokens[first]?.start ?? 0));
 }

@@ -26,16 +26,22 @@ const agreeing: Readonly<Record<string, string>> = {
   "hasn't": "haven't",
 };
 
-const unchanging = new Set(
-  'will would can could may might must should shall also always never often then to and or who'.split(' '),
-);
+/** Words that may stand between a subject and its verb. */
+const between =
+  /^(?:also|always|never|often|then|now|both|either|first|usually|still|just|even|not|sometimes|thus|only|\p{L}+ly)$/u;
+const auxiliary = /^(?:is|was|has|does|isn't|doesn't|hasn't|wasn't)$/;
+const joins = /^(?:and|or|but|,|\/)$/;
+const third = /(?:[^su'’]s|['’]s)$/u;
 
 /** Words after "her" that show it to be an object ("contact her if") and not a possessive ("her experience"). */
 const afterObject = new Set(
   'to if when while as and or for in on at by with about before after directly today now via from'.split(' '),
 );
 
-/** Singular "they" with its verb in agreement; the span grows over the verb when that must change. */
+/**
+ * Singular "they" with its verb in agreement; the span grows over the verb when that must change. Where further verbs or a question
+ * would have to agree too, "this person", which needs no change.
+ */
 export function pronounReplacement({ sentence, tokens, first, last }: Place): Fitted | undefined {
   const pronoun = tokens[first];
   if (!pronoun) return undefined;
@@ -48,9 +54,24 @@ export function pronounReplacement({ sentence, tokens, first, last }: Place): Fi
   const written = sentence.slice(start, end);
   const cased = /^\p{Lu}/u.test(written) ? capitalise(replacement) : replacement;
 
-  const verb = replacement === 'they' && next && !next.punctuation ? agreeingVerb(next.word) : undefined;
-  if (verb === undefined || verb === next?.word) return { start, end, suggestions: [cased] };
-  return { start, end: next?.end ?? end, suggestions: [`${cased} ${verb}`] };
+  if (replacement !== 'they') return { start, end, suggestions: [cased] };
+  const follows = tokens.findIndex(({ word }, index) => index > last && !between.test(word));
+  const verb = tokens[follows];
+  const agreeing = verb && !verb.punctuation ? agreeingVerb(verb.word) : undefined;
+  if (auxiliary.test(tokens[first - 1]?.word ?? '') || (agreeing && verbsFollow(tokens, follows)))
+    return { start, end, suggestions: [cased === replacement ? 'this person' : 'This person'] };
+  if (agreeing === undefined || !verb) return { start, end, suggestions: [cased] };
+  return { start, end: verb.end, suggestions: [`${cased}${sentence.slice(end, verb.start)}${agreeing}`] };
+}
+
+/** Whether a later word may be another verb of the same subject: `works here and often travels`, unknown from a plural. */
+function verbsFollow(tokens: Place['tokens'], from: number): boolean {
+  return tokens.some(({ word }, index) => {
+    if (index <= from || !third.test(word)) return false;
+    let before = index - 1;
+    while (before > from && between.test(tokens[before]?.word ?? '')) before -= 1;
+    return before > from && joins.test(tokens[before]?.word ?? '');
+  });
 }
 
 function replaceHer(next: string | undefined): string {
@@ -59,8 +80,7 @@ function replaceHer(next: string | undefined): string {
 
 function agreeingVerb(verb: string): string | undefined {
   const known = agreeing[verb];
-  if (known !== undefined || unchanging.has(verb) || !/[a-z]s$/.test(verb) || verb.endsWith('ss'))
-    return known;
+  if (known !== undefined || !/[a-z]s$/.test(verb) || verb.endsWith('ss')) return known;
   if (/(?:ss|x|z|ch|sh|o)es$/.test(verb)) return verb.slice(0, -2);
   return verb.endsWith('ies') ? `${verb.slice(0, -3)}y` : verb.slice(0, -1);
 }

@@ -19,8 +19,8 @@ export interface Rule {
   readonly message: string;
   /**
    * Replacements in dictionary form, best first; `word~` takes the form of the matched word, `""` deletes. `pronoun` is
-   * worked out from the pronoun and its verb. A record gives each phrase its own: the key is the match in lower case with
-   * single spaces for hyphens and blanks; a match without a key has none.
+   * worked out from the pronoun and its verb. A record gives each phrase its own, keyed as
+   * `suggestionsForPhrase` reads it; a match without a key has none.
    */
   readonly suggestions?: readonly string[] | 'pronoun' | Readonly<Record<string, readonly string[]>>;
   readonly requirementQuestion?: boolean;

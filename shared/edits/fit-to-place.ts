@@ -1,5 +1,6 @@
 import type { Edit, EditSource } from '../protocol/edit.ts';
 import { articleBefore } from './indefinite-article.ts';
+import { titleCase } from './title-case.ts';
 
 const capitalise = (text: string) => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
@@ -10,8 +11,7 @@ function inLetterCase(before: string, after: string, opensSentence: boolean): st
   if (letters.length > 3 && letters === letters.toUpperCase()) return after.toUpperCase();
   const capitals = before.match(/(?<![\p{L}'’])\p{Lu}/gu)?.length ?? 0;
   const wordCount = before.match(/(?<![\p{L}'’])\p{L}/gu)?.length ?? 0;
-  if (wordCount > 1 && capitals === wordCount)
-    return after.replace(/(?<![\p{L}'’])\p{L}/gu, (l) => l.toUpperCase());
+  if (wordCount > 1 && capitals === wordCount) return titleCase(after);
   return opensSentence || /^\p{Lu}/u.test(before) ? capitalise(after) : after;
 }
 

@@ -1,0 +1,12 @@
+/** Words that stay small inside a title. */
+const small = /^(?:an?|the|and|or|of|in|on|at|to|for|from|with|by|as)$/i;
+
+/** Capitals for each word of a title but its small ones: `take the lead` is `Take the Lead`. */
+export function titleCase(phrase: string): string {
+  let first = true;
+  return phrase.replace(/(?<![\p{L}'’-])\p{L}[\p{L}'’]*/gu, (word) => {
+    const kept = !first && small.test(word);
+    first = false;
+    return kept ? word : word.charAt(0).toUpperCase() + word.slice(1);
+  });
+}
