@@ -89,3 +89,8 @@ describe('to a recruiter', () => {
     expect(container.querySelectorAll('main button')).toHaveLength(0);
   });
 });
+
+test.each(sections)('%s says that the people are made up while they are', async (section) => {
+  await open(section, { state: 'paired', role: 'recruiter', health: { ...health, sample: true } });
+  expect(container.textContent).toContain(texts.sidecar.sampleHint);
+});

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { createAnalyst } from '../../ask-analyst.ts';
 import { texts } from '../../texts.ts';
 import { Brand } from '../common/Brand.tsx';
+import { SampleNote } from '../common/SampleNote.tsx';
 import { SidecarStatus } from '../common/SidecarStatus.tsx';
 import { useSidecar } from '../common/use-sidecar.ts';
 import { Working } from '../common/Working.tsx';
@@ -58,6 +59,7 @@ export function Dashboard({ services }: DashboardProps) {
             ))}
           </ul>
         </nav>
+        {sidecar && <SampleNote sidecar={sidecar} />}
         {sidecar && <SidecarStatus sidecar={sidecar} />}
       </header>
       <main className="dashboard-main stack">

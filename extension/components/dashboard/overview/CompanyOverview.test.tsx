@@ -46,7 +46,6 @@ test('counts stand there at once, with a word on what is still measured; leaving
   await show(analyst);
   expect(container.textContent).toContain('5,200');
   expect(container.textContent).toContain(t.beingMeasured);
-  expect(container.textContent).toContain(texts.sidecar.sample);
   await act(() => root.unmount());
   expect(reports.map(({ signal }) => signal.aborted)).toEqual([true]);
   root = createRoot(container);

@@ -41,11 +41,6 @@ export function CompanyOverview({ analyst }: CompanyOverviewProps) {
           <section className="card stack" aria-labelledby="company-title">
             <h2 id="company-title">{t.company}</h2>
             {beingMade ? <Working message={t.sampleBeingMade} /> : <PoolFigures pool={pool} />}
-            {pool.sample && (
-              <p className="small soft">
-                <span className="tag">{texts.sidecar.sample}</span> {texts.sidecar.sampleHint}
-              </p>
-            )}
           </section>
           {!beingMade && <ReportFigures analyst={analyst} />}
         </>

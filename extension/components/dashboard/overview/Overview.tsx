@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
 import { texts } from '../../../texts.ts';
-import { SampleNote } from '../../common/SampleNote.tsx';
 import { SidecarHelp } from '../../common/SidecarHelp.tsx';
 import { openPage } from '../../open-pages.ts';
 import { Figures } from '../common/Figures.tsx';
@@ -65,7 +64,6 @@ export function Overview({ analyst, sidecar, scanned, onScan }: OverviewProps) {
           </p>
         )}
         {sidecar && <SidecarHelp sidecar={sidecar} onPair={() => openPage('welcome')} />}
-        {sidecar && <SampleNote sidecar={sidecar} />}
       </section>
     </div>
   );
