@@ -76,6 +76,13 @@ export const fieldStateSchema = z.object({
   check: checkSchema,
 });
 
+/** A mark that was called wrong: its rule, and the hash buckets of the words of its sentence (`frame/sentence-words.ts`). */
+export const wrongVerdictSchema = z.object({
+  ruleId: z.string().max(200),
+  category: z.string().max(40),
+  words: z.array(z.int().nonnegative()).max(2_000),
+});
+
 /** Messages a frame may send to the worker. */
 export const frameMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('frame/field-found') }),
@@ -88,6 +95,7 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
     source: z.enum(['curated', 'model', 'delete', 'insert']),
     decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
   }),
+  z.object({ type: z.literal('frame/wrong'), verdict: wrongVerdictSchema }),
   z.object({ type: z.literal('frame/settings') }), // -> FrameSettings
   z.object({ type: z.literal('frame/ignore'), scope: z.enum(['term', 'rule']), value: z.string().max(200) }),
   /** Asks for one change through the editor's own interface, at the selection, in the page's world. */
@@ -242,6 +250,7 @@ export const reportReplySchema = z.union([
 ]);
 
 export type PageEditorFamily = (typeof pageEditorFamilies)[number];
+export type WrongVerdict = z.infer<typeof wrongVerdictSchema>;
 export type PageRewrite = z.infer<typeof pageRewriteSchema>;
 export type PageEdit = z.infer<typeof pageEditSchema>;
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;

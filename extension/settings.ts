@@ -2,7 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { defaultPort, roleSchema } from '../shared/protocol/sidecar.ts';
-import { fieldChoiceSchema, frameSettingsSchema } from './messages.ts';
+import { fieldChoiceSchema, frameSettingsSchema, wrongVerdictSchema } from './messages.ts';
 
 /**
  * What the user chose, kept in `storage.local`, and what the company fixed, in `storage.managed`.
@@ -39,6 +39,8 @@ export const siteChoices = setting('local:sites', z.record(z.string(), z.boolean
 /** Wording that is never marked again, in lower case. */
 export const ignoredTerms = setting('local:ignored-terms', strings, []);
 export const ignoredRules = setting('local:ignored-rules', strings, []);
+/** Marks that the user called wrong, the newest last; no text is kept of them. */
+export const wrongVerdicts = setting('local:wrong-verdicts', z.array(wrongVerdictSchema), []);
 /** Where the user hires, such as `US`, `US-CO`, `UK`. */
 export const jurisdictions = setting('local:jurisdictions', strings, ['US']);
 /** Rules that the company added, in the order they are merged. */

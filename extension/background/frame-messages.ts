@@ -1,4 +1,5 @@
 import { isMarked } from '../../shared/protocol/finding.ts';
+import type { Decision } from '../../shared/protocol/sidecar.ts';
 import { type FrameMessage, type FrameSettings, frameMessageSchema } from '../messages.ts';
 import {
   drawing,
@@ -16,6 +17,7 @@ import type { Sender } from './senders.ts';
 import { withSidecar } from './sidecar-state.ts';
 import { siteState } from './sites-on.ts';
 import { noteFrame } from './tab-frames.ts';
+import { keepVerdict } from './wrong-verdicts.ts';
 
 type Frame = Extract<Sender, { kind: 'frame' }>;
 
@@ -43,10 +45,12 @@ async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
         : append(ignoredRules, message.value);
     case 'frame/decision': {
       const { type: _, ...decision } = message;
-      // A decision is a courtesy to the report: without a sidecar it is simply not counted.
-      return withSidecar((client) => client.decide([{ postingId: frame.host, ...decision }])).catch(
-        () => undefined,
-      );
+      return tellSidecar(frame, decision);
+    }
+    case 'frame/wrong': {
+      const { ruleId, category } = message.verdict;
+      await keepVerdict(message.verdict);
+      return tellSidecar(frame, { ruleId, category, source: 'curated', decision: 'wrong' });
     }
     case 'frame/page-editor':
       return { done: await editThroughPage(frame, message.edit) };
@@ -55,6 +59,13 @@ async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
     case 'frame/open-panel':
       return undefined;
   }
+}
+
+/** A decision is a courtesy to the report: without a sidecar it is simply not counted. */
+async function tellSidecar(frame: Frame, decision: Omit<Decision, 'postingId'>): Promise<void> {
+  await withSidecar((client) => client.decide([{ postingId: frame.host, ...decision }])).catch(
+    () => undefined,
+  );
 }
 
 /** Opens the side panel; must run before any wait, because Chrome asks for the user's click to be fresh. */

@@ -95,10 +95,15 @@ function standsAlone(node: Text, view: Window): boolean {
 export function richTextRange({ segments, text }: FieldText, span: Span): Range | undefined {
   if (span.start < 0 || span.end > text.length || span.end < span.start) return undefined;
   const empty = span.end === span.start;
-  const first = segments.find(
-    ({ start, length }) => span.start < start + length || (empty && span.start === start + length),
-  );
-  const last = empty ? first : segments.findLast(({ start }) => start < span.end);
+  // Segments stand in order, and a long text has thousands: they are searched by halves.
+  const first =
+    segments[
+      firstIndex(
+        segments,
+        ({ start, length }) => span.start < start + length || (empty && span.start === start + length),
+      )
+    ];
+  const last = empty ? first : segments[firstIndex(segments, ({ start }) => start >= span.end) - 1];
   if (!first || !last || (!empty && first.start >= span.end)) return undefined;
   const range = first.node.ownerDocument.createRange();
   const startsAt = Math.max(span.start, first.start) - first.start + first.offset;
@@ -107,6 +112,19 @@ export function richTextRange({ segments, text }: FieldText, span: Span): Range 
   range.setStart(first.node, startsAt);
   range.setEnd(last.node, endsAt);
   return range;
+}
+
+/** Where the first segment stands that passes a test which all after it pass too; their number when none does. */
+function firstIndex(segments: readonly TextSegment[], passes: (segment: TextSegment) => boolean): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const segment = segments[middle];
+    if (segment && passes(segment)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The offset in the text of a place in the nodes; of the next text after it where it stands between texts. */

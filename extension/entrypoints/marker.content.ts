@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createDetectors, usualSettings } from '../frame/detectors.ts';
 import { createForm } from '../frame/form.ts';
 import { sendToWorker } from '../frame/surroundings.ts';
 import {
@@ -20,9 +21,12 @@ export default defineContentScript({
     const askSettings = async (): Promise<FrameSettings | undefined> =>
       frameSettingsSchema.safeParse(await send({ type: 'frame/settings' })).data;
 
-    const settings = await askSettings();
+    const asked = askSettings();
+    const detectors = createDetectors();
+    detectors.of(usualSettings);
+    const settings = await asked;
     if (!settings?.on || ctx.isInvalid) return;
-    const form = createForm(document, settings, send, ctx.signal);
+    const form = createForm(document, settings, send, detectors, ctx.signal);
 
     const onMessage = (
       message: unknown,

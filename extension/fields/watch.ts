@@ -97,8 +97,8 @@ export function watchEditables(
     }
     added = new Set();
     known = found;
-    lastTook = performance.now() - start;
     onEditables([...found].sort(byPlace));
+    lastTook = performance.now() - start;
   }
 
   signal.addEventListener('abort', () => {

@@ -10,11 +10,14 @@ import type { Painter } from '../marks/painter.ts';
 import { carryOver } from '../marks/span-mapping.ts';
 import type { ApplyResult, FieldState } from '../messages.ts';
 import { applyEdits } from './apply-edits.ts';
-import { englishBlocks } from './english-blocks.ts';
+import { checkInPieces } from './check-in-pieces.ts';
+import { createEnglishBlocks } from './english-blocks.ts';
 import { fieldIsGone } from './field-is-gone.ts';
 
 /** The rules are asked this long after the last key. Milliseconds. */
 const checkDelay = 300;
+/** Texts from this length on are checked bit by bit. UTF-16 code units. */
+const longText = 3_000;
 /** Longer texts are not postings, and reading them would make typing slow. UTF-16 code units. */
 export const longestText = 200_000;
 /** Edits of the panel may be made against one of the last texts. */
@@ -26,14 +29,20 @@ export interface CheckedField {
   readonly editor: FieldEditor;
   /** What is marked now, in text order. */
   readonly marks: readonly Finding[];
+  /** A long text is being checked bit by bit; `onChange` comes when it is done. */
+  readonly checking: boolean;
   state(): FieldState;
   /** Reads and checks at once, so that marks and edits fit the text as it is. */
   checkNow(): void;
+  /** Reads, and checks a long text bit by bit: the top of it at once, the rest in tasks of their own. */
+  checkSoon(): void;
   /** The edits that a card may offer for a mark, fitted into the sentence and guarded. */
   editsFor(mark: Finding): readonly Edit[];
   /** Applies edits that were made against `revision`. Calls wait for each other. */
   apply(edits: readonly Edit[], revision: number): Promise<ApplyResult>;
   draw(): void;
+  /** Brings what is drawn in step with a page that may have moved. */
+  follow(): void;
   activate(mark: Finding | undefined): void;
   close(): void;
 }
@@ -62,6 +71,9 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
   let marks: Finding[] = [];
   let active: Finding | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the check that is going on in pieces; undefined when what is known fits the text. */
+  let stopPieces: (() => void) | undefined;
+  const englishBlocks = createEnglishBlocks();
   let drawing = 0;
   let applying: Promise<unknown> = Promise.resolve();
   const history: { revision: number; text: string }[] = [];
@@ -78,17 +90,51 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
     return true;
   }
 
-  function runCheck(): void {
+  function forgetPending(): void {
     clearTimeout(timer);
     timer = undefined;
+    stopPieces?.();
+    stopPieces = undefined;
+  }
+
+  /** Checks the text up to `end` and marks what is found there. */
+  function runCheck(end = text.length): void {
     const blocks = englishBlocks(text);
     english = blocks.any;
-    const raw = isProse && english ? session.update(text) : nothingFound;
+    const raw = isProse && english ? session.update(text.slice(0, end)) : nothingFound;
     const findings = raw.findings.filter(
       (finding) => blocks.includes(finding.start) && !isIgnored(finding, text),
     );
     check = { ...raw, findings };
     marks = findings.filter(isMarked);
+  }
+
+  function checkAll(): void {
+    forgetPending();
+    runCheck();
+  }
+
+  /** Checks a long text bit by bit, and a short one at once; tells of it when it is done. */
+  function checkBitByBit(): void {
+    forgetPending();
+    if (!isProse || text.length < longText) {
+      runCheck();
+      draw();
+      onChange(field);
+      return;
+    }
+    let first = true;
+    stopPieces = checkInPieces(session, text, (end) => {
+      const last = end === text.length;
+      if (last) stopPieces = undefined;
+      // The top of a field is seen first; the rest is marked in one go.
+      if (first || last) {
+        runCheck(end);
+        draw();
+      }
+      first = false;
+      if (last) onChange(field);
+    });
   }
 
   function draw(): void {
@@ -112,9 +158,12 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
     get marks() {
       return marks;
     },
+    get checking() {
+      return stopPieces !== undefined;
+    },
     state() {
       // What is told must fit the text that is told with it.
-      if (timer !== undefined) runCheck();
+      if (timer !== undefined || stopPieces !== undefined) checkAll();
       return {
         fieldId: id,
         role: posting.role,
@@ -128,9 +177,13 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
     },
     checkNow() {
       read();
-      runCheck();
+      checkAll();
       draw();
       onChange(field);
+    },
+    checkSoon() {
+      read();
+      checkBitByBit();
     },
     editsFor: (mark) =>
       editOptions(text, check.findings).find(({ start, end }) => start === mark.start && end === mark.end)
@@ -149,12 +202,13 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
       return run;
     },
     draw,
+    follow: () => (painter.movesWithPage ? editor.follow() : draw()),
     activate(mark) {
       active = mark;
       draw();
     },
     close() {
-      clearTimeout(timer);
+      forgetPending();
       cancelAnimationFrame(drawing);
       painter.clear();
       editor.close();
@@ -164,12 +218,8 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
   editor.observe(() => {
     if (!read()) return drawSoon();
     drawSoon();
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      runCheck();
-      draw();
-      onChange(field);
-    }, checkDelay);
+    forgetPending();
+    timer = setTimeout(checkBitByBit, checkDelay);
   });
   return field;
 }

@@ -10,21 +10,33 @@ export interface EnglishBlocks {
   includes(place: number): boolean;
 }
 
-/** Tells block by block (line by line) where a text is English: the rules know no other language. */
-export function englishBlocks(text: string): EnglishBlocks {
-  const whole = text.trim() === '' || isEnglish(text);
-  const foreign: { start: number; end: number }[] = [];
-  let known = 0;
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const end = start + line.length;
-    if (line.trim().length >= tellable) {
-      known += 1;
-      if (!isEnglish(line)) foreign.push({ start, end });
+/**
+ * Tells block by block (line by line) where a text is English: the rules know no other language. Remembers the lines of the
+ * last text, of which most are there again after a key.
+ */
+export function createEnglishBlocks(): (text: string) => EnglishBlocks {
+  let known = new Map<string, boolean>();
+  return (text) => {
+    const verdicts = new Map<string, boolean>();
+    const isEnglishLine = (line: string) => {
+      const verdict = verdicts.get(line) ?? known.get(line) ?? isEnglish(line);
+      verdicts.set(line, verdict);
+      return verdict;
+    };
+    const foreign: { start: number; end: number }[] = [];
+    let told = 0;
+    let start = 0;
+    for (const line of text.split('\n')) {
+      const end = start + line.length;
+      if (line.trim().length >= tellable) {
+        told += 1;
+        if (!isEnglishLine(line)) foreign.push({ start, end });
+      }
+      start = end + 1;
     }
-    start = end + 1;
-  }
-  const any = whole || foreign.length < known;
-  const isForeign = (place: number) => foreign.some((block) => place >= block.start && place <= block.end);
-  return { any, includes: (place) => any && !isForeign(place) };
+    known = verdicts;
+    const any = foreign.length < told || text.trim() === '' || isEnglish(text);
+    const isForeign = (place: number) => foreign.some((block) => place >= block.start && place <= block.end);
+    return { any, includes: (place) => any && !isForeign(place) };
+  };
 }

@@ -1,4 +1,3 @@
-import { createDetector } from '../../shared/detection/detector.ts';
 import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
 import { fieldSignature, formContext, postingFields } from '../fields/posting-fields.ts';
@@ -8,10 +7,12 @@ import { createOverlay } from '../marks/overlay.ts';
 import type { FieldChoice, FrameCommand, FrameSettings } from '../messages.ts';
 import { cardTexts } from '../texts/card.ts';
 import { createCardSession, type MarkPlace } from './card-session.ts';
+import type { Detectors } from './detectors.ts';
 import { type CommandAnswer, runCommand } from './form-commands.ts';
 import { createIgnoreList } from './ignored.ts';
 import { markAt } from './mark-at.ts';
-import { type CheckedBy, createOpenFields } from './open-fields.ts';
+import { createOpenFields } from './open-fields.ts';
+import { sentenceWords } from './sentence-words.ts';
 import { editorSurroundings, type SendToWorker } from './surroundings.ts';
 
 export interface Form {
@@ -32,19 +33,19 @@ export function createForm(
   document: Document,
   settings: FrameSettings,
   send: SendToWorker,
+  detectors: Detectors,
   signal: AbortSignal,
 ): Form {
   const overlay = createOverlay(document);
   const ignored = createIgnoreList();
   let current = settings;
-  let by = checkedBy(settings);
   let editables: HTMLElement[] = [];
   let announced = false;
   let reporting = 0;
   ignored.adopt(settings);
 
   const layout = watchLayout(signal, () => {
-    fields.drawAll();
+    fields.followAll();
     cards.follow();
   });
   const fields = createOpenFields({
@@ -64,8 +65,10 @@ export function createForm(
       fields.checkAll();
     },
     wrong({ field, mark }) {
-      ignored.add('posting', mark, field.state().text);
-      decide(mark, 'wrong');
+      const { text } = field.state();
+      const { ruleId, category, start } = mark;
+      ignored.add('posting', mark, text);
+      void send({ type: 'frame/wrong', verdict: { ruleId, category, words: sentenceWords(text, start) } });
       fields.checkAll();
     },
     decided: (edit, { mark }) => decide(mark, 'accepted', edit.source),
@@ -74,7 +77,7 @@ export function createForm(
 
   function decide(
     { ruleId, category }: MarkPlace['mark'],
-    decision: 'accepted' | 'ignored' | 'wrong',
+    decision: 'accepted' | 'ignored',
     source: 'curated' | 'model' | 'delete' | 'insert' = 'curated',
   ): void {
     void send({ type: 'frame/decision', ruleId, category, source, decision });
@@ -82,9 +85,11 @@ export function createForm(
 
   function refresh(elements: HTMLElement[]): void {
     editables = elements;
-    fields.keep(current.on ? postingFields(elements, formContext(document), current.fieldChoices) : [], by);
-    report();
-    layout.request();
+    const { on, fieldChoices, drawing } = current;
+    const wanted = on ? postingFields(elements, formContext(document), fieldChoices) : [];
+    const changed = fields.keep(wanted, { detector: detectors.of(current), drawing });
+    if (changed) report();
+    fields.drawAll();
   }
 
   /** Tells the worker, and with it the panel, once for all that changes in one go. */
@@ -92,7 +97,8 @@ export function createForm(
     cards.follow();
     window.clearTimeout(reporting);
     reporting = window.setTimeout(() => {
-      if (signal.aborted) return;
+      // A field that is still being checked calls again when it is done.
+      if (signal.aborted || fields.list().some(({ checking }) => checking)) return;
       void send({ type: 'frame/fields', fields: fields.list().map((field) => field.state()) });
       const count = fields.places().length;
       if (!announced && count > 0) cards.card.announce(cardTexts.found(count));
@@ -138,7 +144,6 @@ export function createForm(
     rescan: watch.rescan,
     adopt(next) {
       current = next;
-      by = checkedBy(next);
       ignored.adopt(next);
       fields.closeAll();
       refresh(editables);
@@ -149,9 +154,4 @@ export function createForm(
       return runCommand(command, { fields, cards, hasFocus: () => document.hasFocus(), chooseField });
     },
   };
-}
-
-function checkedBy({ packs, jurisdictions, employerSize, drawing }: FrameSettings): CheckedBy {
-  const size = employerSize === null ? {} : { employerSize };
-  return { detector: createDetector({ packs, jurisdictions, ...size }), drawing };
 }

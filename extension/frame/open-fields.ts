@@ -30,10 +30,11 @@ export interface OpenFields {
   byId(id: string): CheckedField | undefined;
   /** Every mark, field by field. */
   places(): readonly MarkPlace[];
-  /** Opens the fields that are wanted and not open, closes those that are no longer wanted. */
-  keep(wanted: readonly PostingField[], by: CheckedBy): void;
+  /** Opens the fields that are wanted and not open, closes those that are no longer wanted; says whether any was. */
+  keep(wanted: readonly PostingField[], by: CheckedBy): boolean;
   checkAll(): void;
   drawAll(): void;
+  followAll(): void;
   closeAll(): void;
 }
 
@@ -62,7 +63,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     fields.set(posting.element, field);
     layout.add(posting.element);
     editor.root.addEventListener('click', onClick);
-    field.checkNow();
+    field.checkSoon();
   }
 
   function close(element: HTMLElement): void {
@@ -89,18 +90,24 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     byId: (id) => list().find((field) => field.id === id),
     places: () => list().flatMap((field) => field.marks.map((mark) => ({ field, mark }))),
     keep(wanted, by) {
+      const before = list();
       const roles = new Map(wanted.map(({ element, role }) => [element, role]));
       for (const [element, { posting }] of fields) {
         if (roles.get(element) !== posting.role) close(element);
       }
       for (const posting of wanted) if (!fields.has(posting.element)) open(posting, by);
       inPageOrder(wanted);
+      const after = list();
+      return after.length !== before.length || after.some((field, index) => field !== before[index]);
     },
     checkAll() {
       for (const field of fields.values()) field.checkNow();
     },
     drawAll() {
       for (const field of fields.values()) field.draw();
+    },
+    followAll() {
+      for (const field of fields.values()) field.follow();
     },
     closeAll() {
       for (const element of [...fields.keys()]) close(element);

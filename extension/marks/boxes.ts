@@ -10,6 +10,7 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
     layer = undefined;
   };
   return {
+    movesWithPage: false,
     clear,
     draw(marks, look) {
       clear();

@@ -35,6 +35,7 @@ export function highlightPainter(): Painter {
   };
 
   return {
+    movesWithPage: true,
     clear,
     draw(marks, look) {
       clear();

@@ -10,6 +10,8 @@ export interface PlacedMark {
 
 /** Draws the marks of one field. Never touches a node of the page's content. */
 export interface Painter {
+  /** Marks move with the page by themselves; otherwise they are drawn anew after everything that may move them. */
+  readonly movesWithPage: boolean;
   /** Replaces what was drawn before. */
   draw(marks: readonly PlacedMark[], look: Look): void;
   clear(): void;

@@ -3,12 +3,14 @@ import { Icon } from '../common/Icon.tsx';
 interface EntryListProps {
   readonly title: string;
   readonly entries: readonly string[];
+  /** Said after the entry. */
+  readonly detail?: (entry: string) => string;
   readonly removeLabel: (entry: string) => string;
   readonly onRemove: (entry: string) => void;
 }
 
 /** Short entries, each with a button that takes it out. Nothing when there are none. */
-export function EntryList({ title, entries, removeLabel, onRemove }: EntryListProps) {
+export function EntryList({ title, entries, detail, removeLabel, onRemove }: EntryListProps) {
   if (entries.length === 0) return null;
   return (
     <div className="stack-tight">
@@ -17,6 +19,7 @@ export function EntryList({ title, entries, removeLabel, onRemove }: EntryListPr
         {entries.map((entry) => (
           <li key={entry} className="entry">
             {entry}
+            {detail && <span className="soft"> {detail(entry)}</span>}
             <button
               type="button"
               className="entry-remove"

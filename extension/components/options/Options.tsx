@@ -10,6 +10,7 @@ import { RulePacks } from './RulePacks.tsx';
 import { Service } from './Service.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
+import { WrongMarks } from './WrongMarks.tsx';
 
 interface OptionsProps {
   readonly send: SendRequest;
@@ -26,6 +27,7 @@ export function Options({ send }: OptionsProps) {
       </header>
       <Locations />
       <Ignored />
+      <WrongMarks />
       <RulePacks />
       <Sites send={send} />
       <Service send={send} />
