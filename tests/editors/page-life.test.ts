@@ -59,6 +59,25 @@ test('100 editors opened and closed leave no listener and no node behind', async
   await session.close();
 });
 
+test('a long paste, which is checked bit by bit, is marked to its end', async () => {
+  const session = await openSession(browser, server, leading.contentEditable);
+  const { page, editable } = session;
+  const paragraphs = 900;
+  await editable.evaluate((element, count) => {
+    const text = (i: number) =>
+      `Part ${i} of the work is done by a ninja who knows the other ${i} parts as well.`;
+    element.innerHTML = Array.from({ length: count }, (_, i) => `<p>${text(i)}</p>`).join('');
+  }, paragraphs);
+  const marked = () =>
+    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
+  await expect.poll(marked, { timeout: 20_000 }).toBe(paragraphs);
+  const { check, text } = await session.field();
+  const found = check.findings.filter((finding) => finding.text.includes('ninja'));
+  expect(found).toHaveLength(paragraphs);
+  expect(Math.max(...found.map(({ end }) => end))).toBe(text.lastIndexOf('ninja') + 'ninja'.length);
+  await session.close();
+});
+
 test('an editor that goes away takes its open card with it', async () => {
   const session = await openSession(browser, server, leading.contentEditable);
   await browser.command('open-card');
