@@ -14,6 +14,16 @@ export function backupFolders(directory: string): string[] {
   return [...new Set([...recorded, ...inside])].filter(isBackup).sort();
 }
 
+/** Copies of single databases that a newer version wrote: this one can neither read nor change what is in them. */
+export function copiesOfNewerVersions(directory: string): string[] {
+  const own = join(directory, backupFolder);
+  if (!existsSync(own)) return [];
+  return readdirSync(own)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort()
+    .map((name) => join(own, name));
+}
+
 function isBackup(path: string): boolean {
   if (!existsSync(path) || !statSync(path).isDirectory()) return false;
   return existsSync(join(path, mainDatabaseFile)) || existsSync(join(path, attributesDatabaseFile));

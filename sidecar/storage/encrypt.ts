@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { attributesDatabaseFile, openAttributes } from './attributes.ts';
-import { backupFolders } from './backup-folders.ts';
+import { backupFolders, copiesOfNewerVersions } from './backup-folders.ts';
 import { changeKey, connect, isEncrypted } from './connect.ts';
 import { copyDatabase } from './database.ts';
 import { withStorageErrors } from './errors.ts';
@@ -29,6 +29,7 @@ export function setEncryption(directory: string, key: string | undefined): strin
       if (existsSync(path)) replaceWith(path, key);
     }
   }
+  for (const copy of copiesOfNewerVersions(directory)) replaceWith(copy, key);
   // Kept in memory only while the folder is encrypted; fitted again when next needed.
   removeVectorFile(directory);
   rmSync(join(directory, 'incoming'), { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,15 @@ describe('erasing a person', () => {
     );
     expect(erasePeople(directory, ['person-7431']).unreachable).toEqual([
       { folder, why: expect.stringMatching(/not an AutoRefine database/) },
+    ]);
+  });
+
+  it('names the copy of a newer database, which it cannot read', () => {
+    backUp(directory, join(directory, 'backups', 'first'));
+    const copy = join(directory, 'backups', 'autorefine-schema-99.sqlite');
+    copyFileSync(join(directory, 'backups', 'first', 'autorefine.sqlite'), copy);
+    expect(erasePeople(directory, ['person-7431']).unreachable).toEqual([
+      { folder: copy, why: expect.stringMatching(/newer version/) },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAttributes } from './attributes.ts';
-import { backupFolders } from './backup-folders.ts';
+import { backupFolders, copiesOfNewerVersions } from './backup-folders.ts';
 import { toStorageError } from './errors.ts';
 import { openStore } from './store.ts';
 import { removeVectorFile } from './vector-file.ts';
@@ -38,6 +38,11 @@ export function erasePeople(directory: string, externalIds: readonly string[]): 
       unreachable.push({ folder, why: fault.message });
     }
   }
+  for (const copy of copiesOfNewerVersions(directory))
+    unreachable.push({
+      folder: copy,
+      why: 'a newer version wrote it; erase with that version, or delete the copy',
+    });
   return { people: found.size, folders, unreachable, stale: found.size > 0 ? stale : [] };
 }
 
