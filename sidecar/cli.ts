@@ -22,6 +22,7 @@ import { registerRewrite } from './commands/rewrite.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerService } from './commands/service.ts';
 import { registerSettings } from './commands/settings.ts';
+import { registerStart } from './commands/start.ts';
 import { registerTokens } from './commands/tokens.ts';
 import { registerTrain } from './commands/train.ts';
 import { unlockDataFolder } from './commands/unlock.ts';
@@ -43,6 +44,7 @@ const commands: readonly RegisterCommand[] = [
   registerTrain,
   registerPolicy,
   registerOutcomes,
+  registerStart,
   registerServe,
   registerService,
   registerDoctor,

@@ -30,6 +30,7 @@ import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
 import { withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const ownOptions = {
   port: z.number(),
@@ -181,9 +182,4 @@ async function openCompany(
       exitCodes.missingService,
     );
   });
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

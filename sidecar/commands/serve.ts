@@ -4,6 +4,7 @@ import { defaultPort } from '../../shared/protocol/sidecar.ts';
 import { startSidecar } from '../main.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const ownOptions = { port: z.number() };
 
@@ -47,9 +48,4 @@ async function runServe(command: Command, { stdin, stdout, signal }: CommandCont
     stdin.pause();
     await sidecar.close();
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -11,20 +11,19 @@ export const extensionDirectory = join(root, '.output', 'chrome-mv3');
 
 const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json'];
 const stamp = join(root, '.output', 'built-from');
+const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
 
 /**
- * Builds the extension unless `.output` already holds one made from exactly these sources.
+ * Builds the extension unless `.output` already holds one made from exactly these sources, or came ready-made with the package.
  * @returns whether it built.
  * @throws Error with the build's own output when it fails; the earlier build is then stale and is not used.
  */
 export async function buildExtension(signal?: AbortSignal): Promise<boolean> {
+  const there = existsSync(join(extensionDirectory, 'manifest.json'));
+  // An installed package has no build tools.
+  if (there && !existsSync(wxt)) return false;
   const hash = hashSources();
-  if (
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === hash &&
-    existsSync(join(extensionDirectory, 'manifest.json'))
-  )
-    return false;
+  if (there && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   await runBuild(signal);
   writeFileSync(stamp, hash);
   return true;
@@ -56,7 +55,6 @@ function filesUnder(path: string): string[] {
 }
 
 function runBuild(signal: AbortSignal | undefined): Promise<void> {
-  const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [wxt, 'build'], {
       cwd: root,

@@ -47,6 +47,13 @@ it('checks a posting and audits a table', () => {
   expect(JSON.parse(audited.stdout.split('\n')[0] ?? '')).toMatchObject({ attribute: 'gender' });
 });
 
+it('holds the built extension, and no test or development tool', () => {
+  const own = join(installed, 'node_modules', 'autorefine');
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' });
+  expect(files).toContain(join('.output', 'chrome-mv3', 'manifest.json'));
+  expect(files.filter((name) => /(^|[/\\])tests[/\\]|\.(test|full|fixture)\.tsx?$/.test(name))).toEqual([]);
+});
+
 it('imports people and examines itself', () => {
   const people = join(folder, 'people.csv');
   writeFileSync(people, 'id,text\n1,welds plates\n');
