@@ -1,5 +1,5 @@
 import { articleBefore } from '../edits/indefinite-article.ts';
-import { titleCase } from '../edits/title-case.ts';
+import { isTitle, titleCase } from '../edits/title-case.ts';
 import { type Form, inflect } from './inflection.ts';
 import type { Fitted, Place } from './place.ts';
 import { pronounReplacement } from './pronouns.ts';
@@ -59,8 +59,7 @@ function copyCapitals(suggestion: string, matched: string, opening: boolean): st
   if (letters.length > 2 && letters === letters.toUpperCase()) return suggestion.toUpperCase();
   const capitals = matched.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
   if (capitals === 0) return suggestion;
-  const words = matched.match(/(?<![\p{L}'’-])\p{L}/gu)?.length ?? 0;
-  const inTitle = words > 1 ? capitals > 1 : !opening;
+  const inTitle = /\p{L}[\s-]+\p{L}/u.test(matched) ? isTitle(matched) : !opening;
   return inTitle ? titleCase(suggestion) : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
 }
 

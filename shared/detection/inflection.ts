@@ -18,6 +18,7 @@ const irregular: Readonly<Record<string, Partial<Record<Form, readonly string[]>
   grow: { ed: ['grew', 'grown'] },
   give: { ed: ['gave', 'given'] },
   bring: { ed: ['brought'] },
+  take: { ed: ['took', 'taken'] },
   think: { ed: ['thought'] },
   find: { ed: ['found'] },
   hold: { ed: ['held'] },

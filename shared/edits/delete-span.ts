@@ -1,4 +1,5 @@
 import type { Edit } from '../protocol/edit.ts';
+import { isFunctionWord } from './function-word.ts';
 
 interface Range {
   readonly start: number;
@@ -6,9 +7,6 @@ interface Range {
   readonly after: string;
 }
 
-/** Words that neither continue a list of equals nor can be the noun which a deleted adjective stood before. */
-const functionWord =
-  /^(?:and|or|but|nor|of|in|on|at|to|for|from|with|by|as|who|that|which|is|are|was|were|be|will|must|should|can|may|than|because|while|when|if|so|not|we|you|they|he|she|it|i|our|your|their|the|a|an|this|these|have|has|do|does)$/i;
 const adjective =
   /(?:ic|ive|ed|ful|al|ous|[ai]ble|ing|ent|ant|y|ish|less|ern|kind|calm|bright|smart|strong|warm|keen)$/i;
 const endsPhrase = /^\s*(?:[.,;:!?)\n]|$)/u;
@@ -42,7 +40,7 @@ function wholeSentence(text: string, start: number, end: number): Range | undefi
 function firstOfEquals(text: string, start: number, end: number): Range | undefined {
   const joint = /^(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)/u.exec(text.slice(end))?.[0];
   const next = joint && firstWord(text.slice(end + joint.length));
-  if (!joint || !next || functionWord.test(next) || /(?:,|\band|\bor)\s+$/u.test(text.slice(0, start)))
+  if (!joint || !next || isFunctionWord(next) || /(?:,|\band|\bor)\s+$/u.test(text.slice(0, start)))
     return undefined;
   return { start, end: end + joint.length, after: '' };
 }
@@ -61,7 +59,7 @@ function lastOfEquals(text: string, start: number, end: number): Range | undefin
 function attribute(text: string, start: number, end: number): Range | undefined {
   const blank = /^[^\S\n]+/.exec(text.slice(end))?.[0];
   const noun = blank && firstWord(text.slice(end + blank.length));
-  if (!blank || !noun || functionWord.test(noun)) return undefined;
+  if (!blank || !noun || isFunctionWord(noun)) return undefined;
   const before = text.slice(0, start);
   if (/\b(?:and|or|very|too|so|not|more|most|is|be|are|am|than)\s+$/i.test(before)) return undefined;
   const listed = /([\p{L}'’-]+),\s+$/u.exec(before);

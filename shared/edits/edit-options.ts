@@ -5,6 +5,9 @@ import { overlap } from './apply-edits.ts';
 import { deleteSpan } from './delete-span.ts';
 import { brokenFact } from './fact-guard.ts';
 import { fitToPlace } from './fit-to-place.ts';
+import { changesKnownPerson } from './known-person.ts';
+import { changesMeasuredLeave } from './measured-leave.ts';
+import { fitsSentence } from './sentence-fit.ts';
 
 /** The legal curated actions on one marked span; keeping the span is always possible and is not listed. */
 export interface EditOption {
@@ -45,6 +48,11 @@ function suggestedEdit(text: string, finding: Finding, suggestion: string): Edit
   return deletion && fitToPlace(text, deletion.start, deletion.end, deletion.after, finding.ruleId, 'delete');
 }
 
+/** Whether nothing that can be told from the words around speaks against the edit. */
+function fitsPlace(text: string, edit: Edit): boolean {
+  return fitsSentence(text, edit) && !changesKnownPerson(text, edit) && !changesMeasuredLeave(text, edit);
+}
+
 /** Every span with its legal options and with the edits that the fact guard refused. */
 export function judgedOptions(text: string, findings: readonly Finding[]): JudgedOption[] {
   const spans = editableFindings(findings);
@@ -59,7 +67,7 @@ export function judgedOptions(text: string, findings: readonly Finding[]): Judge
       if (!edit || edit.start < claimed || edit.end > nextStart || edit.before === edit.after) continue;
       const fact = brokenFact(text, edit);
       if (fact) refused.push({ edit, fact });
-      else options.push(edit);
+      else if (fitsPlace(text, edit)) options.push(edit);
     }
     claimed = Math.max(finding.end, ...options.map((edit) => edit.end));
     judged.push({
@@ -76,8 +84,8 @@ export function judgedOptions(text: string, findings: readonly Finding[]): Judge
 }
 
 /**
- * The curated actions of each marked span, in text order, fact guard applied: each suggestion of the rule, and deletion
- * where the rule allows it and the sentence stays grammatical. Requirement questions have none. Spans without a legal
+ * The curated actions of each marked span, in text order, fact guard applied: each suggestion of the rule that fits its sentence, and
+ * deletion where the rule allows it and the sentence stays grammatical. Requirement questions have none. Spans without a legal
  * action are left out.
  */
 export function editOptions(text: string, findings: readonly Finding[]): EditOption[] {

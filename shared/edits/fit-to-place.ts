@@ -1,6 +1,6 @@
 import type { Edit, EditSource } from '../protocol/edit.ts';
 import { articleBefore } from './indefinite-article.ts';
-import { titleCase } from './title-case.ts';
+import { isTitle, titleCase } from './title-case.ts';
 
 const capitalise = (text: string) => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
@@ -9,9 +9,7 @@ function inLetterCase(before: string, after: string, opensSentence: boolean): st
   if (after === '') return after;
   const letters = before.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return after.toUpperCase();
-  const capitals = before.match(/(?<![\p{L}'’])\p{Lu}/gu)?.length ?? 0;
-  const wordCount = before.match(/(?<![\p{L}'’])\p{L}/gu)?.length ?? 0;
-  if (wordCount > 1 && capitals === wordCount) return titleCase(after);
+  if (isTitle(before)) return titleCase(after);
   return opensSentence || /^\p{Lu}/u.test(before) ? capitalise(after) : after;
 }
 

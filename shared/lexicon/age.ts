@@ -30,7 +30,18 @@ export const age = [
     jurisdictions: ['US'],
     message:
       'This may discourage people who graduated some time ago or came to the field another way. If the level matters, name it.',
-    suggestions: ['entry-level professional~'],
+    suggestions: {
+      '(recent|new|fresh|young) (college |university )?(graduate|grad)~': [
+        'entry-level professional~',
+        'entry-level',
+      ],
+      '(recent|new|fresh) it (graduate|grad)~': ['entry-level IT professional~'],
+      '(recent|new|fresh) (law|engineering|business|accounting|finance) (graduate|grad)~': [
+        'entry-level $2 professional~',
+      ],
+      'fresher~': ['entry-level professional~'],
+      '(fresh|straight|right) (out of|from) (university|college|school|uni)': ['at entry level'],
+    },
     flags: [
       'This role is ideal for recent graduates.',
       'We want someone straight out of university.',
@@ -71,7 +82,7 @@ export const age = [
     jurisdictions: ['US'],
     message:
       'This names a generation, not a skill, and may shut out older applicants. Name the tools instead.',
-    suggestions: ['confident user~ of digital tools'],
+    suggestions: { 'digital native~': ['confident user~ of digital tools'] },
     flags: ['We look for digital natives.', 'As a digital native, you live online.'],
     passes: ['Our digital products run natively.', 'We build a cloud native platform.'],
   },
@@ -94,7 +105,12 @@ export const age = [
     jurisdictions: ['US'],
     message:
       'Asking for a young person may exclude older applicants. Saying what the work needs reaches everyone.',
-    suggestions: ['motivated', ''],
+    suggestions: {
+      young: ['motivated', ''],
+      youthful: [''],
+      'young(, | and |, and )hungry': ['motivated'],
+      'young minds': ['creative minds'],
+    },
     flags: ['We need a young, motivated lawyer.', 'A young professional will do well here.'],
     passes: ['We are a young company.', 'You will mentor young people in care.'],
   },
@@ -111,7 +127,11 @@ export const age = [
     severity: 'exclusionary',
     evidence: sources.ageStereotypes,
     message: 'Describing the team by its age may tell older people that they would not fit.',
-    suggestions: ['collaborative'],
+    suggestions: {
+      '(young|youthful)': ['collaborative', ''],
+      '(dynamic|energetic|vibrant|fun|fresh|friendly)(, | and )(young|youthful)': ['collaborative'],
+      'young people': ['people'],
+    },
     flags: ['Join our young and dynamic team.', 'We offer a youthful atmosphere.'],
     passes: ['Join our dynamic team of bakers by the sea.', 'We are a young company with a big plan.'],
   },
@@ -153,7 +173,12 @@ export const age = [
     jurisdictions: ['US'],
     message:
       'This may be read as a statement about age. Name the experience or the behaviour that the work needs.',
-    suggestions: ['reliable professional~'],
+    suggestions: {
+      'mature (person|individual|candidate|applicant|professional|employee|worker|hire|recruit)~': [
+        'reliable $1~',
+      ],
+      'mature (people|someone|staff)': ['reliable $1'],
+    },
     flags: ['We want a mature individual for the front desk.', 'Overqualified people will be turned down.'],
     passes: ['Work in a mature codebase.', 'The market is mature.'],
   },
@@ -171,7 +196,16 @@ export const age = [
     evidence: sources.ageStereotypes,
     message:
       'In advertisements this phrase is linked with younger people. Naming the tools is clearer for everyone.',
-    suggestions: ['confident with technology'],
+    suggestions: {
+      '(tech|technology|technologically|digital|digitally) savvy': [
+        'confident with technology',
+        'technically skilled',
+      ],
+      '(computer) savvy': ['confident with computers', 'technically skilled'],
+      'social media savvy': ['confident with social media'],
+      'digitally (proficient|fluent|minded) (candidate|individual|person)~': ['technically skilled $2~'],
+      'digitally (proficient|fluent|minded) people': ['technically skilled people'],
+    },
     flags: ['You are tech savvy.', 'Social media savvy applicants will like this job.'],
     passes: ['You explain technology to customers.', 'Our tech stack is modern.'],
   },
@@ -182,7 +216,7 @@ export const age = [
       '[energetic] ,? and? (enthusiastic|motivated|dynamic|passionate|driven|positive|friendly|outgoing)? {candidate}',
       '[energetic] ,? and? (enthusiastic|motivated|dynamic|passionate|driven|positive|friendly|outgoing)? (salesperson~|manager~|assistant~|engineer~|developer~|leader~|teacher~|nurse~|graduate~)',
       '(dynamic|motivated|enthusiastic|fun|passionate) (,|and) [energetic]',
-      '(high|lots of|boundless) [(energy|vitality)] (person|individual|candidate~|people)',
+      '[(high|lots of|boundless) (energy|vitality)] (person|individual|candidate~|people)',
       '(be|are|is) [energetic]',
       '[energetic] , (outgoing|lively|fun|dynamic)',
       '(lively|high-energy) (person|personality|people|individual~|professional~|candidate~)',
@@ -193,7 +227,14 @@ export const age = [
     evidence: sources.ageStereotypes,
     message:
       'Employers who write this have been linked with fewer invitations to older applicants. Name the task instead.',
-    suggestions: ['motivated'],
+    suggestions: {
+      energetic: ['motivated', 'committed'],
+      '(high energy|lively)': ['motivated', 'committed'],
+      '(high|lots of|boundless) (energy|vitality)': ['motivated', 'committed'],
+      '(lively|high energy) (person|individual|professional|candidate)~': ['motivated $2~', 'committed $2~'],
+      '(lively|high energy) people': ['motivated people', 'committed people'],
+      '(lively|high energy) personality': ['motivated personality'],
+    },
     flags: ['We seek an energetic person.', 'You are energetic.'],
     passes: ['We work on energy efficiency.', 'An energetic market.'],
   },
@@ -221,7 +262,14 @@ export const age = [
     evidence: sources.ageStereotypes,
     message:
       'Wording about the start of a career may read as asking for young people. The level of the role is enough.',
-    suggestions: [],
+    suggestions: {
+      '(emerging|up and coming|fresh) (talent)~': ['$2~'],
+      '(fresh|new) blood': ['new colleagues'],
+      '(early career|early stage|emerging|up and coming) (professional|candidate|applicant)~': [
+        'entry-level $2~',
+      ],
+      'newly qualified (professional|candidate)~': ['qualified $1~'],
+    },
     flags: [
       'Emerging talent is what our kitchen looks for.',
       'This bakery is perfect for those just starting out.',
@@ -293,7 +341,13 @@ export const age = [
     evidence: sources.ageStereotypes,
     message:
       'This may be read as asking for older people and discourage younger ones. Name the ability that is needed.',
-    suggestions: ['skilled'],
+    suggestions: {
+      seasoned: ['experienced', 'skilled'],
+      'wealth of (historical )?experience': ['solid background'],
+      'wealth of (historical )?knowledge': ['good knowledge'],
+      'mature (judgement|judgment)': ['sound $1'],
+      '(veteran|lifelong) (professional|practitioner)~': ['experienced $2~', 'skilled $2~'],
+    },
     labels: false,
     flags: ['We seek a seasoned professional.', 'A wealth of experience is a must.'],
     passes: ['You season dishes with care.', 'Support for veterans of the armed forces.'],

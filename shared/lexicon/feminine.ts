@@ -1,5 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { sources } from './sources.ts';
+import { titlesForAll } from './titles-for-all.ts';
 
 export const feminine = [
   {
@@ -53,6 +54,7 @@ export const feminine = [
     jurisdictions: ['EU', 'UK'],
     message:
       'A title for women may tell others that they are not meant. A title for the work includes everyone.',
+    suggestions: titlesForAll,
     flags: ['Waitress wanted for evenings.', 'We employ two hostesses.'],
     passes: [
       'Server wanted for evenings.',
@@ -114,7 +116,23 @@ export const feminine = [
     evidence: sources.gaucher,
     message:
       'This may read as meant for women. Naming what is done, such as listening to clients, includes everyone.',
-    suggestions: [],
+    suggestions: {
+      bubbly: ['friendly', 'cheerful'],
+      motherly: ['supportive'],
+      '(warm|warmth) and (welcoming|friendly|inviting|approachable)': ['$2'],
+      'nurturing (environment|atmosphere|approach|educator|leader|person|individual|professional|candidate)~':
+        ['supportive $1~'],
+      'nurturing and supportive': ['supportive'],
+      'supportive and nurturing': ['supportive'],
+      '(kind|gentle|warm|caring)(, | and |, and )(patient|supportive)': ['$3'],
+      '(patient|supportive)(, | and |, and )(kind|gentle|warm|caring)': ['$1'],
+      '(caring|compassionate|empathetic) (educator|individual|person|professional|candidate|leader)~': [
+        'attentive $2~',
+        'considerate $2~',
+      ],
+      '(caring|compassionate|empathetic) people': ['attentive people', 'considerate people'],
+      '(empathy|kindness|compassion) and (empathy|kindness|compassion)': ['care and attention'],
+    },
     flags: ['A nurturing person is needed.', 'You are kind and caring.'],
     passes: ['You run lead nurturing campaigns.', 'You are kind to the machines.'],
   },

@@ -1,6 +1,7 @@
 import type { Rule } from '../detection/rule.ts';
 import { plainerWords } from './plainer-words.ts';
 import { sources } from './sources.ts';
+import { titlesForAll } from './titles-for-all.ts';
 
 export const masculine = [
   {
@@ -21,9 +22,11 @@ export const masculine = [
     category: 'masculine',
     patterns: [
       '(ideal|successful|right|perfect) {candidate} is a man',
-      '[(men|males)] (only|preferred|wanted|needed)',
-      '(only|seeking|want) [(men|males)] (may|should|apply|only|preferred|with|who|$)',
-      '[(male|males)] (candidate~|applicant~|only|preferred|worker~|employee~|leader~)',
+      '[(men|males)] (wanted|needed)',
+      '(men|males) (only|preferred)',
+      'only (men|males) (may|should|apply|only|preferred|with|who|$)',
+      '(seeking|want) [(men|males)] (may|should|apply|only|preferred|with|who|$)',
+      '(male|males) (candidate~|applicant~|only|preferred|worker~|employee~|leader~)',
       '(suited|suitable|ideal|best) for [(a man|men|a male|males)]',
       '(require~|need~) [(a man|a male)]',
       '(seeking|need|want|for|are) (a|an)? [(guy|guys|lad|lads|bloke~|dude~|gentleman|gentlemen|man)] (who|to|with|that|for|of)',
@@ -36,7 +39,10 @@ export const masculine = [
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],
     message: 'Asking for a man may be unlawful unless sex is a genuine occupational requirement.',
-    suggestions: ['person~'],
+    suggestions: {
+      '(a )?(guy|bloke|dude|lad|gentleman|man|male)': ['$1person'],
+      '(guys|lads|gentlemen|dudes|boys|men|males)': ['people'],
+    },
     flags: [
       'For the ferry, the ideal candidate is a man of few words.',
       'We need a guy who gets things done.',
@@ -99,6 +105,7 @@ export const masculine = [
     severity: 'exclusionary',
     evidence: sources.genderedTitles,
     message: 'A title with "-man" may read as meant for men. A title for the work includes everyone.',
+    suggestions: titlesForAll,
     flags: [
       'A handyman is needed.',
       'This is a one-man operation.',
@@ -119,7 +126,12 @@ export const masculine = [
     severity: 'coded',
     evidence: sources.apa,
     message: 'Using "man" for people in general may feel dated. "Staff" or "workforce" says the same.',
-    suggestions: ['staff'],
+    suggestions: {
+      manpower: ['staff', 'workforce'],
+      'man the (phones|desk|stand|booth|counter)': ['staff the $1'],
+      'manned (the|a|station)': ['staffed $1'],
+      'manning (the|a|station)': ['staffing $1'],
+    },
     flags: ['Plan the manpower for each shift.', 'Manpower planning is your task.'],
     passes: ['Plan the staff for each shift.', 'You manage the power supply.'],
   },
@@ -130,6 +142,7 @@ export const masculine = [
     severity: 'style',
     evidence: sources.apa,
     message: 'This unit of work may feel dated. "Person-hours" or "working hours" says the same.',
+    suggestions: { 'man (hour|day)~': ['person-$1~'] },
     labels: false,
     flags: ['You estimate the man-hours of each mill.', 'The loom takes ten man-days.'],
     passes: ['You estimate working hours.', 'A man waits for hours.'],
@@ -138,7 +151,7 @@ export const masculine = [
     id: 'masculine/ninja',
     category: 'masculine',
     patterns: [
-      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|badass|beast~|hero|heroes|superhero~|rainmaker~)',
+      '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|hero|heroes|superhero~|rainmaker~)',
     ],
     guards: ['company-subject', 'praised-team'],
     severity: 'coded',
@@ -198,6 +211,7 @@ export const masculine = [
       'not a 9 to 5',
       '(in the trenches|on the front line of sales|battle-tested|battle-hardened)',
       'passion for (sport~|racing)',
+      '(badass|beast~)',
     ],
     guards: ['we-are'],
     severity: 'coded',
@@ -214,20 +228,30 @@ export const masculine = [
     patterns: [
       '(highly|fiercely)? [competitive] ,? and? (driven|ambitious|motivated|confident|results)? {candidate}',
       '(you are|highly|fiercely|driven ,|ambitious ,|driven and|ambitious and|motivated and) [competitive] (,|and|$|by)',
-      '[competitive] (spirit|nature|streak|drive|mindset|attitude|personality|environment|atmosphere|team)',
+      'competitive (spirit|nature|streak|drive|mindset|attitude|personality|environment|atmosphere|team)',
       '[healthy competition]',
       '[ahead of the competition]',
       'thrive~ on competition',
       '[competitive-minded]',
     ],
-    guards: ['company-subject', 'pay'],
+    guards: ['company-subject', 'pay', 'contested-thing'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:
       'In the laboratory, words of contest made postings less appealing to women. The evidence from the field is weaker.',
-    suggestions: ['motivated'],
+    suggestions: {
+      competitive: ['motivated', 'committed'],
+      'competitive minded': ['motivated', 'committed'],
+      'competitive (spirit|attitude|mindset|streak)': ['focus on results'],
+      'competitive drive': ['strong drive'],
+      'competitive (personality|team)': ['motivated $1'],
+    },
     flags: ['A competitive spirit is what our ferry desk needs.', 'We seek a competitive individual.'],
-    passes: ['We pay a competitive salary.', 'You analyse the competitive landscape.'],
+    passes: [
+      'We pay a competitive salary.',
+      'You analyse the competitive landscape.',
+      'Each opening at our mill is highly competitive.',
+    ],
   },
   {
     id: 'masculine/dominant',
@@ -237,9 +261,9 @@ export const masculine = [
       'relentless (problem|drive|hunger|pursuit|competitor~|individual~|worker~|self-starter~|energy)',
       'you are relentless',
       'bold (leader~|and confident|individual~|thinker~|decision~)',
-      '(take|takes|taking) charge',
+      'take~ charge of?',
       '(tackle|tackles|tackling) challenge~ head-on',
-      'lead the charge',
+      'lead the charge (of|for|to)?',
       'go-getter~',
       '(entrepreneurial|winning) (mindset|mentality)',
       '(make|makes|making) (quick|bold|tough) ,? (decisive|bold)? decision~',

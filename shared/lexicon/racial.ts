@@ -153,7 +153,7 @@ export const racial = [
     message:
       '"Fit" is often judged by likeness. Naming the values or the behaviour that matter lets everyone show them.',
 
-    suggestions: [],
+    suggestions: { 'like minded': [''] },
     flags: ['You are a good culture fit.', 'Someone who can blend in with our team.'],
     passes: ['Trousers that fit well.', 'Integrate the payment API with our app.'],
   },
@@ -212,6 +212,14 @@ export const racial = [
     severity: 'coded',
     evidence: sources.apa,
     message: 'This wording has a history that some readers may find hurtful. The plain meaning is clearer.',
+    suggestions: {
+      '(blacklist|black list)~': ['blocklist~'],
+      '(whitelist|white list)~': ['allowlist~'],
+      'our tribe': ['our team'],
+      'tribe of': ['team of'],
+      '(powwow|pow wow)~': ['meeting~'],
+      'open the kimono': ['share information'],
+    },
     labels: false,
     flags: ['Join our tribe of makers.', 'You maintain the blacklist of senders.'],
     passes: ['You maintain the blocklist of senders.', 'Join our team of makers.'],

@@ -79,6 +79,16 @@ export const unmanned: Guard = {
   patterns: ['unmanned (aerial|aircraft|vehicle~|system~|drone~|flight)', 'manpower group'],
 };
 
+/** Openings, pay or markets that many compete for: no person is described. */
+export const contestedThing: Guard = {
+  name: 'contested-thing',
+  scope: 'before',
+  within: 1,
+  patterns: [
+    '(opening~|position~|role~|process|pay|salary|salaries|market~|industry|field|admission~|selection|place~|benefit~) _4 (is|are)',
+  ],
+};
+
 /** Pay that is called competitive. */
 export const pay: Guard = {
   name: 'pay',

@@ -22,6 +22,7 @@ import {
 import { fairChance } from './fair-chance.ts';
 import { fashion } from './fashion.ts';
 import {
+  contestedThing,
   manSpokenOf,
   namedPerson,
   pairOfSexes,
@@ -59,6 +60,7 @@ export const guards = [
   citizenshipByLaw,
   companyHistory,
   companySubject,
+  contestedThing,
   employerIsSchool,
   enduranceTest,
   equalOpportunity,

@@ -24,7 +24,7 @@ const payPatterns = [
   new RegExp(`${bound}\\b${digits}k\\b`, 'gi'),
   /\b(?:time and a (?:half|quarter|third)|double[\s-]time|minimum wage|living wage|unpaid|salaried|uncapped|capped|pro[\s-]rata)\b/gi,
   /\b(?:hourly|daily|weekly|monthly|annual|yearly|gross|net|base)(?=\s(?:pay|salary|wage|rate|bonus|payouts?)\b)/gi,
-  /\bpaid(?=\s(?:internship|apprenticeship|placement|position|role|training|leave|time|holidays?|vacation|sick|parental|breaks?|lunch|trial|overtime|weekly|monthly|every|days?)\b)|(?<=\b(?:is|are|be|get|fully|well)\s)paid\b/gi,
+  /\bpaid(?=\s(?:internship|apprenticeship|placement|position|role|training|leave|time|holidays?|vacation|sick|parental|maternity|paternity|breaks?|lunch|trial|overtime|weekly|monthly|every|days?)\b)|(?<=\b(?:is|are|be|get|fully|well)\s)paid\b/gi,
   /\b(?:in part|partly|in full)\b/gi,
   /\b(?:fully?|partial(?:ly)?)\s(?=(?:reimburs|refund|relocation|tuition|pay\b|paid|salary|cost))/gi,
   /\b(?:stipend|commission|bonus(?:es)?|tips|overtime|pension|salary|stock options|401\(?k\)?)(?!\w)|\bequity(?=\s(?:stake|share|grant|package|plan|options?))/gi,

@@ -5,11 +5,18 @@
  */
 const phrases = [
   '(?:straight|fresh|right) out of (?:university|college|school)',
-  '(?:recent|new|fresh) (?:(?:college|university) )?graduates?',
-  '(?:tech|technology|social media|computer|digital|internet)[- ]savvy',
+  '(?:recent|new|fresh) (?:(?:college|university) )?grad(?:uate)?s?',
+  '(?:early|entry)[- ](?:career|level) professionals?',
+  's ?/{1,2} ?he|\\(s\\) ?he',
+  '(?:sports?|team)[- ](?:minded|oriented)',
+  'competitive (?:attitude|spirit|mindset)|focus on results',
+  '(?:aggressive|short) deadlines',
+  'the(?:mself|mselves)',
+  '(?:salary|pay|compensation) (?:history|expectations)',
+  '(?:tech|technology|technologically|social media|computer|digital|internet)[- ]savvy|confident with (?:technology|computers|social media)|technically skilled',
   'digital natives?',
   'wealth of (?:experience|knowledge)',
-  '(?:maternity|paternity|parental) leave',
+  '(?:maternity|paternity|parental|(?:maternity|paternity)(?: and | ?/ ?)(?:maternity|paternity)) leave',
   'over-?qualified',
   '(?:handicapped|disabled) (?:people|persons?|adults|children)|the (?:handicapped|disabled)|handicapped',
   'site (?:foreman|foremen|forewoman)',
@@ -55,7 +62,7 @@ const phrases = [
   'nann(?:y|ies)',
   'fore(?:person|people)s?',
 ];
-const anyPhrase = new RegExp(`\\b(?:${phrases.join('|')})\\b`, 'gi');
+const anyPhrase = new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})\\b`, 'giu');
 
 /** The line with every such phrase blanked out, same length. */
 export function withoutFreePhrases(line: string): string {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { changesKnownPerson } from './known-person.ts';
+
+function changes(marked: string): boolean {
+  const text = marked.replace(/[[\]]/g, '');
+  const [start, end] = [marked.indexOf('['), marked.indexOf(']') - 1];
+  return changesKnownPerson(text, {
+    start,
+    end,
+    before: text.slice(start, end),
+    after: 'they',
+    source: 'curated',
+  });
+}
+
+test.each([
+  ['Maria Lopez bakes here. [She] is kind.', true],
+  ['It is a joy to bake with Peter. [He’s] calm.', true],
+  ['Our visit was short. [He] knew the way.', true],
+  ['The baker plans the week. [He] is calm.', false],
+  ['Maria Lopez leads us. The candidate brings [his] tools.', false],
+  ['Maria Lopez leads us. [He or she] bakes.', false],
+])('%s', (marked, expected) => {
+  expect(changes(marked)).toBe(expected);
+});

@@ -1,0 +1,22 @@
+import type { Edit } from '../protocol/edit.ts';
+import { extractFacts } from './extract-facts.ts';
+
+const pronoun = /^(?:he|she|him|his|her|hers|himself|herself)(?:['’](?:s|ll|d))?(?=\s|$)/i;
+const pair =
+  /\b(?:he|his|him|himself)\b.*\b(?:she|hers?|herself)\b|\b(?:she|hers?|herself)\b.*\b(?:he|his|him|himself)\b/i;
+const spokenOf = /\b(?:who|candidate|applicant|person|individual|employee|someone|incumbent)\b/i;
+const past = /^\s+(?:\p{L}+ed|was|were|had|did|knew|gave|led|built|ran|grew|began|made|took|wrote|held)\b/u;
+const reach = 300;
+
+/**
+ * Whether an edit would make "they" of one person who is known: the text before names a proper name, or what the pronoun did is told in the
+ * past. A posting cannot say whose name it is, so every name counts.
+ */
+export function changesKnownPerson(text: string, { before, start, end }: Edit): boolean {
+  if (!pronoun.test(before) || pair.test(before)) return false;
+  if (past.test(text.slice(end, end + 30))) return true;
+  const nearest = text.slice(Math.max(0, start - reach), start);
+  const sentence = nearest.slice(nearest.search(/[^\n.!?]*$/));
+  if (spokenOf.test(sentence)) return false;
+  return extractFacts(nearest).some(({ kind }) => kind === 'person' || kind === 'organisation');
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { fitToPlace } from './fit-to-place.ts';
+import { fitsSentence } from './sentence-fit.ts';
+
+/** Whether the suggestion fits in place of the words in brackets. */
+function fits(marked: string, suggestion: string): boolean {
+  const text = marked.replace(/[[\]]/g, '');
+  return fitsSentence(
+    text,
+    fitToPlace(text, marked.indexOf('['), marked.indexOf(']') - 1, suggestion, 'age/old-hand'),
+  );
+}
+
+describe('a suggestion is dropped', () => {
+  test.each([
+    ['repeats a neighbour', 'A motivated and [energetic] baker', 'motivated'],
+    ['repeats the stem of a neighbour', 'Motivation, an [energetic] manner', 'motivated'],
+    ['repeats inside a hyphen', 'Self-motivated, [energetic] bakers', 'motivated'],
+    ['leaves "of" without its word', 'You [take charge] of the ovens', 'take the lead'],
+    ['ends on a preposition before nothing', 'You are asked to [take charge].', 'take responsibility for'],
+    ['puts a complement before a noun', 'A [tech savvy] baker', 'confident with technology'],
+    ['puts a person before a noun', 'A [new grad] baker role', 'entry-level professional'],
+    ['leaves an adjective without its noun', 'We serve the [brave].', 'confident'],
+    ['leaves a level without its noun', 'We want curious [new graduates] to bake', 'entry-level'],
+    ['joins an adjective to a noun', 'A calm and [winning attitude]', 'focus on results'],
+  ])('%s', (_, marked, suggestion) => {
+    expect(fits(marked, suggestion)).toBe(false);
+  });
+});
+
+describe('a suggestion is kept', () => {
+  test.each([
+    ['A calm and [energetic] baker', 'motivated'],
+    ['You [take charge of] the ovens', 'take responsibility for'],
+    ['You are [tech savvy] and calm.', 'confident with technology'],
+    ['Baker ([New Grad])', 'entry-level'],
+    ['A [new grad] baker', 'entry-level'],
+    ['We want [new graduates] to bake', 'entry-level professionals'],
+    ['With an [entrepreneurial mindset], you bake', 'sense of initiative'],
+    ['An [energetic], helpful and calm baker', 'motivated'],
+    ['A [winning team] of the team', 'strong team'],
+  ])('%s: %s', (marked, suggestion) => {
+    expect(fits(marked, suggestion)).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Edit } from '../protocol/edit.ts';
+import { isFunctionWord } from './function-word.ts';
+
+/** What stands around an edit on its line and in its sentence. */
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+const word = /[\p{L}\d][\p{L}\d'’]*/gu;
+const reach = 240;
+const nearby = 8;
+const preposition = /^(?:of|for|with|on|in|to|at|from|by)$/i;
+const participle = /(?:ing|ed|ly)$/i;
+const afterNoun =
+  /^(?:ready|able|willing|eager|wanted|needed|sought|welcome|plus|available|interested|whose|like|no|please)$/i;
+/** Nouns for persons that do not stand before another noun as `expert` does. */
+const personNoun = /^(?:people|person|individuals?|professionals?|candidates?|applicants?)$/i;
+const adjective = /(?:ive|ed|ful|ous|[ai]ble|ent|-level|steady|clear|leading|disabled)$/i;
+
+const nounLikeAdjective = /^(?:initiative|executive|representative|student|talent|agent|perspective)$/i;
+
+const wordsOf = (text: string) => text.match(word) ?? [];
+
+function surroundings(text: string, { start, end }: Edit): Surroundings {
+  const left = text.slice(Math.max(0, start - reach), start);
+  const right = text.slice(end, end + reach);
+  return {
+    before: left.slice(left.search(/[^\n.!?]*$/)),
+    after: /^[^\n.!?]*/.exec(right)?.[0] ?? '',
+  };
+}
+
+/** `motivated` beside `motivation` and `self-motivated`; short words must be equal. */
+function sameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  const stem = Math.max(5, Math.min(a.length, b.length) - 3);
+  return a.length >= stem && b.length >= stem && a.slice(0, stem) === b.slice(0, stem);
+}
+
+function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: Surroundings): boolean {
+  if (source === 'delete') return false;
+  const content = (text: string) =>
+    wordsOf(text.toLowerCase()).filter((one) => one.length > 2 && !isFunctionWord(one));
+  const old = new Set(content(before));
+  const neighbours = [...content(around.before).slice(-nearby), ...content(around.after).slice(0, nearby)];
+  return content(suggestion)
+    .filter((one) => !old.has(one))
+    .some((one) => neighbours.some((other) => sameStem(one, other)));
+}
+
+/** The noun that the suggestion stands directly before, if what follows may be one. */
+function nounAfter({ after }: Surroundings): string | undefined {
+  const next = /^[^\S\n]+(?:[-–/]\s*)?([\p{L}\d][\p{L}\d'’-]*)/u.exec(after)?.[1];
+  if (next === undefined || isFunctionWord(next) || afterNoun.test(next)) return undefined;
+  return participle.test(next) ? undefined : next;
+}
+
+/**
+ * Whether a suggestion can stand where it is put: it repeats no word near it, leaves no preposition or adjective without its noun, and
+ * puts no noun for a person before another noun. Only ways to be wrong that can be told from the words around are found.
+ */
+export function fitsSentence(text: string, edit: Edit): boolean {
+  const suggestion = edit.after.replace(/^(?:an?|the)\s+/i, '').trim();
+  const words = wordsOf(suggestion);
+  const last = words.at(-1);
+  if (last === undefined) return true;
+  const around = surroundings(text, edit);
+  if (repeatsNeighbour(edit, around)) return false;
+
+  const noun = nounAfter(around);
+  const lastBefore = wordsOf(edit.before).at(-1)?.toLowerCase();
+  if (preposition.test(last)) return /^[^\S\n]+[\p{L}\d]/u.test(around.after);
+  if (words.length > 1 && /^\s+of\b/i.test(around.after) && lastBefore !== last.toLowerCase()) return false;
+  if (noun !== undefined && (personNoun.test(last) || words.slice(1).some((one) => preposition.test(one))))
+    return lastBefore === last.toLowerCase();
+  if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
+    return false;
+  if (/-level$/i.test(suggestion) && noun === undefined && !/(?:^|[-–—,(|:[\]\d•*])\s*$/u.test(around.before))
+    return false;
+  const opensNounPhrase = /^an?\s/i.test(edit.after) || /(?:^|\s)(?:an?|the)\s+$/i.test(around.before);
+  const alone = /^\s*(?:$|[,;:()]|(?:and|or|of|in|with|who|that|to|is)\b)/i.test(around.after);
+  return !(opensNounPhrase && noun === undefined && alone && isAdjective(suggestion) && !listed(around));
+}
+
+function isAdjective(suggestion: string): boolean {
+  const last = suggestion.split(/\s+/).at(-1) ?? '';
+  return adjective.test(last) && !nounLikeAdjective.test(last);
+}
+
+/** `a calm, motivated and kind baker`: the noun comes after the list. */
+function listed({ after }: Surroundings): boolean {
+  return /^(?:,|\s+and|\s+or)\s+(?:and\s+)?[\p{L}-]+(?:ive|ed|ful|ous|[ai]ble|ent|ic|ing|al|y)\b/iu.test(
+    after,
+  );
+}
