@@ -56,7 +56,7 @@ async function sampleChanges(): Promise<Change[]> {
       }
     }
   }
-  return createRandom(1)
+  return createRandom(2)
     .fork('sample')
     .shuffle([...changes.values()])
     .slice(0, wanted);
