@@ -21,6 +21,7 @@ export interface FieldDescription {
   readonly identifiers: string;
   /** Input type, role and autocomplete tokens. */
   readonly kind: string;
+  /** In pixels; 0 for inputs and lists. */
   readonly width: number;
   readonly height: number;
   readonly textLength: number;
@@ -49,18 +50,21 @@ export const editorMarkers = [
 
 export function describeField(element: HTMLElement): FieldDescription {
   const outer = (element.ownerDocument.defaultView && frameElements(element.ownerDocument)[0]) ?? element;
-  const box = outer.getBoundingClientRect();
+  const control = controlOf(element);
+  // Only of a field for long text the size says something, and asking for it may lay the page out.
+  const sized = control === 'textarea' || control === 'rich';
+  const { width, height } = sized ? outer.getBoundingClientRect() : { width: 0, height: 0 };
   const knownEditor = element.matches(editorMarkers);
   return {
-    control: controlOf(element),
+    control,
     label: squeeze([...labelsOf(element), ...(outer === element ? [] : labelsOf(outer))].join(' ')),
     nearby: squeeze(nearbyText(outer)),
     identifiers: squeeze(identifiersOf(element)),
     kind: squeeze(
       ['type', 'role', 'autocomplete', 'inputmode'].map((name) => element.getAttribute(name) ?? '').join(' '),
     ),
-    width: box.width,
-    height: box.height,
+    width,
+    height,
     textLength: textOf(element).length,
     knownEditor,
     optOut: optOutOf(element, knownEditor),

@@ -40,12 +40,13 @@ export function postingFields(
   const fields: PostingField[] = [];
   for (const element of elements.slice(0, mostLookedAt)) {
     if (fields.length === mostFields) break;
-    if (!isUsable(element)) continue;
     const description = describeField(element);
     const signature = fieldSignature(description);
     const chosen = choices.find((choice) => choice.field === signature)?.role;
     const role = chosen ?? scoreField(description, context)?.role;
-    if (role && role !== 'none') fields.push({ element, role, label: labelOf(description), signature });
+    // Last, because it may lay the page out: most fields of a page have no role.
+    if (role && role !== 'none' && isUsable(element))
+      fields.push({ element, role, label: labelOf(description), signature });
   }
   return fields.some(({ role }) => role === 'body' || role === 'section') ? fields : [];
 }

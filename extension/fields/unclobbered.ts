@@ -28,6 +28,8 @@ export const localNameOf = getter<Element, string>(element, 'localName');
 export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
 export const matchesSelector = (of: Element, selector: string): boolean =>
   Element.prototype.matches.call(of, selector);
+export const closestOf = (of: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(of, selector);
 export const holds = (of: Element, selector: string): boolean =>
   Element.prototype.querySelector.call(of, selector) !== null;
 export const boxOf = (of: Element): DOMRect => Element.prototype.getBoundingClientRect.call(of);

@@ -1,6 +1,6 @@
 import { isElement } from './dom.ts';
 import { assistantSigns } from './other-assistants.ts';
-import { localNameOf } from './unclobbered.ts';
+import { closestOf, localNameOf } from './unclobbered.ts';
 import { findEditables, type SearchRoot } from './walk.ts';
 
 export interface FieldWatch {
@@ -32,10 +32,7 @@ export function watchEditables(
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === 'attributes') note(record.target as Element);
-      else if (
-        record.addedNodes.length > 0 &&
-        !(isElement(record.target) && record.target.isContentEditable)
-      ) {
+      else if (record.addedNodes.length > 0 && !isInEditor(record.target)) {
         for (const node of record.addedNodes) if (isElement(node)) note(node);
       }
       if (record.removedNodes.length > 0) schedule();
@@ -114,6 +111,11 @@ export function watchEditables(
   };
   rescan();
   return { rescan };
+}
+
+/** What is written in an editor holds no fields. By attribute: to ask whether it can be edited would lay the page out anew. */
+function isInEditor(node: Node): boolean {
+  return isElement(node) && closestOf(node, '[contenteditable]:not([contenteditable="false"])') !== null;
 }
 
 /** Document order within one tree; elements of different trees keep the order in which they were found. */
