@@ -97,7 +97,7 @@ export async function typingCosts(
   return runs;
 }
 
-/** Share of a core (%) over the page's own, while a list changes a hundred times a second. */
+/** Share of a core (%) over the page's own, while a list changes a hundred times a second: from the time a change costs. */
 export async function stormShare(
   browser: ExtensionBrowser,
   server: PageServer,
@@ -106,11 +106,13 @@ export async function stormShare(
   const seconds = 4;
   const storm = async (side: Side) => {
     const page = await open(browser, server, 'storm', side);
-    const busy = await busyTime(page, () =>
-      page.evaluate(async (lasts) => {
+    let changes = 0;
+    const busy = await busyTime(page, async () => {
+      changes = await page.evaluate(async (lasts) => {
         const feed = document.querySelector('#feed');
         const end = performance.now() + lasts * 1_000;
-        while (performance.now() < end) {
+        let count = 0;
+        for (; performance.now() < end; count += 1) {
           for (let i = 0; i < 20; i += 1) {
             const item = document.createElement('li');
             item.innerHTML = `<b>${i}</b> <input aria-label="City"> entry`;
@@ -119,14 +121,15 @@ export async function stormShare(
           while ((feed?.childElementCount ?? 0) > 200) feed?.firstElementChild?.remove();
           await new Promise((resolve) => setTimeout(resolve, 10));
         }
-      }, seconds),
-    );
+        return count;
+      }, seconds);
+    });
     await page.close();
-    return busy;
+    return busy / changes;
   };
   return repeat(rounds, async () => {
     const off = await storm('off');
-    return Math.max(0, ((await storm('on')) - off) / (seconds * 10));
+    return Math.max(0, ((await storm('on')) - off) * (100 / 1_000) * 100);
   });
 }
 
