@@ -28,6 +28,7 @@ describe('fitSuggestions', () => {
     ['You are a [ninja].', ['expert~'], 'base', 'You are an expert.'],
     ['An [energetic] cook', ['motivated'], 'base', 'A motivated cook'],
     ['An [energetic] cook', [''], 'base', 'A cook'],
+    ['Are you a [recent IT graduate]?', ['entry-level baker'], 'base', 'Are you an entry-level baker?'],
     ['- [Take charge] of ovens', ['take the lead'], 'base', '- Take the lead of ovens'],
     ['How To [Take Charge]', ['take the lead'], 'base', 'How To Take the Lead'],
     ['The [foreman]’s desk', ['supervisor~'], 'base', 'The supervisor’s desk'],
@@ -49,7 +50,8 @@ describe('fitSuggestions', () => {
     ['[He or she] also often bakes', 'They also often bake'],
     ['[She] is calm, and directly answers callers', 'This person is calm, and directly answers callers'],
     ['Where does [he/she] bake?', 'Where does this person bake?'],
-    ['[He] will bake and tests', 'They will bake and tests'],
+    ['[He] will bake and tests', 'This person will bake and tests'],
+    ['[He] will bake bread', 'They will bake bread'],
   ])('pronoun: %s', (marked, expected) => {
     expect(fitted(marked, 'pronoun')).toEqual([expected]);
   });

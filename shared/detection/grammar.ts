@@ -26,12 +26,13 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
 
   const written = place.sentence.slice(article.start, article.end);
   const following = tokens[last + 1]?.word ?? '';
-  const articles = fitted.map((one) => articleBefore(one || following, written));
-  if (articles.every((one) => one === written)) return { start, end, suggestions: fitted };
+  const kept = /^(?:and|or|,)$/.test(following) ? fitted.filter((one) => one !== '') : fitted;
+  const articles = kept.map((one) => articleBefore(one || following, written));
+  if (articles.every((one) => one === written)) return { start, end, suggestions: kept };
   return {
     start: article.start,
     end,
-    suggestions: fitted.map((one, index) => `${articles[index]} ${one}`.trimEnd()),
+    suggestions: kept.map((one, index) => `${articles[index]} ${one}`.trimEnd()),
   };
 }
 
@@ -60,7 +61,9 @@ function copyCapitals(suggestion: string, matched: string, opening: boolean): st
   const capitals = matched.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
   if (capitals === 0) return suggestion;
   const inTitle = /\p{L}[\s-]+\p{L}/u.test(matched) ? isTitle(matched) : !opening;
-  return inTitle ? titleCase(suggestion) : suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
+  if (inTitle) return titleCase(suggestion);
+  if (!/^\p{Lu}/u.test(matched)) return suggestion;
+  return suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
 }
 
 /** Nothing but a bullet or a bracket stands before the match. */

@@ -58,7 +58,7 @@ export function pronounReplacement({ sentence, tokens, first, last }: Place): Fi
   const follows = tokens.findIndex(({ word }, index) => index > last && !between.test(word));
   const verb = tokens[follows];
   const agreeing = verb && !verb.punctuation ? agreeingVerb(verb.word) : undefined;
-  if (auxiliary.test(tokens[first - 1]?.word ?? '') || (agreeing && verbsFollow(tokens, follows)))
+  if (auxiliary.test(tokens[first - 1]?.word ?? '') || verbsFollow(tokens, follows))
     return { start, end, suggestions: [cased === replacement ? 'this person' : 'This person'] };
   if (agreeing === undefined || !verb) return { start, end, suggestions: [cased] };
   return { start, end: verb.end, suggestions: [`${cased}${sentence.slice(end, verb.start)}${agreeing}`] };

@@ -22,6 +22,7 @@ describe('a suggestion is dropped', () => {
     ['puts a person before a noun', 'A [new grad] baker role', 'entry-level professional'],
     ['leaves an adjective without its noun', 'We serve the [brave].', 'confident'],
     ['leaves a level without its noun', 'We want curious [new graduates] to bake', 'entry-level'],
+    ['leaves a level before a verb', 'Recent: [New graduates] are welcome', 'entry-level'],
     ['joins an adjective to a noun', 'A calm and [winning attitude]', 'focus on results'],
   ])('%s', (_, marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(false);

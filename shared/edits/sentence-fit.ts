@@ -76,7 +76,12 @@ export function fitsSentence(text: string, edit: Edit): boolean {
     return lastBefore === last.toLowerCase();
   if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
     return false;
-  if (/-level$/i.test(suggestion) && noun === undefined && !/(?:^|[-–—,(|:[\]\d•*])\s*$/u.test(around.before))
+  const endsHeading = /^\s*(?:$|[)\]|–—-])/u.test(around.after);
+  if (
+    /-level$/i.test(suggestion) &&
+    noun === undefined &&
+    !(endsHeading && /(?:^|[-–—,(|:[\]\d•*])\s*$/u.test(around.before))
+  )
     return false;
   const opensNounPhrase = /^an?\s/i.test(edit.after) || /(?:^|\s)(?:an?|the)\s+$/i.test(around.before);
   const alone = /^\s*(?:$|[,;:()]|(?:and|or|of|in|with|who|that|to|is)\b)/i.test(around.after);

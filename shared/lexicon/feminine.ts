@@ -126,11 +126,11 @@ export const feminine = [
       'supportive and nurturing': ['supportive'],
       '(kind|gentle|warm|caring)(, | and |, and )(patient|supportive)': ['$3'],
       '(patient|supportive)(, | and |, and )(kind|gentle|warm|caring)': ['$1'],
+      '(caring|compassionate|empathetic) people': ['attentive people', 'considerate people'],
       '(caring|compassionate|empathetic) (educator|individual|person|professional|candidate|leader)~': [
         'attentive $2~',
         'considerate $2~',
       ],
-      '(caring|compassionate|empathetic) people': ['attentive people', 'considerate people'],
       '(empathy|kindness|compassion) and (empathy|kindness|compassion)': ['care and attention'],
     },
     flags: ['A nurturing person is needed.', 'You are kind and caring.'],
