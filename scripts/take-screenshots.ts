@@ -89,6 +89,8 @@ const shots: readonly Shot[] = [
   { name: 'dashboard-postings', size: pageSize, open: own('dashboard.html#postings'), prepare: scan },
 ];
 
+const people =
+  'Candidate ID,Profile,Job,Skills,Name\nP-1,Sold machines to hospitals for six years,Sales Representative,CRM,Ada\n';
 const whole = { width: 1100, height: 1000 };
 const waitFor = (name: string) => async (page: Page) => {
   await page.getByRole('heading', { name }).first().waitFor();
@@ -98,7 +100,7 @@ const waitFor = (name: string) => async (page: Page) => {
 const companyShots: readonly Shot[] = [
   {
     name: 'dashboard-overview',
-    size: { width: 1100, height: 2080 },
+    size: { width: 1100, height: 2960 },
     open: own('dashboard.html#overview'),
     prepare: async (page) => {
       await page.getByRole('img', { name: /Share of postings/ }).waitFor();
@@ -111,7 +113,7 @@ const companyShots: readonly Shot[] = [
     prepare: async (page) => {
       await page
         .locator('input[accept*=".jsonl"]')
-        .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Candidate ID\n1') });
+        .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
       await page.getByRole('button', { name: 'Try it first' }).waitFor();
     },
   },
@@ -148,7 +150,10 @@ const companyShots: readonly Shot[] = [
     name: 'dashboard-privacy',
     size: { width: 1100, height: 2620 },
     open: own('dashboard.html#privacy'),
-    prepare: waitFor('Audit log'),
+    prepare: async (page) => {
+      await page.getByRole('checkbox', { name: /^California/ }).waitFor();
+      await page.getByRole('region', { name: 'Entries of the log' }).waitFor();
+    },
   },
 ];
 

@@ -117,7 +117,7 @@ const preferences: Policy['preferences'] = [
   choice: 'replace' as const,
   preferred: String(preferred),
   probability: Number(probability),
-  sentence: `prefers “${String(preferred)}” over “${String(wording)}”`,
+  sentence: `prefers “${String(preferred)}” over “${String(wording)}” (invented for tests and pictures)`,
 }));
 
 export function playTraining(): PlayedTraining {
