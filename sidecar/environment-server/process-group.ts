@@ -20,8 +20,8 @@ export function leaveGroup(): void {
 }
 
 /**
- * Starts this program `count` times with the same arguments, all of them behind one address, until the signal ends. The
- * connections go to them in turn; requests need nothing of one another, so which process answers does not matter. One that dies is
+ * Starts this program `count` times with the same arguments, all of them behind one address, until the signal ends. Each
+ * takes connections when it has time; requests need nothing of one another, so which process answers does not matter. One that dies is
  * replaced: what it was asked is not answered and can be asked again.
  * @param onReady called once, when all of them answer
  * @throws Error when one ends before it ever answered; it has then said why
@@ -32,7 +32,8 @@ export function runProcessGroup(
   onReady: (ready: Ready) => void,
 ): Promise<void> {
   signal.throwIfAborted();
-  cluster.schedulingPolicy = cluster.SCHED_RR;
+  // All listen on one socket and take what they can: handing connections on in turn loses those of a process that just died.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   return new Promise((resolve, reject) => {
     const running = new Set<Worker>();
     let starting = count;
