@@ -20,6 +20,9 @@ test.each([
   ['The baker plans the week. [He] is calm.', false],
   ['Maria Lopez leads us. The candidate brings [his] tools.', false],
   ['Maria Lopez leads us. [He or she] bakes.', false],
+  ['Harbour Bakery Ltd needs a baker. [He] is calm.', true],
+  ['Harbour Bakery Ltd needs a baker. [He] must be calm.', false],
+  ['Maria Lopez bakes here. [She] will show you the ovens.', true],
 ])('%s', (marked, expected) => {
   expect(changes(marked)).toBe(expected);
 });

@@ -6,11 +6,13 @@ const pair =
   /\b(?:he|his|him|himself)\b.*\b(?:she|hers?|herself)\b|\b(?:she|hers?|herself)\b.*\b(?:he|his|him|himself)\b/i;
 const spokenOf = /\b(?:who|candidate|applicant|person|individual|employee|someone|incumbent)\b/i;
 const past = /^\s+(?:\p{L}+ed|was|were|had|did|knew|gave|led|built|ran|grew|began|made|took|wrote|held)\b/u;
+/** What is asked of whoever gets the job, not told of someone. */
+const asked = /^\s+(?:must|will|should|shall|can|may|needs|is expected|has to)\b/;
 const reach = 300;
 
 /**
  * Whether an edit would make "they" of one person who is known: the text before names a proper name, or what the pronoun did is told in the
- * past. A posting cannot say whose name it is, so every name counts.
+ * past. A posting cannot say whose name it is, so every name counts; that of an organisation does not where something is asked.
  */
 export function changesKnownPerson(text: string, { before, start, end }: Edit): boolean {
   if (!pronoun.test(before) || pair.test(before)) return false;
@@ -18,5 +20,6 @@ export function changesKnownPerson(text: string, { before, start, end }: Edit): 
   const nearest = text.slice(Math.max(0, start - reach), start);
   const sentence = nearest.slice(nearest.search(/[^\n.!?]*$/));
   if (spokenOf.test(sentence)) return false;
-  return extractFacts(nearest).some(({ kind }) => kind === 'person' || kind === 'organisation');
+  const known = asked.test(text.slice(end, end + 30)) ? ['person'] : ['person', 'organisation'];
+  return extractFacts(nearest).some(({ kind }) => known.includes(kind));
 }

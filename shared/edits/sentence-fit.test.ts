@@ -40,6 +40,7 @@ describe('a suggestion is kept', () => {
     ['With an [entrepreneurial mindset], you bake', 'sense of initiative'],
     ['An [energetic], helpful and calm baker', 'motivated'],
     ['A [winning team] of the team', 'strong team'],
+    ['We want a [salesman], a sales expert', 'salesperson'],
   ])('%s: %s', (marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(true);
   });

@@ -43,10 +43,12 @@ function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: S
   const content = (text: string) =>
     wordsOf(text.toLowerCase()).filter((one) => one.length > 2 && !isFunctionWord(one));
   const old = new Set(content(before));
+  // A salesman beside sales is no new repetition when it becomes a salesperson.
+  const stoodThere = (other: string) => [...old].some((one) => sameStem(one, other));
   const neighbours = [...content(around.before).slice(-nearby), ...content(around.after).slice(0, nearby)];
   return content(suggestion)
     .filter((one) => !old.has(one))
-    .some((one) => neighbours.some((other) => sameStem(one, other)));
+    .some((one) => neighbours.some((other) => sameStem(one, other) && !stoodThere(other)));
 }
 
 /** The noun that the suggestion stands directly before, if what follows may be one. */
