@@ -254,8 +254,10 @@ describe('with the local service', () => {
       ['privacy', 'Audit log'],
     ])('%s', async (section, heading) => {
       const page = await openSection(section, heading);
-      // Colours that are still changing would be read half-way.
+      // Drawn anew in these colours: those of a page that has just changed over would be read half-way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.reload();
+      await page.getByRole('heading', { name: heading }).first().waitFor();
       for (const table of await page.getByText('Show as a table').all()) await table.click();
       expect(await axeViolations(page)).toEqual([]);
       await page.close();
