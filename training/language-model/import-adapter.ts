@@ -101,7 +101,7 @@ function readTensors(bytes: Uint8Array): ReadonlyMap<string, StoredTensor> {
     return decodeSafetensors(bytes).tensors;
   } catch (cause) {
     throw new AdapterError(
-      `adapter_model.safetensors cannot be read: ${cause instanceof Error ? cause.message : cause}. Save it as float32: model.to(torch.float32).save_pretrained(…).`,
+      `adapter_model.safetensors cannot be read: ${cause instanceof Error ? cause.message : cause}. Save it as float32, float16 or bfloat16: model.save_pretrained(…).`,
       { cause },
     );
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBfloat16, fromFloat16 } from './gguf/float16.ts';
 
 /** A float32 tensor with its shape, row by row. */
 export interface StoredTensor {
@@ -12,8 +13,15 @@ export interface StoredTensors {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** Bytes of one value, and how they become float32. */
+const readers = {
+  F32: { size: 4, read: (data: Uint8Array) => new Float32Array(data.buffer) },
+  BF16: { size: 2, read: (data: Uint8Array) => halves(data, fromBfloat16) },
+  F16: { size: 2, read: (data: Uint8Array) => halves(data, fromFloat16) },
+} as const;
+
 const entrySchema = z.object({
-  dtype: z.literal('F32'),
+  dtype: z.enum(['F32', 'BF16', 'F16']),
   shape: z.array(z.int().min(0)),
   data_offsets: z.tuple([z.int().min(0), z.int().min(0)]),
 });
@@ -47,7 +55,7 @@ export function encodeSafetensors({ tensors, metadata }: StoredTensors): Uint8Ar
 }
 
 /**
- * Reads what `encodeSafetensors` wrote.
+ * Reads tensors of float32, float16 or bfloat16, as trainers leave them, as float32.
  * @throws Error when the bytes are cut off, or hold another kind of values.
  */
 export function decodeSafetensors(bytes: Uint8Array): StoredTensors {
@@ -58,13 +66,19 @@ export function decodeSafetensors(bytes: Uint8Array): StoredTensors {
   const { __metadata__, ...entries } = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   const tensors = new Map<string, StoredTensor>();
   for (const [name, entry] of Object.entries(entries)) {
-    const { shape, data_offsets } = entrySchema.parse(entry);
+    const { dtype, shape, data_offsets } = entrySchema.parse(entry);
     const [start, end] = data_offsets;
     // A copy of its own: the `slice` of a Buffer, as files are read into, would share the whole file's memory.
     const data = new Uint8Array(bytes.subarray(8 + length + start, 8 + length + end));
-    if (data.byteLength !== 4 * shape.reduce((product, size) => product * size, 1))
+    const { size, read } = readers[dtype];
+    if (data.byteLength !== size * shape.reduce((product, length) => product * length, 1))
       throw new Error(`Tensor "${name}" is cut off or has another shape than it says.`);
-    tensors.set(name, { shape, values: new Float32Array(data.buffer) });
+    tensors.set(name, { shape, values: read(data) });
   }
   return { tensors, metadata: metadataSchema.parse(__metadata__ ?? {}) };
+}
+
+/** Little-endian 16-bit values as numbers. */
+function halves(data: Uint8Array, read: (half: number) => number): Float32Array {
+  return Float32Array.from(new Uint16Array(data.buffer), read);
 }
