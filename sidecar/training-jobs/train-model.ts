@@ -46,6 +46,7 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
 }
 
 const leastTasks = 12;
+const schedule = optimiserSettingsSchema.omit({ steps: true });
 const [rank, alpha] = [8, 16];
 const corrected: readonly Projection[] = ['attn_q', 'attn_v', 'attn_output', 'ffn_down'];
 
@@ -95,11 +96,8 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
       leastReward: 0.6,
       klWeight: 0.02,
       patience: 5,
-      settings: optimiserSettingsSchema.parse({
-        learningRate: options.learningRate,
-        warmUp: 2,
-        steps: options.rounds,
-      }),
+      tasksPerStep: 8,
+      settings: schedule.parse({ learningRate: options.learningRate, warmUp: 2 }),
       ...(resumed ? { resumed } : {}),
       onRound: (point, state) => {
         checkpoint.write(state);

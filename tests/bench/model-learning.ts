@@ -140,7 +140,12 @@ export async function policyGradientRow(modelPath: string, minutes: number): Pro
       const rewarded = await rewardAnswers(chosen, answers, signal);
       last = mean(rewarded.flatMap(({ rewards }) => [...rewards]));
       first ??= { mean: last, best: mean(rewarded.map(({ rewards }) => Math.max(...rewards))) };
-      await refineStep(learner, rewarded, { refinement: 'group', klWeight: 0.02, settings }, signal);
+      await refineStep(
+        learner,
+        rewarded,
+        { refinement: 'group', klWeight: 0.02, tasksPerStep: 4, settings },
+        signal,
+      );
       rounds += 1;
     }
     const { mean: from, best } = first ?? { mean: 0, best: 0 };

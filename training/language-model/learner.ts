@@ -9,7 +9,7 @@ import {
   type WeightedText,
 } from './architecture/packed-batch.ts';
 import { adapterPlaces, type Projection } from './architecture/projections.ts';
-import { buildTransformer } from './architecture/transformer.ts';
+import { buildTransformer, type TransformerGraph } from './architecture/transformer.ts';
 import { type GraphSession, openSession } from './onnx/session.ts';
 import {
   createOptimiserState,
@@ -96,56 +96,65 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
     const { configuration } = file;
     const places = adapterPlaces(configuration, options.projections);
     const adapterScale = options.alpha / rank;
-    const built = buildTransformer(configuration, { ...pass, rank, adapterScale, places });
+    const shape = { ...pass, rank, adapterScale, places };
+    const built = buildTransformer(configuration, shape);
     const weights = Object.fromEntries(
       file.gguf.tensors.map((tensor) => [tensor.name, file.weights(tensor)]),
     );
-    const adapters = createAdapters(configuration, places, rank, options.random);
-    const session = await openSession(
-      built.graph,
-      [built.logProbabilities, built.entropy, ...built.gradients],
-      {
-        threads: options.threads,
-      },
-    );
-    const names = built.adapters.map((adapter) => adapter.name);
-    return createLearner(
-      file.configuration,
-      createTokenizer(file.gguf.metadata),
-      session,
+    const { threads } = options;
+    return createLearner({
+      configuration,
+      tokenizer: createTokenizer(file.gguf.metadata),
       weights,
-      adapters,
-      names,
+      adapters: createAdapters(configuration, places, rank, options.random),
+      names: built.adapters.map((adapter) => adapter.name),
       adapterScale,
       pass,
-      () => {
-        const forward = { ...pass, rank, adapterScale, places, forwardOnly: true };
-        const { graph, logDistribution, hidden } = buildTransformer(configuration, forward);
-        return openSession(graph, [logDistribution, hidden], { threads: options.threads });
-      },
-    );
+      both: await openSession(built.graph, [built.logProbabilities, ...built.gradients], { threads }),
+      openForward: () =>
+        openForward(buildTransformer(configuration, { ...shape, forwardOnly: true }), threads),
+    });
   } finally {
     file.close();
   }
 }
 
-function createLearner(
-  configuration: Configuration,
-  tokenizer: Tokenizer,
-  session: GraphSession,
-  weights: Readonly<Record<string, Float32Array>>,
-  adapters: Map<string, Float32Array>,
-  names: readonly string[],
-  adapterScale: number,
-  pass: PassSize,
-  openForward: () => Promise<GraphSession>,
-): Learner {
-  // Most runs draw their answers from Ollama and never need it.
-  let forward: Promise<GraphSession> | undefined;
+/** The pass without gradients, a third of the work. */
+interface ForwardSession extends GraphSession {
+  readonly outputs: TransformerGraph;
+}
+
+async function openForward(outputs: TransformerGraph, threads: number): Promise<ForwardSession> {
+  const { graph, logProbabilities, entropy, logDistribution, hidden } = outputs;
+  const wanted = [logProbabilities, entropy, logDistribution, hidden];
+  return { ...(await openSession(graph, wanted, { threads })), outputs };
+}
+
+interface LearnerParts
+  extends Pick<Learner, 'configuration' | 'tokenizer' | 'adapters' | 'adapterScale' | 'pass'> {
+  readonly weights: Readonly<Record<string, Float32Array>>;
+  /** Names of the adapters in the order of their gradients. */
+  readonly names: readonly string[];
+  /** Forward and backward pass. */
+  readonly both: GraphSession;
+  readonly openForward: () => Promise<ForwardSession>;
+}
+
+function createLearner(parts: LearnerParts): Learner {
+  const { configuration, tokenizer, weights, adapters, names, adapterScale, pass, both } = parts;
+  // Imitation alone never needs it.
+  let opened: Promise<ForwardSession> | undefined;
+  const forward = () => {
+    opened ??= parts.openForward();
+    return opened;
+  };
   const state = createOptimiserState();
   const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
-  const run = (batch: PackedBatch, chosen: ReadonlyMap<string, Float32Array>) =>
-    session.run({ ...weights, ...Object.fromEntries(chosen), ...batch.feeds });
+  const feedsOf = (batch: PackedBatch, base = false) => ({
+    ...weights,
+    ...Object.fromEntries(base ? none : adapters),
+    ...batch.feeds,
+  });
 
   return {
     configuration,
@@ -155,6 +164,8 @@ function createLearner(
     adapterScale,
     pass,
     score: async (texts, { base = false, signal } = {}) => {
+      const session = await forward();
+      const wanted = [session.outputs.logProbabilities, session.outputs.entropy];
       const scores: TokenScores[] = texts.map(() => ({
         logProbabilities: new Float32Array(),
         entropy: new Float32Array(),
@@ -165,7 +176,7 @@ function createLearner(
       }));
       for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
-        const [logProbabilities, entropy] = await run(batch, base ? none : adapters);
+        const [logProbabilities, entropy] = await session.run(feedsOf(batch, base), wanted);
         for (const { text, start } of batch.texts) {
           const end = start + (predicted[text]?.predictions.length ?? 0);
           scores[text] = {
@@ -177,9 +188,8 @@ function createLearner(
       return scores;
     },
     next: async (texts, { base = false, signal } = {}) => {
-      forward ??= openForward();
-      const opened = await forward;
-      const chosen = base ? none : adapters;
+      const session = await forward();
+      const wanted = [session.outputs.logDistribution, session.outputs.hidden];
       const { vocabulary, width } = configuration;
       const found: NextToken[] = [];
       // Any target will do: what is read is the whole distribution.
@@ -189,11 +199,7 @@ function createLearner(
       }));
       for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
-        const [distributions, states] = await opened.run({
-          ...weights,
-          ...Object.fromEntries(chosen),
-          ...batch.feeds,
-        });
+        const [distributions, states] = await session.run(feedsOf(batch, base), wanted);
         for (const { text, start } of batch.texts)
           found[text] = {
             logProbabilities:
@@ -212,7 +218,7 @@ function createLearner(
       }));
       for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
-        const [logProbabilities, , ...gradients] = await run(batch, adapters);
+        const [logProbabilities, ...gradients] = await both.run(feedsOf(batch));
         const factors = batch.feeds.weights as Float32Array;
         for (const [row, factor] of factors.entries())
           if (factor !== 0) loss -= factor * (logProbabilities?.[row] ?? 0);
@@ -221,8 +227,8 @@ function createLearner(
       return { loss, gradientNorm: optimiserStep(adapters, sums, state, settings) };
     },
     close: async () => {
-      await session.close();
-      await (await forward)?.close();
+      await both.close();
+      await (await opened)?.close();
     },
   };
 }

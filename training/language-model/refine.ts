@@ -1,6 +1,11 @@
-import type { Learner } from './learner.ts';
+import type { Learner, TokenScores } from './learner.ts';
 import { type Demonstration, imitationWeights } from './losses/imitation.ts';
-import { type Baseline, policyGradientWeights, type RolloutGroup } from './losses/policy-gradient.ts';
+import {
+  type AnswerScores,
+  type Baseline,
+  policyGradientWeights,
+  type RolloutGroup,
+} from './losses/policy-gradient.ts';
 import { preferenceWeights, type RankedPair } from './losses/preference.ts';
 import type { OptimiserSettings } from './optimiser.ts';
 import type { RewardedTask } from './rollouts.ts';
@@ -29,30 +34,26 @@ export async function rewardAnswers(
 }
 
 /**
- * Align: imitation of the best answer to each task, sampled or demonstrated (reward-ranked fine-tuning; Dong et al.
- * 2023, arXiv 2304.06767).
- * @returns the loss before the step; undefined when no task had an answer of at least `least`.
+ * Align: imitation of the best answer to each task (reward-ranked fine-tuning; Dong et al. 2023, arXiv 2304.06767), some
+ * tasks a step.
+ * @returns the mean loss before each step; undefined when no task had an answer of at least `least`.
  */
 export async function alignStep(
   learner: Learner,
   rewarded: readonly RewardedAnswers[],
-  least: number,
-  settings: OptimiserSettings,
+  options: { readonly least: number; readonly tasksPerStep: number; readonly settings: OptimiserSettings },
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const demonstrations: Demonstration[] = [];
-  for (const { task, answers, rewards } of rewarded) {
+  const demonstrations = rewarded.flatMap(({ task, answers, rewards }): Demonstration[] => {
     const best = Math.max(0, ...rewards);
-    const shown = task.demonstration === undefined ? 0 : await task.reward(task.demonstration, signal);
-    const answer = shown > best ? task.demonstration : answers[rewards.indexOf(best)];
-    if (Math.max(best, shown) >= least && answer !== undefined)
-      demonstrations.push({
-        prompt: encodePrompt(learner, task.prompt),
-        answer: encodeAnswer(learner, answer),
-      });
-  }
-  if (demonstrations.length === 0) return undefined;
-  return (await learner.step(imitationWeights(demonstrations), settings, signal)).loss;
+    const answer = answers[rewards.indexOf(best)];
+    if (best < options.least || answer === undefined) return [];
+    return [{ prompt: encodePrompt(learner, task.prompt), answer: encodeAnswer(learner, answer) }];
+  });
+  const losses: number[] = [];
+  for (const batch of batchesOf(demonstrations, options.tasksPerStep))
+    losses.push((await learner.step(imitationWeights(batch), options.settings, signal)).loss);
+  return losses.length === 0 ? undefined : mean(losses);
 }
 
 export interface RefineMeasures {
@@ -72,14 +73,23 @@ const preferenceBeta = 0.1;
 /** Rewards that differ by less rank nothing. */
 const leastDifference = 0.05;
 
+export interface RefineOptions {
+  readonly refinement: Refinement;
+  readonly klWeight: number;
+  /** Tasks whose answers make one step; the model moves between the steps of a round, which the weights make up for. */
+  readonly tasksPerStep: number;
+  readonly settings: OptimiserSettings;
+}
+
 /**
- * Refine: one step on answers that the current model gave, by policy gradient or by direct preference optimisation.
- * @returns what was measured on those answers before the step.
+ * Refine: steps on answers that the model gave before the first of them, by policy gradient or by direct preference
+ * optimisation.
+ * @returns what was measured on those answers before the first step.
  */
 export async function refineStep(
   learner: Learner,
   rewarded: readonly RewardedAnswers[],
-  options: { refinement: Refinement; klWeight: number; settings: OptimiserSettings },
+  options: RefineOptions,
   signal: AbortSignal,
 ): Promise<RefineMeasures> {
   const groups: RolloutGroup[] = rewarded.map(({ task, answers, rewards }) => ({
@@ -87,35 +97,70 @@ export async function refineStep(
     answers: answers.map((answer) => encodeAnswer(learner, answer)),
     rewards,
   }));
-  const texts = groups.flatMap(({ prompt, answers }) =>
-    answers.map((answer) => ({ tokens: [...prompt, ...answer], from: prompt.length })),
+  const drawn = await scoreAnswers(learner, groups, { signal });
+  const base = await scoreAnswers(learner, groups, { base: true, signal });
+  const logRatios = drawn.flatMap((group, g) =>
+    group.flatMap(({ logProbabilities }, a) => [
+      ...logProbabilities.map((value, t) => value - (base[g]?.[a]?.logProbabilities[t] ?? 0)),
+    ]),
   );
-  const current = await learner.score(texts, { signal });
-  const base = await learner.score(texts, { base: true, signal });
-  let next = 0;
-  const logRatios = groups.map(({ answers }) =>
-    answers.map(() => {
-      const [now, then] = [current[next]?.logProbabilities, base[next]?.logProbabilities];
-      next += 1;
-      return now?.map((value, t) => value - (then?.[t] ?? 0)) ?? new Float32Array();
-    }),
-  );
-  const { refinement, klWeight, settings } = options;
-  const weighted =
-    refinement === 'ranked-pairs'
-      ? rankedPairWeights(groups, logRatios)
-      : policyGradientWeights(groups, logRatios, { baseline: refinement, klWeight });
-  const { gradientNorm } = await learner.step(weighted, settings, signal);
+  const gradientNorms: number[] = [];
+  for (const batch of batchesOf([...groups.keys()], options.tasksPerStep)) {
+    const chosen = batch.flatMap((g) => groups[g] ?? []);
+    const first = gradientNorms.length === 0;
+    const current = first ? batch.map((g) => drawn[g]) : await scoreAnswers(learner, chosen, { signal });
+    const scores = batch.map((g, i) =>
+      (current[i] ?? []).map(
+        ({ logProbabilities }, a): AnswerScores => ({
+          current: logProbabilities,
+          base: base[g]?.[a]?.logProbabilities ?? new Float32Array(),
+          drawn: drawn[g]?.[a]?.logProbabilities ?? new Float32Array(),
+        }),
+      ),
+    );
+    const { refinement, klWeight, settings } = options;
+    const weighted =
+      refinement === 'ranked-pairs'
+        ? rankedPairWeights(chosen, scores)
+        : policyGradientWeights(chosen, scores, { baseline: refinement, klWeight });
+    gradientNorms.push((await learner.step(weighted, settings, signal)).gradientNorm);
+  }
   return {
     meanReward: mean(groups.flatMap((group) => [...group.rewards])),
-    divergence: mean(logRatios.flat().flatMap((ratios) => [...ratios])),
-    entropy: mean(current.flatMap((scores) => [...scores.entropy])),
-    gradientNorm,
+    divergence: mean(logRatios),
+    entropy: mean(drawn.flatMap((group) => group.flatMap(({ entropy }) => [...entropy]))),
+    gradientNorm: mean(gradientNorms),
   };
 }
 
+/** Scores of every answer, group by group. */
+async function scoreAnswers(
+  learner: Learner,
+  groups: readonly RolloutGroup[],
+  options: { base?: boolean; signal: AbortSignal },
+): Promise<TokenScores[][]> {
+  const scores = await learner.score(
+    groups.flatMap(({ prompt, answers }) =>
+      answers.map((answer) => ({ tokens: [...prompt, ...answer], from: prompt.length })),
+    ),
+    options,
+  );
+  let end = 0;
+  return groups.map(({ answers }) => {
+    end += answers.length;
+    return scores.slice(end - answers.length, end);
+  });
+}
+
+/** In order, the last one perhaps smaller. */
+function batchesOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}
+
 /** The best against the worst answer of each group, where they differ. */
-function rankedPairWeights(groups: readonly RolloutGroup[], logRatios: readonly (readonly Float32Array[])[]) {
+function rankedPairWeights(groups: readonly RolloutGroup[], scores: readonly (readonly AnswerScores[])[]) {
   const pairs: RankedPair[] = [];
   const ratios: { better: number; worse: number }[] = [];
   for (const [g, { prompt, answers, rewards }] of groups.entries()) {
@@ -124,7 +169,7 @@ function rankedPairWeights(groups: readonly RolloutGroup[], logRatios: readonly 
     const [b, w] = [rewards.indexOf(most), rewards.indexOf(least)];
     const [better, worse] = [answers[b], answers[w]];
     if (better === undefined || worse === undefined) continue;
-    const ratio = (answer: number) => logRatios[g]?.[answer]?.reduce((sum, value) => sum + value, 0) ?? 0;
+    const ratio = (answer: number) => sum(scores[g]?.[answer]?.current) - sum(scores[g]?.[answer]?.base);
     pairs.push({ prompt, better, worse });
     ratios.push({ better: ratio(b), worse: ratio(w) });
   }
@@ -143,5 +188,6 @@ function encodeAnswer(learner: Learner, answer: string): number[] {
   return (end === undefined ? ids : [...ids, end]).slice(0, learner.pass.predictions);
 }
 
+const sum = (values: Float32Array = new Float32Array()) => values.reduce((a, b) => a + b, 0);
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

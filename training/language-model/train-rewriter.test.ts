@@ -79,11 +79,12 @@ const training = (rest: Partial<RewriterTraining>): RewriterTraining => ({
   rounds: 20,
   alignRounds: 2,
   tasksPerRound: 8,
+  tasksPerStep: 8,
   answersPerTask: 4,
   leastReward: 0.5,
   refinement: 'leave-one-out',
   klWeight: 0.01,
-  settings: optimiserSettingsSchema.parse({ learningRate: 0.02, warmUp: 0, steps: 20 }),
+  settings: optimiserSettingsSchema.parse({ learningRate: 0.02, warmUp: 0, steps: 1 }),
   patience: 20,
   seed: 7,
   signal: new AbortController().signal,
@@ -100,6 +101,23 @@ it.each(['leave-one-out', 'group', 'ranked-pairs'] as const)(
     expect(record.curve.at(-1)?.entropy).toBeLessThan(record.curve[0]?.entropy ?? 0);
   },
 );
+
+it('imitates demonstrations without drawing answers', async () => {
+  const shown = (id: string): RewardedTask => ({ ...task(id), demonstration: 'C' });
+  const tasks = { train: [...'EGIKMOQSUWY024'].map(shown), select: [task('J')], report: [task('H')] };
+  const asked: string[] = [];
+  const serve = async (): Promise<Sampler> => ({
+    sample: async (prompts, ...rest) => {
+      asked.push(...prompts);
+      return letterSampler(learner).sample(prompts, ...rest);
+    },
+  });
+  const { curve } = await trainRewriter(
+    training({ tasks, serve, rounds: 6, alignRounds: 6, tasksPerStep: 4 }),
+  );
+  expect(new Set(asked)).toEqual(new Set(['J=', 'H=']));
+  expect(curve.at(-1)?.loss).toBeLessThan((curve[0]?.loss ?? 0) / 2);
+});
 
 it('compares with the rewrites of the policy on the same tasks', async () => {
   const shown = (id: string): RewardedTask => ({ ...task(id), demonstration: 'C' });

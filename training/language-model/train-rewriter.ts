@@ -18,15 +18,18 @@ export interface RewriterTraining {
   /** Serves the model with the adapters as they are now, quantised as it will be deployed, and draws from it. */
   readonly serve: (adapters: ReadonlyMap<string, Float32Array>) => Promise<Sampler>;
   readonly rounds: number;
-  /** The first rounds imitate the best of several answers; the others refine. */
+  /** The first rounds imitate demonstrations, and the best of several answers where there is none; the others refine. */
   readonly alignRounds: number;
+  /** Tasks of a refining round. Imitation need not wait for answers, so a round of it takes four times as many. */
   readonly tasksPerRound: number;
+  /** Tasks of one optimiser step. */
+  readonly tasksPerStep: number;
   readonly answersPerTask: number;
   /** Only answers with at least this reward are imitated. */
   readonly leastReward: number;
   readonly refinement: Refinement;
   readonly klWeight: number;
-  readonly settings: OptimiserSettings;
+  readonly settings: Omit<OptimiserSettings, 'steps'>;
   /** Rounds without a better select reward after which training stops. */
   readonly patience: number;
   readonly seed: number;
@@ -92,25 +95,60 @@ function restore(learner: Learner, { adapters, state }: RewriterCheckpoint): voi
 }
 
 async function learnRound(training: RewriterTraining, sampler: Sampler, round: number, random: Random) {
-  const { learner, signal } = training;
-  const tasks = random.shuffle(training.tasks.train).slice(0, training.tasksPerRound);
-  const prompts = tasks.map((task) => task.prompt);
-  const answers = await sampler.sample(prompts, training.answersPerTask, random.integer(2 ** 31), signal);
+  const { learner, signal, tasksPerStep } = training;
+  const settings = { ...training.settings, steps: countSteps(training) };
+  const aligning = round <= training.alignRounds;
+  const tasks = random.shuffle(training.tasks.train).slice(0, tasksOfRound(training, aligning));
+  const seed = random.integer(2 ** 31);
+  const answers = aligning
+    ? await demonstratedOrDrawn(sampler, tasks, training.answersPerTask, seed, signal)
+    : await sampler.sample(promptsOf(tasks), training.answersPerTask, seed, signal);
   const rewarded = await rewardAnswers(tasks, answers, signal);
   const meanReward = mean(rewarded.flatMap((group) => [...group.rewards]));
   const bestReward = mean(rewarded.map((group) => Math.max(...group.rewards)));
-  if (round <= training.alignRounds) {
-    const loss = await alignStep(learner, rewarded, training.leastReward, training.settings, signal);
+  if (aligning) {
+    const options = { least: training.leastReward, tasksPerStep, settings };
+    const loss = await alignStep(learner, rewarded, options, signal);
     return { phase: 'align' as const, meanReward, bestReward, ...(loss === undefined ? {} : { loss }) };
   }
-  const { refinement, klWeight, settings } = training;
+  const { refinement, klWeight } = training;
   const { divergence, entropy, gradientNorm } = await refineStep(
     learner,
     rewarded,
-    { refinement, klWeight, settings },
+    { refinement, klWeight, tasksPerStep, settings },
     signal,
   );
   return { phase: 'refine' as const, meanReward, bestReward, divergence, entropy, gradientNorm };
+}
+
+/** The demonstration of each task as its one answer; drawn answers where there is none. */
+async function demonstratedOrDrawn(
+  sampler: Sampler,
+  tasks: readonly RewardedTask[],
+  count: number,
+  seed: number,
+  signal: AbortSignal,
+): Promise<string[][]> {
+  const open = tasks.filter(({ demonstration }) => demonstration === undefined);
+  const drawn = await sampler.sample(promptsOf(open), count, seed, signal);
+  return tasks.map((task) =>
+    task.demonstration === undefined ? (drawn[open.indexOf(task)] ?? []) : [task.demonstration],
+  );
+}
+
+const promptsOf = (tasks: readonly RewardedTask[]) => tasks.map(({ prompt }) => prompt);
+
+const tasksOfRound = ({ tasksPerRound }: RewriterTraining, aligning: boolean) =>
+  aligning ? 4 * tasksPerRound : tasksPerRound;
+
+/** Most optimiser steps of the whole run, over which the learning rate falls. */
+function countSteps(training: RewriterTraining): number {
+  const stepsOf = (aligning: boolean) =>
+    Math.ceil(
+      Math.min(training.tasks.train.length, tasksOfRound(training, aligning)) / training.tasksPerStep,
+    );
+  const align = Math.min(training.alignRounds, training.rounds);
+  return align * stepsOf(true) + (training.rounds - align) * stepsOf(false);
 }
 
 const copyOf = (adapters: ReadonlyMap<string, Float32Array>) =>

@@ -38,14 +38,52 @@ describe('advantages', () => {
 });
 
 describe('policyGradientWeights', () => {
+  const group = { prompt: [1, 2], answers: [[3, 4], [5]], rewards: [1, 0] };
+  const scores = (current: number[], base: number[], drawn: number[]) => ({
+    current: Float32Array.from(current),
+    base: Float32Array.from(base),
+    drawn: Float32Array.from(drawn),
+  });
+  const rounded = (weights: readonly number[] | undefined) => weights?.map((w) => Math.round(w * 1e6) / 1e6);
+
   it('weighs answer tokens by advantage less the log-ratio to the base, never the prompt', () => {
     const [better] = policyGradientWeights(
-      [{ prompt: [1, 2], answers: [[3, 4], [5]], rewards: [1, 0] }],
-      [[Float32Array.from([0.5, 0]), Float32Array.from([0])]],
+      [group],
+      [[scores([-1, -1], [-1.5, -1], [-1, -1]), scores([-2], [-2], [-2])]],
       { baseline: 'leave-one-out', klWeight: 0.2 },
     );
     expect(better?.tokens).toEqual([1, 2, 3, 4]);
-    expect(better?.weights.map((w) => Math.round(w * 1e6) / 1e6)).toEqual([0, 0, 0.225, 0.25]);
+    expect(rounded(better?.weights)).toEqual([0, 0, 0.225, 0.25]);
+  });
+
+  it('weighs by how much likelier a token became, and stops pushing what was pushed far enough', () => {
+    const [better, worse] = policyGradientWeights(
+      [group],
+      [
+        [
+          scores([Math.log(0.55), Math.log(0.7)], [0, 0], [Math.log(0.5), Math.log(0.5)]),
+          scores([Math.log(0.3)], [0], [Math.log(0.5)]),
+        ],
+      ],
+      { baseline: 'leave-one-out', klWeight: 0 },
+    );
+    expect(rounded(better?.weights)).toEqual([0, 0, 0.275, 0]);
+    expect(rounded(worse?.weights)).toEqual([0, 0, 0]);
+  });
+
+  it('still pushes back what moved the wrong way', () => {
+    const [better, worse] = policyGradientWeights(
+      [group],
+      [
+        [
+          scores([Math.log(0.25), Math.log(0.5)], [0, 0], [Math.log(0.5), Math.log(0.5)]),
+          scores([Math.log(0.75)], [0], [Math.log(0.5)]),
+        ],
+      ],
+      { baseline: 'leave-one-out', klWeight: 0 },
+    );
+    expect(rounded(better?.weights)).toEqual([0, 0, 0.125, 0.25]);
+    expect(rounded(worse?.weights)).toEqual([0, 0, -0.75]);
   });
 });
 

@@ -23,36 +23,59 @@ export function advantages(rewards: readonly number[], baseline: Baseline): numb
   return rewards.map((reward) => (deviation > 1e-8 ? (reward - mean) / deviation : 0));
 }
 
+/** How far a token's probability may move from the one it was drawn with before it is no longer pushed that way (PPO's epsilon). */
+const clip = 0.2;
+
 export interface PolicyGradientOptions {
   readonly baseline: Baseline;
   /** Weight of the penalty for leaving the base model; the log-ratio to it is part of each token's return. */
   readonly klWeight: number;
 }
 
+/** Log-probabilities in nats of the tokens of one answer. */
+export interface AnswerScores {
+  readonly current: Float32Array;
+  readonly base: Float32Array;
+  /** When the answer was drawn; the same as `current` before the first step on it. */
+  readonly drawn: Float32Array;
+}
+
 /**
- * REINFORCE as per-token weights for answers of the current model: the group's advantage, less the token's own
- * log-ratio to the base model, averaged over the answers' tokens. `logRatios[group][answer][token]` is
- * `log p_current - log p_base`.
+ * The clipped policy gradient as per-token weights: the group's advantage, less the token's log-ratio to the base model,
+ * times how much likelier the token has become since it was drawn; 0 once that has gone too far the same way. Averaged over
+ * the answers' tokens. Source: Schulman et al. 2017, arXiv 1707.06347, equation 7.
+ * @param scores of every answer of every group, in order
  */
 export function policyGradientWeights(
   groups: readonly RolloutGroup[],
-  logRatios: readonly (readonly Float32Array[])[],
+  scores: readonly (readonly AnswerScores[])[],
   options: PolicyGradientOptions,
 ): WeightedText[] {
   const answers = groups.reduce((sum, group) => sum + group.answers.length, 0);
   return groups.flatMap((group, g) => {
     const gained = advantages(group.rewards, options.baseline);
-    return group.answers.map((answer, a) => ({
-      tokens: [...group.prompt, ...answer],
-      weights: [
-        ...group.prompt.map(() => 0),
-        ...answer.map((_, t) => {
-          const ratio = logRatios[g]?.[a]?.[t] ?? 0;
-          return (
-            ((gained[a] ?? 0) - options.klWeight * ratio) / Math.max(1, answer.length) / Math.max(1, answers)
-          );
-        }),
-      ],
-    }));
+    return group.answers.map((answer, a) => {
+      const share = 1 / Math.max(1, answer.length) / Math.max(1, answers);
+      return {
+        tokens: [...group.prompt, ...answer],
+        weights: [
+          ...group.prompt.map(() => 0),
+          ...answer.map((_, t) => share * tokenPush(gained[a] ?? 0, scores[g]?.[a], t, options.klWeight)),
+        ],
+      };
+    });
   });
+}
+
+function tokenPush(
+  advantage: number,
+  scores: AnswerScores | undefined,
+  token: number,
+  klWeight: number,
+): number {
+  const current = scores?.current[token] ?? 0;
+  const push = advantage - klWeight * (current - (scores?.base[token] ?? 0));
+  const moved = Math.exp(current - (scores?.drawn[token] ?? 0));
+  if (push > 0 ? moved > 1 + clip : moved < 1 - clip) return 0;
+  return push * moved;
 }

@@ -1,9 +1,16 @@
 import type * as Runtime from 'onnxruntime-node';
 import type { Graph, Tensor } from './graph.ts';
 
-/** A compiled graph. `run` feeds every input by name and gives the outputs by position. */
+/** A compiled graph. */
 export interface GraphSession {
-  run(feeds: Readonly<Record<string, Float32Array | BigInt64Array>>): Promise<Float32Array[]>;
+  /**
+   * Feeds every input by name and gives `wanted`, one after the other: some of the outputs it was opened with, all of them
+   * when absent.
+   */
+  run(
+    feeds: Readonly<Record<string, Float32Array | BigInt64Array>>,
+    wanted?: readonly Tensor[],
+  ): Promise<Float32Array[]>;
   close(): Promise<void>;
 }
 
@@ -27,14 +34,19 @@ export async function openSession(
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    // Errors only: a forward pass leaves constants of the backward pass unused, and each would be a warning.
+    logSeverityLevel: 3,
   });
   return {
-    run: async (feeds) => {
+    run: async (feeds, wanted = outputs) => {
       const tensors = Object.fromEntries(
         graph.inputs.map((input) => [input.name, toRuntimeTensor(runtime, input, feeds[input.name])]),
       );
-      const results = await session.run(tensors);
-      return outputs.map((output) => {
+      const results = await session.run(
+        tensors,
+        wanted.map(({ name }) => name),
+      );
+      return wanted.map((output) => {
         const data = results[output.name]?.data;
         if (!(data instanceof Float32Array)) throw new TypeError(`Output "${output.name}" is not float32.`);
         return data;
