@@ -1,61 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
-import { registerAudit } from './commands/audit.ts';
-import { registerBackup } from './commands/backup.ts';
-import { registerCheck } from './commands/check.ts';
 import { addCommonOptions, readOptions } from './commands/common-options.ts';
-import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './commands/context.ts';
-import { registerDoctor } from './commands/doctor.ts';
-import { registerEncrypt } from './commands/encrypt.ts';
-import { registerEnvironment } from './commands/environment.ts';
-import { registerErase } from './commands/erase.ts';
-import { registerEvaluate } from './commands/evaluate.ts';
-import { registerExport } from './commands/export.ts';
-import { registerHold } from './commands/hold.ts';
-import { registerImport } from './commands/import.ts';
-import { registerMatch } from './commands/match.ts';
-import { createReportDeskOpener } from './commands/open-services.ts';
-import { registerOutcomes } from './commands/outcomes.ts';
-import { registerPolicy } from './commands/policy.ts';
-import { createReportCommand } from './commands/report.ts';
-import { registerRewrite } from './commands/rewrite.ts';
-import { registerServe } from './commands/serve.ts';
-import { registerService } from './commands/service.ts';
-import { registerSettings } from './commands/settings.ts';
-import { registerStart } from './commands/start.ts';
-import { registerTokens } from './commands/tokens.ts';
-import { registerTrain } from './commands/train.ts';
+import { type CommandContext, CommandError, exitCodes } from './commands/context.ts';
+import { modulesNamed } from './commands/registry.ts';
 import { unlockDataFolder } from './commands/unlock.ts';
 import { toStorageError } from './storage/errors.ts';
-
-/** Every command, in the order of the help. */
-const commands: readonly RegisterCommand[] = [
-  registerCheck,
-  registerRewrite,
-  registerImport,
-  registerMatch,
-  registerEvaluate,
-  registerEnvironment,
-  registerAudit,
-  (program, context) =>
-    createReportCommand({
-      withDesk: createReportDeskOpener(context, () => program.opts().quiet === true),
-    })(program, context),
-  registerTrain,
-  registerPolicy,
-  registerOutcomes,
-  registerStart,
-  registerServe,
-  registerService,
-  registerDoctor,
-  registerSettings,
-  registerTokens,
-  registerExport,
-  registerErase,
-  registerHold,
-  registerBackup,
-  registerEncrypt,
-];
 
 /**
  * Runs one command line.
@@ -72,7 +21,8 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
       writeErr: (text) => context.stderr.write(text),
     });
   addCommonOptions(program, context);
-  for (const register of commands) register(program, context);
+  const registered = await Promise.all(modulesNamed(args).map((module) => module.load()));
+  for (const register of registered) register(program, context);
   program.hook('preAction', (_program, command) => unlockDataFolder(readOptions(command, {}).data, context));
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -2,7 +2,6 @@ import { findBrowsers } from './browser/find-browser.ts';
 import { openReportDesk } from './report-source/report-desk.ts';
 import { collectReport } from './reports/collect-report.ts';
 import { NoBrowserError } from './reports/pdf.ts';
-import { renderReport } from './reports/render-report.ts';
 import { type MatchListMeasurer, type Reporter, ServiceUnavailable } from './routes/services.ts';
 import { openAttributes } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
@@ -25,6 +24,8 @@ export function createReporter({ store, version, seed, measurer, now }: Reporter
       try {
         const { source, record } = openReportDesk({ store, attributes, version, seed, actor, now });
         const data = collectReport(source, { madeOn });
+        // Loaded with the first report: the charts bring several hundred files.
+        const { renderReport } = await import('./reports/render-report.ts');
         const [file] = await renderReport(data, format, { browser: findBrowsers()[0], signal });
         record({ madeOn, format, people: data.about.applications ?? 0 });
         // A copy, because a response wants bytes in a buffer of their own.

@@ -7,10 +7,12 @@ import type { ReportData } from '../../shared/protocol/report.ts';
 import { type Browser, findBrowsers } from '../browser/find-browser.ts';
 import { collectReport } from '../reports/collect-report.ts';
 import { NoBrowserError } from '../reports/pdf.ts';
-import { type ReportFile, type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
+import type { ReportFile } from '../reports/render-report.ts';
 import type { ReportSource } from '../reports/report-source.ts';
+import { type ReportFormat, reportFormats } from '../routes/services.ts';
 import { collect, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
+import { createReportDeskOpener } from './open-services.ts';
 
 /** What a report was made of, for the log and for the warning about successive reports. */
 export interface MadeReport {
@@ -60,6 +62,13 @@ export function createReportCommand(dependencies: ReportCommandDependencies): Re
   };
 }
 
+/** `autorefine report` over the data folder that the command line names. */
+export const registerReport: RegisterCommand = (program, context) =>
+  createReportCommand({ withDesk: createReportDeskOpener(context, () => program.opts().quiet === true) })(
+    program,
+    context,
+  );
+
 async function runReport(
   command: Command,
   context: CommandContext,
@@ -87,6 +96,8 @@ async function runReport(
         );
       }
     };
+    // Loaded here, because the charts bring several hundred files that no other command needs.
+    const { renderReport } = await import('../reports/render-report.ts');
     try {
       await write(await renderReport(data, format, { browser: browsers()[0], signal: context.signal }), path);
     } catch (error) {

@@ -42,7 +42,7 @@ export interface MatchListMeasurer {
   measure(run: MeasuringRun): Promise<void>;
 }
 
-export const reportFormats = ['html', 'csv', 'json', 'pdf'] as const;
+export const reportFormats = ['html', 'pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export interface RenderedReport {
