@@ -68,7 +68,12 @@ export const age = [
     evidence: sources.ageStereotypes,
     message:
       'Addressing graduates may read as addressing young people only. The level of the role says the same.',
-    suggestions: [],
+    suggestions: {
+      '(suitable for|ideal for|perfect for|open to) a (graduate|student)': ['$1 an entry-level applicant'],
+      '(suitable for|ideal for|perfect for|open to) (graduates|students)': ['$1 entry-level applicants'],
+      '(graduates|grads)': ['entry-level applicants'],
+      '(lively|enthusiastic|ambitious|motivated) graduate~': ['$1 entry-level applicant~'],
+    },
     flags: ['Ideal for a graduate.', 'Graduates preferred at our bakery.'],
     passes: ['Graduate degree in chemistry.', 'Our graduate scheme has its own page.'],
   },
@@ -265,6 +270,8 @@ export const age = [
     suggestions: {
       '(emerging|up and coming|fresh) (talent)~': ['$2~'],
       '(fresh|new) blood': ['new colleagues'],
+      '(fresh|emerging|up and coming) mind~': ['creative mind~'],
+      fresh: ['original'],
       '(early career|early stage|emerging|up and coming) (professional|candidate|applicant)~': [
         'entry-level $2~',
       ],
@@ -346,6 +353,7 @@ export const age = [
       'wealth of (historical )?experience': ['solid background'],
       'wealth of (historical )?knowledge': ['good knowledge'],
       'mature (judgement|judgment)': ['sound $1'],
+      '(long standing|longstanding) experience': ['solid experience'],
       '(veteran|lifelong) (professional|practitioner)~': ['experienced $2~', 'skilled $2~'],
     },
     labels: false,

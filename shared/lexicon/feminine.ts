@@ -39,6 +39,12 @@ export const feminine = [
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],
     message: 'Asking for a woman may be unlawful unless sex is a genuine occupational requirement.',
+    suggestions: {
+      '(woman|lady|girl|gal)': ['person'],
+      'female (receptionist|secretary|assistant|nurse|cleaner|host)': ['$1'],
+      'female (receptionists|secretaries|assistants|nurses|cleaners|hosts|staff)': ['$1'],
+      'girl friday': ['office assistant'],
+    },
     flags: ['We need a friendly lady at the front desk.', 'Female receptionist wanted.'],
     passes: ['You support women who left prison.', 'Men and women share the work.'],
   },

@@ -41,6 +41,7 @@ export const masculine = [
     message: 'Asking for a man may be unlawful unless sex is a genuine occupational requirement.',
     suggestions: {
       '(a )?(guy|bloke|dude|lad|gentleman|man|male)': ['$1person'],
+      'male (candidate|applicant|worker|employee|leader)~': ['$1~'],
       '(guys|lads|gentlemen|dudes|boys|men|males)': ['people'],
     },
     flags: [
@@ -128,6 +129,7 @@ export const masculine = [
     message: 'Using "man" for people in general may feel dated. "Staff" or "workforce" says the same.',
     suggestions: {
       manpower: ['staff', 'workforce'],
+      unmanned: ['uncrewed'],
       'man the (phones|desk|stand|booth|counter)': ['staff the $1'],
       'manned (the|a|station)': ['staffed $1'],
       'manning (the|a|station)': ['staffing $1'],
@@ -142,7 +144,11 @@ export const masculine = [
     severity: 'style',
     evidence: sources.apa,
     message: 'This unit of work may feel dated. "Person-hours" or "working hours" says the same.',
-    suggestions: { 'man (hour|day)~': ['person-$1~'] },
+    suggestions: {
+      'man (hour|day)~': ['person-$1~'],
+      'manhour~': ['person-hour~'],
+      'manday~': ['person-day~'],
+    },
     labels: false,
     flags: ['You estimate the man-hours of each mill.', 'The loom takes ten man-days.'],
     passes: ['You estimate working hours.', 'A man waits for hours.'],
@@ -177,7 +183,7 @@ export const masculine = [
       '(conquer~|attack~) (the|new|your) (market~|challenge~)',
       '(take no prisoners|win at all costs|stop at nothing|survival of the fittest)',
       '(kick|kicking) (ass|butt)',
-      'work hard ,? (and)? play hard',
+      'work hard ,? (and)? play hard (culture|attitude|environment|mentality|team)?',
       'bro culture',
       'man up',
       'balls',
@@ -245,6 +251,10 @@ export const masculine = [
       'competitive (spirit|attitude|mindset|streak)': ['focus on results'],
       'competitive drive': ['strong drive'],
       'competitive (personality|team)': ['motivated $1'],
+      'competitive (environment|atmosphere)': ['busy $1'],
+      'competitive nature': ['focus on results'],
+      'ahead of the competition': ['at the front of the field'],
+      'thrive~ on competition': ['enjoy~ working towards goals'],
     },
     flags: ['A competitive spirit is what our ferry desk needs.', 'We seek a competitive individual.'],
     passes: [

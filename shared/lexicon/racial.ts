@@ -153,7 +153,15 @@ export const racial = [
     message:
       '"Fit" is often judged by likeness. Naming the values or the behaviour that matter lets everyone show them.',
 
-    suggestions: { 'like minded': [''] },
+    suggestions: {
+      'like minded': [''],
+      '(culture|cultural|cultural team) fit': ['values match'],
+      '(fit|blend|integrate) (in |into |in with |with )(our|the|your) team': ['work well with $3 team'],
+      '(fits|blends|integrates) (in |into |in with |with )(our|the|your) team': ['works well with $3 team'],
+      '(fitting|blending|integrating) (in |into |in with |with )(our|the|your) team': [
+        'working well with $3 team',
+      ],
+    },
     flags: ['You are a good culture fit.', 'Someone who can blend in with our team.'],
     passes: ['Trousers that fit well.', 'Integrate the payment API with our app.'],
   },
@@ -218,6 +226,12 @@ export const racial = [
       'our tribe': ['our team'],
       'tribe of': ['team of'],
       '(powwow|pow wow)~': ['meeting~'],
+      cakewalk: ['easy task'],
+      'grandfather clause': ['legacy clause'],
+      grandfathered: ['exempted'],
+      'low man on the totem pole': ['most junior person'],
+      'peanut gallery': ['audience'],
+      'slave away': ['work hard'],
       'open the kimono': ['share information'],
     },
     labels: false,

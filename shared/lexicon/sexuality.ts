@@ -123,6 +123,8 @@ export const sexuality = [
     suggestions: {
       'family (oriented|orientated)': ['family-friendly'],
       '(big|one|close knit) happy family': ['close-knit team'],
+      'traditional (company|environment|setting)': ['established $1'],
+      'both sexes': ['all genders'],
     },
     flags: ['We are a company of traditional family values.', 'Our ferry crew is one big happy family.'],
     passes: ['You keep the values in the table.', 'We sell family cars.'],
