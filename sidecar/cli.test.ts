@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
 import { runCommandLine } from './cli.ts';
+import { keptContext } from './commands/run-command.fixture.ts';
 import { openStore } from './storage/store.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const posting = 'Rockstar salesman wanted\nHe must sell. Pay: $20 an hour.';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 function fileOf(name: string, content: string | Uint8Array): string {
   const path = join(directory, name);
@@ -22,20 +21,13 @@ function fileOf(name: string, content: string | Uint8Array): string {
 }
 
 async function run(args: readonly string[], stdin: string | Buffer = '') {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const code = await runCommandLine(args, {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: join(directory, 'data'),
-  });
-  const out = String(stdout.read() ?? '');
+  const { context, out: written, error } = keptContext(join(directory, 'data'), stdin);
+  const code = await runCommandLine(args, context);
+  const out = written();
   return {
     code,
     out,
-    error: String(stderr.read() ?? ''),
+    error: error(),
     lines: () =>
       out
         .trim()

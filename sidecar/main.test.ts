@@ -1,29 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rewriteSchema } from '../shared/protocol/rewrite.ts';
-import { healthSchema, pairingSchema } from '../shared/protocol/sidecar.ts';
+import { healthSchema } from '../shared/protocol/sidecar.ts';
 import { type Sidecar, startSidecar } from './main.ts';
+import { pair } from './security/pair.fixture.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 let directory: string;
 let sidecar: Sidecar;
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
   sidecar = await startSidecar({ dataDirectory: directory, port: 0 });
 });
-afterEach(async () => {
-  await sidecar.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => sidecar.close());
 
-async function pair() {
-  const response = await fetch(`${sidecar.url}/v1/pairing`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: sidecar.pairingCode(), client: 'test' }),
-  });
-  const { token } = pairingSchema.parse(await response.json());
+async function pairedHeaders() {
+  const token = await pair(sidecar.url, sidecar.pairingCode());
   return { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 }
 
@@ -31,7 +24,7 @@ describe('startSidecar', () => {
   it('answers, pairs, rewrites as events, imports, and writes down that it ended', async () => {
     const health = healthSchema.parse(await (await fetch(`${sidecar.url}/v1/health`)).json());
     expect(health).toMatchObject({ sample: false, candidates: 0 });
-    const headers = await pair();
+    const headers = await pairedHeaders();
 
     const text = 'We seek a salesman for $20 an hour.';
     const body = JSON.stringify({ text });
@@ -72,7 +65,7 @@ describe('startSidecar', () => {
   });
 
   it('keeps tokens over a restart', async () => {
-    const headers = await pair();
+    const headers = await pairedHeaders();
     await sidecar.close();
     sidecar = await startSidecar({ dataDirectory: directory, port: 0 });
     expect((await fetch(`${sidecar.url}/v1/statements`, { headers })).status).toBe(200);

@@ -1,36 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { registerAudit } from './audit.ts';
-import { addCommonOptions } from './common-options.ts';
-import type { CommandContext } from './context.ts';
+import { runCommand } from './run-command.fixture.ts';
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'audit-test-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]): Promise<{ out: string; err: string }> {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const context: CommandContext = {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: folder,
-  };
-  const program = new Command('autorefine').exitOverride().configureOutput({ writeErr: () => {} });
-  addCommonOptions(program, context);
-  registerAudit(program, context);
-  await program.parseAsync(['audit', ...args], { from: 'user' });
-  return { out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
-}
+const run = (...args: string[]) => runCommand(registerAudit, ['audit', ...args], folder);
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
@@ -129,9 +110,9 @@ describe('audit', () => {
 
   test('an empty outcome is not assessed; a broken line is left out and named', async () => {
     const path = await file('gaps.csv', 'sex,hired\nman,1\nman,\nwoman,0,what\nwoman,0\n');
-    const { out, err } = await run(path, ...options, '--json');
+    const { out, error } = await run(path, ...options, '--json');
     expect(JSON.parse(out)).toMatchObject({ notAssessed: 1, groups: [{ n: 1 }, { n: 1 }] });
-    expect(err).toContain('line 4: the record has 3 columns, the header has 2');
+    expect(error).toContain('line 4: the record has 3 columns, the header has 2');
   });
 });
 

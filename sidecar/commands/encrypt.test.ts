@@ -1,31 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../cli.ts';
 import { passphraseVariable } from '../storage/encryption-key.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
+import { keptContext } from './run-command.fixture.ts';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
   vi.stubEnv(passphraseVariable, 'four words at random');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
 });
 
 async function run(...args: string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine([...args, '--data', directory], {
-    stdin: Readable.from([]),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: directory,
-  });
-  return { code, out: String(stdout.read() ?? ''), error: String(stderr.read() ?? '') };
+  const { context, out, error } = keptContext(directory);
+  const code = await runCommandLine(args, context);
+  return { code, out: out(), error: error() };
 }
 const header = () => readFileSync(join(directory, 'autorefine.sqlite')).subarray(0, 15).toString('latin1');
 

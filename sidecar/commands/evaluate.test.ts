@@ -1,33 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../shared/random.ts';
 import { evaluationSchema } from '../../training/evaluation/record.ts';
 import { openStore } from '../storage/store.ts';
-import { addCommonOptions } from './common-options.ts';
 import { registerEvaluate } from './evaluate.ts';
+import { runCommand } from './run-command.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
 const candidates = join(folder, 'candidates.csv');
 const postings = join(folder, 'postings.jsonl');
 
 async function run(...args: string[]): Promise<string> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const context = {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: folder,
-  };
-  const program = new Command('autorefine').exitOverride();
-  addCommonOptions(program, context);
-  registerEvaluate(program, context);
-  await program.parseAsync(['evaluate', '--seed', '3', ...args], { from: 'user' });
-  return String(stdout.read() ?? '');
+  const { out } = await runCommand(registerEvaluate, ['evaluate', '--seed', '3', ...args], folder);
+  return out;
 }
 
 beforeAll(() => {

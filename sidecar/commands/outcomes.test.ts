@@ -1,33 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../cli.ts';
 import { createCandidateReader } from '../import/candidate-reader.ts';
 import { claimForSample, loadSample } from '../market/load-sample.ts';
 import { openAttributes } from '../storage/attributes.ts';
 import { openStore } from '../storage/store.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
+import { keptContext } from './run-command.fixture.ts';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-});
-afterEach(() => {
-  rmSync(directory, { recursive: true });
+  directory = temporaryFolder();
 });
 
 async function run(...args: string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine([...args, '--data', directory], {
-    stdin: Readable.from([]),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: directory,
-  });
-  const read = (stream: PassThrough) => String(stream.read() ?? '');
-  return { code, stdout: read(stdout), stderr: read(stderr) };
+  const { context, out, error } = keptContext(directory);
+  const code = await runCommandLine(args, context);
+  return { code, stdout: out(), stderr: error() };
 }
 
 describe('outcomes power', () => {

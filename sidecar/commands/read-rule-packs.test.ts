@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { runCommandLine } from '../cli.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
+import { keptContext } from './run-command.fixture.ts';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 const rule = {
   id: 'age/old-hand',
@@ -30,15 +29,9 @@ function fileOf(name: string, content: unknown): string {
 }
 
 async function check(...args: string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(['check', '--json', ...args], {
-    stdin: Readable.from(['We want an old hand.']),
-    stdout,
-    stderr,
-    signal: new AbortController().signal,
-    defaultDataDirectory: directory,
-  });
-  return { code, out: String(stdout.read() ?? ''), error: String(stderr.read() ?? '') };
+  const { context, out, error } = keptContext(directory, 'We want an old hand.');
+  const code = await runCommandLine(['check', '--json', ...args], context);
+  return { code, out: out(), error: error() };
 }
 
 it('checks with rules of the company as well', async () => {

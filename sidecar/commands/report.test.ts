@@ -1,50 +1,33 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { Command } from 'commander';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { exampleSource } from '../reports/example-source.fixture.ts';
-import { addCommonOptions } from './common-options.ts';
-import { type CommandContext, CommandError, exitCodes } from './context.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
+import { CommandError, exitCodes } from './context.ts';
 import { createReportCommand, type MadeReport } from './report.ts';
+import { runCommand } from './run-command.fixture.ts';
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'report-test-'));
+let made: MadeReport[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  made = [];
 });
-afterEach(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]): Promise<{ out: string; made: MadeReport[]; failure: unknown }> {
-  const stdout = new PassThrough();
-  const context: CommandContext = {
-    stdin: new PassThrough(),
-    stdout,
-    stderr: new PassThrough(),
-    signal: new AbortController().signal,
-    defaultDataDirectory: folder,
-  };
-  const made: MadeReport[] = [];
-  const program = new Command('autorefine').exitOverride().configureOutput({ writeErr: () => {} });
-  addCommonOptions(program, context);
-  createReportCommand({
-    withDesk: (_directory, _seed, work) =>
-      work({ source: exampleSource(), record: (report) => made.push(report) }),
-    browsers: () => [],
-    now: () => new Date('2026-01-05T12:00:00Z'),
-  })(program, context);
-  const failure = await program.parseAsync(['report', ...args], { from: 'user' }).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  return { out: String(stdout.read() ?? ''), made, failure };
-}
+const registerReport = createReportCommand({
+  withDesk: (_directory, _seed, work) =>
+    work({ source: exampleSource(), record: (report) => made.push(report) }),
+  browsers: () => [],
+  now: () => new Date('2026-01-05T12:00:00Z'),
+});
+const run = (...args: string[]) => runCommand(registerReport, ['report', ...args], folder);
+const failureOf = (...args: string[]) => run(...args).catch((error: unknown) => error);
 
 describe('report', () => {
   test('writes the file and prints its path and checksum', async () => {
     const path = join(folder, 'report.html');
-    const { out, made } = await run('--out', path);
+    const { out } = await run('--out', path);
     const sha256 = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
@@ -70,7 +53,7 @@ describe('report', () => {
   });
 
   test('a PDF without a browser leaves the HTML and ends with code 3', async () => {
-    const { failure } = await run('--out', join(folder, 'report.pdf'), '--format', 'pdf');
+    const failure = await failureOf('--out', join(folder, 'report.pdf'), '--format', 'pdf');
     expect(failure).toBeInstanceOf(CommandError);
     expect(failure).toMatchObject({ exitCode: exitCodes.missingService });
     expect(String(failure)).toMatch(/Install Chromium.*written as HTML instead/);
@@ -83,7 +66,7 @@ describe('report', () => {
     [['--out', '/no/such/folder/report.html'], /could not be written.*\/no\/such\/folder/],
     [['--format', 'docx'], /html, pdf, csv, json/],
   ])('%j is refused with the mend', async (args, message) => {
-    const { failure } = await run('--out', join(folder, 'report.html'), ...args);
+    const failure = await failureOf('--out', join(folder, 'report.html'), ...args);
     expect(String(failure)).toMatch(message);
     expect(await readdir(folder)).toEqual([]);
   });

@@ -1,37 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { Command } from 'commander';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCommonOptions } from './common-options.ts';
-import type { CommandContext } from './context.ts';
-import { registerTrainModel } from './train-model.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
+import { runCommand } from './run-command.fixture.ts';
+import { registerTrain } from './train.ts';
 
 let folder: string;
 let postings: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'train-model-'));
+beforeEach(() => {
+  folder = temporaryFolder();
   postings = join(folder, 'postings.jsonl');
   writeFileSync(postings, `${JSON.stringify({ id: 'p', text: 'We want a rockstar developer.' })}\n`);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...args: string[]): Promise<string> {
-  const stdout = new PassThrough();
-  const context: CommandContext = {
-    stdin: new PassThrough(),
-    stdout,
-    stderr: new PassThrough(),
-    signal: new AbortController().signal,
-    defaultDataDirectory: join(folder, 'data'),
-  };
-  const program = new Command('train').exitOverride().configureOutput({ writeErr: () => {} });
-  addCommonOptions(program, context);
-  registerTrainModel(program, context);
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
-  await program.parseAsync(['model', ...args], { from: 'user' });
-  return String(stdout.read() ?? '');
+  const { out } = await runCommand(registerTrain, ['train', 'model', ...args], join(folder, 'data'));
+  return out;
 }
 
 it.each([

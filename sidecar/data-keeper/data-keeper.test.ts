@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openAttributes } from '../storage/attributes.ts';
-import { openStore, type Store } from '../storage/store.ts';
+import { candidateOf, selfReportOf } from '../storage/records.fixture.ts';
+import type { Store } from '../storage/store.ts';
+import { openTemporaryStore } from '../storage/temporary-store.fixture.ts';
 import { createDataKeeper, type DataKeeper } from './data-keeper.ts';
 
 const secret = 'xylographer';
@@ -13,8 +14,7 @@ let store: Store;
 let keeper: DataKeeper;
 let erasures: number;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  store = openStore(directory);
+  ({ store, directory } = openTemporaryStore());
   erasures = 0;
   keeper = createDataKeeper({
     store,
@@ -23,30 +23,10 @@ beforeEach(() => {
       erasures += 1;
     },
   });
-  store.candidates.save(
-    {
-      externalId: 'c1',
-      text: `a ${secret} of long standing`,
-      skills: [],
-      licences: [],
-      qualification: { occupations: [], skills: [], licences: [] },
-    },
-    'hash',
-  );
+  store.candidates.save(candidateOf('c1', `a ${secret} of long standing`), 'hash');
   const attributes = openAttributes(directory);
-  attributes.save({
-    externalId: 'c1',
-    attribute: 'gender',
-    value: 'woman',
-    lawfulBasis: 'consent',
-    noticeVersion: '1',
-    recordedOn: '2024-01-01',
-  });
+  attributes.save(selfReportOf('c1', 'woman'));
   attributes.close();
-});
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
 });
 
 it('gives a copy of everything kept about a person, from both databases', () => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '../storage/store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../storage/store.ts';
+import { openTemporaryStore } from '../storage/temporary-store.fixture.ts';
 import { type CandidateReader, importCandidateTable, importResumes } from './import-candidates.ts';
 import { resumeId } from './read-resumes.ts';
 
@@ -25,12 +25,7 @@ const reader: CandidateReader = {
 let directory: string;
 let store: Store;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  store = openStore(directory);
-});
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
+  ({ store, directory } = openTemporaryStore());
 });
 
 function fileOf(name: string, content: string | Uint8Array): string {

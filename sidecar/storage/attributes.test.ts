@@ -1,28 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { type AttributeStore, openAttributes } from './attributes.ts';
+import { selfReportOf as report } from './records.fixture.ts';
 
-const report = (externalId: string, value: string, recordedOn = '2024-01-10') => ({
-  externalId,
-  attribute: 'gender',
-  value,
-  lawfulBasis: 'consent',
-  noticeVersion: '2',
-  recordedOn,
-});
-
-let directory: string;
 let attributes: AttributeStore;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  attributes = openAttributes(directory);
+  attributes = openAttributes(temporaryFolder());
 });
-afterEach(() => {
-  attributes.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => attributes.close());
 
 it('aligns a column with the pool; unknown and declined are codes of their own', () => {
   attributes.save(report('a', 'woman'));

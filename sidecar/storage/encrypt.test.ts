@@ -1,16 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { openAttributes } from './attributes.ts';
 import { backUp, restore } from './backup.ts';
 import { isEncrypted } from './connect.ts';
@@ -18,6 +9,7 @@ import { replaceWith, setEncryption } from './encrypt.ts';
 import { passphraseVariable } from './encryption-key.ts';
 import { erasePeople } from './erase.ts';
 import { StorageError } from './errors.ts';
+import { candidateOf, selfReportOf } from './records.fixture.ts';
 import { mainDatabaseFile, openStore } from './store.ts';
 import { createVectorFile } from './vector-file.ts';
 
@@ -26,34 +18,17 @@ const text = 'welds submarine hulls';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
   vi.stubEnv(passphraseVariable, passphrase);
   const store = openStore(directory);
-  store.candidates.save(
-    {
-      externalId: 'c1',
-      text,
-      skills: [],
-      licences: [],
-      qualification: { occupations: [], skills: [], licences: [] },
-    },
-    'hash',
-  );
+  store.candidates.save(candidateOf('c1', text), 'hash');
   store.close();
   const attributes = openAttributes(directory);
-  attributes.save({
-    externalId: 'c1',
-    attribute: 'gender',
-    value: 'a-group-of-its-own',
-    lawfulBasis: 'consent',
-    noticeVersion: '1',
-    recordedOn: '2024-01-01',
-  });
+  attributes.save(selfReportOf('c1', 'a-group-of-its-own'));
   attributes.close();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
 });
 
 /** Every byte of every file below a folder, as one text. */

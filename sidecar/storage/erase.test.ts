@@ -1,11 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { applyRetention } from './apply-retention.ts';
 import { openAttributes } from './attributes.ts';
 import { backUp, restore } from './backup.ts';
 import { erasePeople } from './erase.ts';
+import { candidateOf, selfReportOf } from './records.fixture.ts';
 import { peoplePastRetention } from './retention.ts';
 import { openStore } from './store.ts';
 import { createVectorFile } from './vector-file.ts';
@@ -13,18 +14,13 @@ import { createVectorFile } from './vector-file.ts';
 /** Words and an id that stand nowhere but in the record of the person to be erased. */
 const traces = ['xylographer', 'quokkaville', 'person-7431', 'zamboni'];
 
-const person = (externalId: string, text: string) => ({
-  externalId,
-  text,
-  skills: text.split(' ').slice(0, 1),
-  licences: [],
-  qualification: { occupations: [], skills: [], licences: [] },
-});
+const person = (externalId: string, text: string) =>
+  candidateOf(externalId, text, { skills: text.split(' ').slice(0, 1) });
 
 let root: string;
 let directory: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  root = temporaryFolder();
   directory = join(root, 'data');
   const store = openStore(directory, { now: () => new Date('2024-01-10T00:00:00Z') });
   for (let n = 0; n < 300; n += 1)
@@ -34,17 +30,9 @@ beforeEach(() => {
   store.outcomes.save({ postingId: 'p1', externalId: 'person-7431', stage: 'applied', on: '2024-01-05' });
   store.close();
   const attributes = openAttributes(directory);
-  attributes.save({
-    externalId: 'person-7431',
-    attribute: 'gender',
-    value: 'zamboni',
-    lawfulBasis: 'consent',
-    noticeVersion: '1',
-    recordedOn: '2024-01-01',
-  });
+  attributes.save(selfReportOf('person-7431', 'zamboni'));
   attributes.close();
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 /** Files under a folder whose bytes hold any of the traces, in whatever encoding SQLite or FTS5 keeps them. */
 function filesWithTraces(): string[] {

@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from './store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
+import { openTemporaryStore } from './temporary-store.fixture.ts';
 
-let directory: string;
 let store: Store;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  store = openStore(directory, { now: () => new Date('2024-05-01T10:00:00Z') });
-});
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
+  ({ store } = openTemporaryStore({ now: () => new Date('2024-05-01T10:00:00Z') }));
 });
 
 describe('proposals', () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from './store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
+import { openTemporaryStore } from './temporary-store.fixture.ts';
 
 const candidate = (externalId: string, text: string) => ({
   externalId,
@@ -16,12 +16,7 @@ const candidate = (externalId: string, text: string) => ({
 let directory: string;
 let store: Store;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  store = openStore(directory, { now: () => new Date('2024-05-01T10:00:00Z') });
-});
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
+  ({ store, directory } = openTemporaryStore({ now: () => new Date('2024-05-01T10:00:00Z') }));
 });
 
 describe('files', () => {

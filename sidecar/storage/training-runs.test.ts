@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CurvePoint, TrainingOptions } from '../../shared/protocol/training-run.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { openStore, type Store } from './store.ts';
 
 const options: TrainingOptions = { kind: 'policy', refinement: 'rloo', epochs: 5, seed: 1 };
@@ -21,12 +19,11 @@ let directory: string;
 let store: Store;
 const reopen = () => openStore(directory, { now: () => new Date('2024-05-01T10:00:00Z') });
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
   store = reopen();
 });
 afterEach(() => {
   store.close();
-  rmSync(directory, { recursive: true });
 });
 
 it('runs are there after the database was closed, newest first, with their curves', () => {

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { analystCalls } from '../../shared/protocol/analyst.ts';
-import { pairingSchema } from '../../shared/protocol/sidecar.ts';
 import type { TrainingEvent } from '../../shared/protocol/training-run.ts';
 import { type Sidecar, startSidecar } from '../main.ts';
+import { pair } from '../security/pair.fixture.ts';
+import { temporaryFolder } from '../temporary-folder.fixture.ts';
 import { loadSmallCompany } from './small-company.fixture.ts';
 
 const { startTraining, stopTraining, resumeTraining, trainingRun, trainingRunEvents } = analystCalls;
@@ -17,24 +15,16 @@ let headers: Record<string, string>;
 
 async function open(): Promise<void> {
   sidecar = await startSidecar({ dataDirectory: directory, port: 0 });
-  const response = await fetch(`${sidecar.url}/v1/pairing`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: sidecar.pairingCode(), client: 'test' }),
-  });
-  const { token } = pairingSchema.parse(await response.json());
+  const token = await pair(sidecar.url, sidecar.pairingCode());
   headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 }
 
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
+  directory = temporaryFolder();
   loadSmallCompany(directory);
   await open();
 }, 120_000);
-afterEach(async () => {
-  await sidecar.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => sidecar.close());
 
 async function send<Reply extends z.ZodType>(
   call: { method: string; status: number; reply: Reply },

@@ -6,9 +6,9 @@ import { streamSSE } from 'hono/streaming';
 import { createAnalystClient } from '../../extension/background/analyst-client.ts';
 import { createSender } from '../../extension/background/sidecar-request.ts';
 import { type AnalystCallName, type AnalystReply, analystCalls } from '../../shared/protocol/analyst.ts';
-import { pairingSchema } from '../../shared/protocol/sidecar.ts';
 import { trainingOptionsSchema } from '../../shared/protocol/training-run.ts';
 import { type SidecarOptions, startSidecar } from '../../sidecar/main.ts';
+import { pair } from '../../sidecar/security/pair.fixture.ts';
 import { serveLocally } from '../../sidecar/server.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
 import { loadSmallCompany } from '../../sidecar/training-jobs/small-company.fixture.ts';
@@ -74,12 +74,7 @@ export async function startCompanyService(options: SidecarOptions): Promise<Comp
     port: server.port,
     pairingCode: () => sidecar.pairingCode(),
     pair: async (name) => {
-      const response = await fetch(`${sidecar.url}/v1/pairing`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: sidecar.pairingCode(), client: name }),
-      });
-      const { token } = pairingSchema.parse(await response.json());
+      const token = await pair(sidecar.url, sidecar.pairingCode(), name);
       return createAnalystClient(createSender({ port: sidecar.port, token }, fetch));
     },
     playFinishedRuns: () => {

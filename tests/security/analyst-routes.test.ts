@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analystCalls } from '../../shared/protocol/analyst.ts';
 import type { CompanySettings } from '../../shared/protocol/company-data.ts';
 import type { TableImport } from '../../sidecar/routes/services.ts';
+import { candidateOf } from '../../sidecar/storage/records.fixture.ts';
 import { policyKind, runIdOf, runKind } from '../../sidecar/training-jobs/train-policy.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
 import { createTestService, type TestService } from './test-service.ts';
@@ -171,16 +172,7 @@ describe('a person', () => {
     expect(await (await analyst('/v1/retention')).json()).toMatchObject({ due: 0 });
     const none = await analyst('/v1/retention/erase-expired', { method: 'POST' });
     expect([await none.json(), asked]).toEqual([{ ...erased, people: 0, folders: [] }, []]);
-    service.store.candidates.save(
-      {
-        externalId: 'c 1',
-        text: 'welds',
-        skills: [],
-        licences: [],
-        qualification: { occupations: [], skills: [], licences: [] },
-      },
-      'hash',
-    );
+    service.store.candidates.save(candidateOf('c 1', 'welds'), 'hash');
     service.store.settings.setRetention(1);
     service.passTime(Date.now() + 3 * 24 * 60 * 60 * 1000 - Date.parse('2024-05-01T10:00:00Z'));
     expect(await (await analyst('/v1/retention')).json()).toMatchObject({ due: 1 });

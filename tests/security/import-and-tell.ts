@@ -1,4 +1,5 @@
 import { importCandidateTable } from '../../sidecar/import/import-candidates.ts';
+import { candidateOf } from '../../sidecar/storage/records.fixture.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
 
 /** Imports a table and prints how many records are acknowledged after each batch; run by killed-import.test.ts. */
@@ -12,13 +13,7 @@ await importCandidateTable(
     reader: {
       version: '1',
       redact: (text) => text,
-      read: ({ externalId, text }) => ({
-        externalId,
-        text,
-        skills: [],
-        licences: [],
-        qualification: { occupations: [], skills: [], licences: [] },
-      }),
+      read: ({ externalId, text }) => candidateOf(externalId, text),
     },
   },
 );

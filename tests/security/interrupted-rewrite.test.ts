@@ -6,10 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCandidateReader } from '../../sidecar/import/candidate-reader.ts';
 import { claimForSample, loadSample } from '../../sidecar/market/load-sample.ts';
 import type { RewriteRun } from '../../sidecar/routes/services.ts';
+import { pair } from '../../sidecar/security/pair.fixture.ts';
 import { serveLocally } from '../../sidecar/server.ts';
 import { openAttributes } from '../../sidecar/storage/attributes.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
-import { pair, startServiceProcess } from './service-process.ts';
+import { startServiceProcess } from './service-process.ts';
 import { createTestService } from './test-service.ts';
 
 const rewriteRequest = (token: string, signal?: AbortSignal): RequestInit => ({
@@ -73,7 +74,7 @@ describe('a sidecar killed in the middle of a rewrite', () => {
   it('ends the client’s stream without a result, and the next sidecar has everything', async () => {
     const before = contents(directory);
     const first = await startServiceProcess(directory);
-    const token = await pair(first);
+    const token = await pair(first.url, first.code);
     // The recommender is still being built, so the rewrite is under way when the service dies.
     const response = await fetch(`${first.url}/v1/rewrite`, rewriteRequest(token));
     const body = response.text();

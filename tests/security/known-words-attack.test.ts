@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, type Store } from '../../sidecar/storage/store.ts';
+import { expect, it } from 'vitest';
+import { openTemporaryStore } from '../../sidecar/storage/temporary-store.fixture.ts';
 import { type Ask, attack, baseRate, leakingAnswers, serviceAnswers } from './known-words-attack.ts';
-
-let directory: string;
-let store: Store;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'autorefine-'));
-  store = openStore(directory);
-});
-afterEach(() => {
-  store.close();
-  rmSync(directory, { recursive: true });
-});
 
 it('answers about the list of the very text would tell who knows words of single people their groups', async () => {
   expect(await attack(leakingAnswers, 4)).toBeGreaterThan(baseRate + 0.15);
 }, 60_000);
 
 it('from the answers of the service no group is recovered better than by the base rate', async () => {
-  const service = serviceAnswers(store);
+  const service = serviceAnswers(openTemporaryStore().store);
   const verdicts = new Set<unknown>();
   const ask: Ask = async (original, rewritten) => {
     const answer = await service(original, rewritten);

@@ -6,8 +6,10 @@ import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCommandLine } from '../../sidecar/cli.ts';
 import { startSidecar } from '../../sidecar/main.ts';
+import { pair } from '../../sidecar/security/pair.fixture.ts';
+import { candidateOf } from '../../sidecar/storage/records.fixture.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
-import { pair, startServiceProcess } from './service-process.ts';
+import { startServiceProcess } from './service-process.ts';
 import { guardSockets, type SocketGuard } from './socket-guard.ts';
 
 let guard: SocketGuard;
@@ -65,16 +67,7 @@ it('neither do the threads of the service', async () => {
   const refused = join(directory, 'refused.txt');
   const store = openStore(data);
   store.settings.update({ measuring: true, optimising: true });
-  store.candidates.save(
-    {
-      externalId: '1',
-      text: 'welds plates',
-      skills: [],
-      licences: [],
-      qualification: { occupations: [], skills: [], licences: [] },
-    },
-    'hash',
-  );
+  store.candidates.save(candidateOf('1', 'welds plates'), 'hash');
   store.close();
   const preload = new URL('./preload-socket-guard.mjs', import.meta.url).href;
   const service = await startServiceProcess(data, {
@@ -83,7 +76,7 @@ it('neither do the threads of the service', async () => {
   });
   try {
     const headers = {
-      authorization: `Bearer ${await pair(service)}`,
+      authorization: `Bearer ${await pair(service.url, service.code)}`,
       'content-type': 'application/json',
     };
     for (const path of ['/v1/match', '/v1/rewrite']) {

@@ -2,19 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { pairingSchema } from '../../shared/protocol/sidecar.ts';
 
 const startedSchema = z.object({ url: z.string(), code: z.string() });
-
-/** Pairs with the service as the extension does; the token has both roles. */
-export async function pair({ url, code }: ServiceProcess): Promise<string> {
-  const response = await fetch(`${url}/v1/pairing`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, client: 'test' }),
-  });
-  return pairingSchema.parse(await response.json()).token;
-}
 
 export interface ServiceProcess {
   readonly url: string;

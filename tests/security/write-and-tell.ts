@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { policyTrainingSchema } from '../../shared/protocol/training-run.ts';
 import { openAttributes } from '../../sidecar/storage/attributes.ts';
+import { candidateOf, selfReportOf } from '../../sidecar/storage/records.fixture.ts';
 import { openStore } from '../../sidecar/storage/store.ts';
 import { createCheckpointFile } from '../../sidecar/training-jobs/checkpoint-file.ts';
 
@@ -29,26 +30,10 @@ const pointOf = (epoch: number) => ({
 // The policy is a person's last write, so whoever was cut off is written again.
 for (let n = store.policies.ids('span-policy').length; ; n += 1) {
   store.transaction(() => {
-    store.candidates.save(
-      {
-        externalId: `c${n}`,
-        text: `welds plate ${n}`,
-        skills: [],
-        licences: [],
-        qualification: { occupations: [], skills: [], licences: [] },
-      },
-      `${n}`,
-    );
+    store.candidates.save(candidateOf(`c${n}`, `welds plate ${n}`), `${n}`);
     store.outcomes.save({ postingId: 'p1', externalId: `c${n}`, stage: 'applied', on: '2024-01-05' });
   });
-  attributes.save({
-    externalId: `c${n}`,
-    attribute: 'gender',
-    value: 'woman',
-    lawfulBasis: 'consent',
-    noticeVersion: '1',
-    recordedOn: '2024-01-01',
-  });
+  attributes.save(selfReportOf(`c${n}`, 'woman'));
   checkpoint.write({ look: { n: n + 1, level: 0.05 } });
   store.trainingRuns.addPoint(run, pointOf(n));
   store.transaction(() => {
