@@ -3,6 +3,7 @@ import { maxInsertedStatements } from '../shared/edits/insert-options.ts';
 import type { Edit } from '../shared/protocol/edit.ts';
 import type { Category } from '../shared/protocol/finding.ts';
 import { isGroupNeutral } from './group-neutral.ts';
+import { linkPronouns } from './link-pronouns.ts';
 
 /** A place in a posting where a policy decides, with what may be done there. `actions[0]` keeps the text as it is. */
 export interface Slot {
@@ -43,7 +44,8 @@ export interface SpanOptions {
 
 /**
  * The actions of a posting: for each flagged span keep it or take one of its options, for each approved statement leave it
- * out or insert it. Options have passed the fact guard; wording that names a protected group is left out here.
+ * out or insert it. Options have passed the fact guard; wording that names a protected group is left out here, and the pronouns of
+ * one sentence are one choice.
  */
 export function createActionSpace(
   text: string,
@@ -74,7 +76,8 @@ export function createActionSpace(
         actions: [keep, { kind: 'insert', edits: [edit] }],
       }),
     );
-  return { text, slots: [...slots, ...statements].filter((slot) => slot.actions.length > 1) };
+  const choices = [...linkPronouns(text, slots), ...statements];
+  return { text, slots: choices.filter((slot) => slot.actions.length > 1) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { brokenFact } from './fact-guard.ts';
 import { fitToPlace } from './fit-to-place.ts';
 import { changesKnownPerson } from './known-person.ts';
 import { changesMeasuredLeave } from './measured-leave.ts';
+import { changesPeopleServed } from './people-served.ts';
 import { fitsSentence } from './sentence-fit.ts';
 
 /** The legal curated actions on one marked span; keeping the span is always possible and is not listed. */
@@ -50,7 +51,8 @@ function suggestedEdit(text: string, finding: Finding, suggestion: string): Edit
 
 /** Whether nothing that can be told from the words around speaks against the edit. */
 function fitsPlace(text: string, edit: Edit): boolean {
-  return fitsSentence(text, edit) && !changesKnownPerson(text, edit) && !changesMeasuredLeave(text, edit);
+  const changesFact = [changesKnownPerson, changesMeasuredLeave, changesPeopleServed];
+  return fitsSentence(text, edit) && !changesFact.some((changes) => changes(text, edit));
 }
 
 /** Every span with its legal options and with the edits that the fact guard refused. */

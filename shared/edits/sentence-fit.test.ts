@@ -24,6 +24,10 @@ describe('a suggestion is dropped', () => {
     ['leaves a level without its noun', 'We want curious [new graduates] to bake', 'entry-level'],
     ['leaves a level before a verb', 'Recent: [New graduates] are welcome', 'entry-level'],
     ['joins an adjective to a noun', 'A calm and [winning attitude]', 'focus on results'],
+    ['puts a verb before a noun', 'A [take-charge] attitude', 'take the lead'],
+    ['leaves one side of two', 'Equality between [bakers and cooks]', 'people'],
+    ['leaves one side of an equality', 'Equal pay for [bakers and cooks]', 'people'],
+    ['leaves a verb that does not agree', '[He] mahi at the bakery', 'they'],
   ])('%s', (_, marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(false);
   });
@@ -40,6 +44,10 @@ describe('a suggestion is kept', () => {
     ['With an [entrepreneurial mindset], you bake', 'sense of initiative'],
     ['An [energetic], helpful and calm baker', 'motivated'],
     ['A [winning team] of the team', 'strong team'],
+    ['We want [bakers and cooks].', 'people'],
+    ['[He] must bake', 'they'],
+    ['[He] carefully baked', 'they'],
+    ['You [take-charge], then bake', 'take the lead'],
     ['We want a [salesman], a sales expert', 'salesperson'],
   ])('%s: %s', (marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(true);

@@ -20,6 +20,11 @@ const adjective = /(?:ive|ed|ful|ous|[ai]ble|ent|-level|steady|clear|leading|dis
 
 const nounLikeAdjective = /^(?:initiative|executive|representative|student|talent|agent|perspective)$/i;
 
+const agreesWithBoth =
+  /^(?:must|will|would|should|shall|can|can[’']t|cannot|could|may|might|ought|won[’']t|also|always|often|never|then|now|not|both|either|\p{L}+ed|\p{L}+ly)$/iu;
+/** Verbs that suggestions open with; a hyphen made one phrase of what they replace. */
+const opensWithVerb = /^(?:take|lead|make|drive|get|go)\s/i;
+
 const wordsOf = (text: string) => text.match(word) ?? [];
 
 function surroundings(text: string, { start, end }: Edit): Surroundings {
@@ -51,6 +56,20 @@ function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: S
     .some((one) => neighbours.some((other) => sameStem(one, other) && !stoodThere(other)));
 }
 
+/** `between women and men` and `equal pay for men and women` need the two sides that they speak of. */
+function losesItsSides({ before, after: suggestion }: Edit, around: Surroundings): boolean {
+  if (!/\b(?:and|or)\b/i.test(before) || /\b(?:and|or)\b/i.test(suggestion)) return false;
+  const sides = /\b(?:equal(?:ity|ly)?|parity|gender|between)\b/i;
+  return sides.test(around.before) || sides.test(around.after);
+}
+
+/** `He` becomes `They` alone only before a verb that agrees with both: a modal, a past, or an adverb on the way to one. */
+function losesItsVerb({ before, after: suggestion }: Edit, { after }: Surroundings): boolean {
+  if (!/^s?he$/i.test(before) || !/^they$/i.test(suggestion)) return false;
+  const next = /^\s+(\p{L}[\p{L}'’]*)/u.exec(after)?.[1];
+  return next !== undefined && !agreesWithBoth.test(next);
+}
+
 /** The noun that the suggestion stands directly before, if what follows may be one. */
 function nounAfter({ after }: Surroundings): string | undefined {
   const next = /^[^\S\n]+(?:[-–/]\s*)?([\p{L}\d][\p{L}\d'’-]*)/u.exec(after)?.[1];
@@ -60,7 +79,7 @@ function nounAfter({ after }: Surroundings): string | undefined {
 
 /**
  * Whether a suggestion can stand where it is put: it repeats no word near it, leaves no preposition or adjective without its noun, and
- * puts no noun for a person before another noun. Only ways to be wrong that can be told from the words around are found.
+ * puts no noun for a person before another noun, keeps the two sides of an equality and a verb that agrees. Only ways to be wrong that can be told from the words around are found.
  */
 export function fitsSentence(text: string, edit: Edit): boolean {
   const suggestion = edit.after.replace(/^(?:an?|the)\s+/i, '').trim();
@@ -68,12 +87,14 @@ export function fitsSentence(text: string, edit: Edit): boolean {
   const last = words.at(-1);
   if (last === undefined) return true;
   const around = surroundings(text, edit);
-  if (repeatsNeighbour(edit, around)) return false;
+  if (repeatsNeighbour(edit, around) || losesItsSides(edit, around) || losesItsVerb(edit, around))
+    return false;
 
   const noun = nounAfter(around);
   const lastBefore = wordsOf(edit.before).at(-1)?.toLowerCase();
   if (preposition.test(last)) return /^[^\S\n]+[\p{L}\d]/u.test(around.after);
   if (words.length > 1 && /^\s+of\b/i.test(around.after) && lastBefore !== last.toLowerCase()) return false;
+  if (noun !== undefined && edit.before.includes('-') && opensWithVerb.test(suggestion)) return false;
   if (noun !== undefined && (personNoun.test(last) || words.slice(1).some((one) => preposition.test(one))))
     return lastBefore === last.toLowerCase();
   if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
