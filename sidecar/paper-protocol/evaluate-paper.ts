@@ -5,12 +5,19 @@ import {
   type PaperProtocolOptions,
   runPaperProtocol,
 } from '../../training/paper-protocol/run-paper-protocol.ts';
+import type { Recommender } from '../../training/recommender.ts';
 import { keep } from '../../training/span-policy/keep.ts';
 import { createOllama, defaultOllamaUrl } from '../language-model/ollama-client.ts';
 import { fieldsOf, type RankedCandidate } from '../recommender/candidate.ts';
+import { createDenseRecommender } from '../recommender/dense/dense.ts';
+import { createMemoryStore, withCache } from '../recommender/dense/embedding-cache.ts';
+import { createOllamaEmbedder } from '../recommender/dense/ollama-embedder.ts';
 import { createLexicalRecommender } from '../recommender/lexical.ts';
 import { baselines, learnedMethods } from '../training-jobs/methods.ts';
 import { languageModelMethods } from './language-model-methods.ts';
+
+/** Vectors of chunks that are remembered. */
+const mostVectors = 50_000;
 
 export interface EvaluatePaperOptions
   extends Omit<PaperProtocolOptions, 'others' | 'methods' | 'absent' | 'audit' | 'signal'> {
@@ -18,24 +25,28 @@ export interface EvaluatePaperOptions
   readonly detector: Detector;
   /** Model for the rows that need one. */
   readonly modelName: string | undefined;
+  /** Embedding model of Ollama that reads the same rewrites beside the others. */
+  readonly encoderName?: string | undefined;
   readonly ollamaUrl?: string | undefined;
   /** Processor threads of the model that is open in this process. */
   readonly threads?: number;
   readonly signal: AbortSignal;
 }
 
-/** The paper's protocol with the methods and encoders of this program: the given recommender is searched, the lexical one never. */
+/**
+ * The paper's protocol with the methods and encoders of this program: the given recommender is searched, the lexical one and the
+ * sentence encoder never.
+ */
 export async function evaluatePaper(options: EvaluatePaperOptions): Promise<PaperEvaluation> {
-  const { candidates, detector, ollamaUrl = defaultOllamaUrl, threads = 1, signal } = options;
+  const { detector, ollamaUrl = defaultOllamaUrl, threads = 1, signal } = options;
+  const others = await encodersNeverSearched({ ...options, ollamaUrl });
   const check = (text: string) => detector.check(text);
   const model = createOllama({ baseUrl: ollamaUrl });
   const written = await languageModelMethods({ ...options, model, ollamaUrl, threads, check });
   try {
     return await runPaperProtocol({
       ...options,
-      others: [
-        createLexicalRecommender(candidates.map(({ text, occupation }) => fieldsOf(text, occupation))),
-      ],
+      others,
       methods: [
         { ...keep, name: 'original' },
         ...baselines.filter((method) => method !== keep),
@@ -48,4 +59,24 @@ export async function evaluatePaper(options: EvaluatePaperOptions): Promise<Pape
   } finally {
     await written.close();
   }
+}
+
+async function encodersNeverSearched({
+  candidates,
+  encoderName: model,
+  ollamaUrl: baseUrl,
+  signal,
+  onProgress,
+}: EvaluatePaperOptions & { readonly ollamaUrl: string }): Promise<Recommender[]> {
+  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  const lexical = createLexicalRecommender(fields);
+  if (model === undefined) return [lexical];
+  const embedder = await createOllamaEmbedder({ model, baseUrl, signal });
+  const dense = await createDenseRecommender(fields, {
+    // Every method that leaves a posting as it was asks for the same vectors again.
+    embedder: withCache(embedder, createMemoryStore(mostVectors), (text) => text),
+    signal,
+    onProgress: (done, total) => onProgress?.(done, total, `candidates read by ${model}`),
+  });
+  return [lexical, dense];
 }

@@ -2,22 +2,33 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../sidecar/cli.ts';
-import { accountantOptions, hasAccountants } from '../paper/accountants.ts';
+import { generateWorld } from '../../sidecar/sample-company/planted-bias.ts';
+import { accountantOptions, hasAccountants, readMixedPostings } from '../paper/accountants.ts';
+import { companyOptions } from '../paper/synthetic-company.ts';
 
-const mostPostings = 40;
+/** Postings of other trades beside the accounting ones. */
+const otherTrades = 60;
+const company = { seed: 1, candidates: 2000, postings: 60 };
 
-/** `node --import tsx tests/bench/paper.ts [--json] [--salt TEXT]`: the table of docs/paper.md. */
-async function run(): Promise<number> {
-  if (!hasAccountants) {
+/**
+ * `npm run bench:paper -- [--planted] [--model NAME] [--encoder NAME] [--ollama URL] [--figure FILE] [--json] [--salt TEXT]`: the
+ * tables of docs/paper.md, on real postings and biographies, or on a synthetic company in whose candidates a bias is planted.
+ */
+async function run(options: readonly string[]): Promise<number> {
+  const planted = options.includes('--planted');
+  if (!planted && !hasAccountants) {
     console.error('Skipped: ../shared/data is not there.');
     return 0;
   }
   const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   const { stdin, stdout, stderr } = process;
   try {
-    const given = await accountantOptions(folder, mostPostings);
+    const given = planted
+      ? [...companyOptions(folder, generateWorld(company)), '--synthetic']
+      : accountantOptions(folder, await readMixedPostings(otherTrades));
+    const asked = options.filter((option) => option !== '--planted');
     const signal = new AbortController().signal;
-    return await runCommandLine(['evaluate', '--protocol', 'paper', ...given, ...process.argv.slice(2)], {
+    return await runCommandLine(['evaluate', '--protocol', 'paper', ...given, ...asked], {
       ...{ stdin, stdout, stderr, signal },
       defaultDataDirectory: folder,
     });
@@ -26,4 +37,4 @@ async function run(): Promise<number> {
   }
 }
 
-process.exitCode = await run();
+process.exitCode = await run(process.argv.slice(2));

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
@@ -10,18 +9,10 @@ import { statements } from '../../sidecar/sample-company/statements.ts';
 import { baselines, learnedMethods } from '../../sidecar/training-jobs/methods.ts';
 import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
-import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { Recommender } from '../../training/recommender.ts';
+import { biographies, hasAccountants, readAccountingPostings } from '../paper/accountants.ts';
 import type { Row } from './detection-row.ts';
-
-const biographies = '../shared/data/candidates/bios_dev.jsonl';
-const postingFiles = [
-  '../shared/data/postings/monster_sample_1000.csv',
-  '../shared/data/postings/glassdoor_data_science_956.csv',
-];
-/** O*NET: accountants and auditors. */
-const accountant = '13-2010';
 
 export interface RealOptions {
   readonly seeds: readonly number[];
@@ -33,19 +24,14 @@ export interface RealOptions {
 /** Real accountants' biographies x real accounting postings, or the reason why not. */
 export async function realRows(options: RealOptions): Promise<Row[] | string> {
   const { seeds, say } = options;
-  if (![biographies, ...postingFiles].every((file) => existsSync(file))) return '../shared/data is not there';
+  if (!hasAccountants) return '../shared/data is not there';
   const taxonomy = loadTaxonomy();
   const readRequirements = createRequirementReader(taxonomy);
-  const all = (await Promise.all(postingFiles.map((file) => readTrainingPostings(file)))).flatMap(
-    ({ postings }) => postings,
-  );
   const detector = createDetector();
-  const postings = all
-    .filter(({ text }) => readRequirements(text).occupation === accountant)
-    .map(({ id, text, employer }) => ({
-      employer,
-      task: createTask(id, text, { detector, statements, readRequirements }),
-    }));
+  const postings = (await readAccountingPostings()).map(({ id, text, employer }) => ({
+    employer,
+    task: createTask(id, text, { detector, statements, readRequirements }),
+  }));
   const read = await readCandidates(biographies, ['gender']);
   const { recommender, pool } = await createRecommender({ candidates: read.candidates, seed: 1 });
   const fields = read.candidates.map(({ text, occupation }) => fieldsOf(text, occupation));

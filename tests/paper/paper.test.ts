@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -8,7 +8,8 @@ import { runCommandLine } from '../../sidecar/cli.ts';
 import { paperTable } from '../../sidecar/paper-protocol/paper-table.ts';
 import { generateWorld } from '../../sidecar/sample-company/planted-bias.ts';
 import { type PaperEvaluation, paperEvaluationSchema } from '../../training/paper-protocol/record.ts';
-import { accountantOptions, hasAccountants } from './accountants.ts';
+import { accountantOptions, hasAccountants, readAccountingPostings } from './accountants.ts';
+import { companyOptions } from './synthetic-company.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,33 +50,7 @@ const read = (out: string) => {
 describe('evaluate --protocol paper', () => {
   it('runs every method on a synthetic company, twice read, and says which rows are missing and why', async () => {
     const world = generateWorld({ seed: 3, candidates: 400, postings: 8 });
-    const write = (name: string, rows: readonly object[]) => {
-      const file = join(folder, name);
-      writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
-      return file;
-    };
-    const candidates = write(
-      'candidates.jsonl',
-      world.candidates.map(({ externalId, text, occupation }, i) => ({
-        id: externalId,
-        text,
-        occupation,
-        gender: world.gender[i],
-      })),
-    );
-    const postings = write(
-      'world.jsonl',
-      world.postings.map(({ id, text }) => ({ id, text })),
-    );
-    const given = [
-      '--postings',
-      postings,
-      '--candidates',
-      candidates,
-      '--attribute',
-      'gender',
-      '--synthetic',
-    ];
+    const given = [...companyOptions(folder, world), '--synthetic'];
     const figure = join(folder, 'paper.svg');
     const { code, out } = await evaluate(...given, '--json', '--figure', figure);
     expect(code).toBe(0);
@@ -103,7 +78,8 @@ describe('evaluate --protocol paper', () => {
   it.skipIf(!hasAccountants)(
     'runs on real postings and biographies',
     async () => {
-      const { code, out } = await evaluate(...(await accountantOptions(folder, 6)), '--json');
+      const postings = (await readAccountingPostings()).slice(0, 6);
+      const { code, out } = await evaluate(...accountantOptions(folder, postings), '--json');
       expect(code).toBe(0);
       const evaluation = read(out);
       expectSound(evaluation);

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { scoreResponseSchema } from '../../sidecar/environment-server/contract.ts';
 import { generateWorld, type World } from '../../sidecar/sample-company/planted-bias.ts';
+import { companyOptions } from './synthetic-company.ts';
 
 const announcedSchema = z.object({ url: z.url(), tokenFile: z.string() });
 
@@ -40,20 +40,8 @@ export async function runEnvironment({
   ...size
 }: RunningOptions): Promise<RunningEnvironment> {
   const world = generateWorld({ seed, ...size });
-  const people = world.candidates.map(({ externalId, text, occupation }, i) => ({
-    ...{ id: externalId, text, occupation },
-    gender: world.gender[i],
-  }));
   const given = [
-    ...['--candidates', writeLines(folder, 'candidates.jsonl', people), '--attribute', 'gender'],
-    ...[
-      '--postings',
-      writeLines(
-        folder,
-        'postings.jsonl',
-        world.postings.map(({ id, text }) => ({ id, text })),
-      ),
-    ],
+    ...companyOptions(folder, world),
     ...['--processes', String(processes), '--port', '0', '--data', folder, '--json', '--quiet'],
   ];
   const program = spawn(process.execPath, ['sidecar/autorefine.mjs', 'environment', 'serve', ...given], {
@@ -95,12 +83,6 @@ export async function runEnvironment({
 async function readScores(response: Response) {
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
   return scoreResponseSchema.parse(await response.json()).results;
-}
-
-function writeLines(folder: string, name: string, rows: readonly unknown[]): string {
-  const file = join(folder, name);
-  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
-  return file;
 }
 
 /** Processes that a process started and that are still there. Linux alone tells them without another program. */
