@@ -1,6 +1,7 @@
 import { maxInsertedStatements } from '../shared/edits/insert-options.ts';
 import { holmAdjust } from '../shared/fairness/holm.ts';
-import type { Evaluation, MethodRow, Promotion } from './evaluation/record.ts';
+import type { PromotionDecision } from '../shared/protocol/training-run.ts';
+import type { Evaluation, MethodRow } from './evaluation/record.ts';
 
 /** Relevance may not fall by more than this share, with 95 % confidence. */
 export const relevanceMargin = 0.02;
@@ -21,7 +22,7 @@ export function levelOfLook(look: number): number {
  * attribute's gap grows, relevance is not inferior, a second recommender agrees in sign, and at most two statements are inserted a
  * posting. Every check is listed, so that a record says what failed.
  */
-export function decidePromotion(evaluation: Evaluation, method: string, look: number): Promotion {
+export function decidePromotion(evaluation: Evaluation, method: string, look: number): PromotionDecision {
   const rows = evaluation.methods.filter((row) => row.method === method);
   const level = levelOfLook(look);
   const falls = holmAdjust(rows.map(({ fallP }) => fallP));

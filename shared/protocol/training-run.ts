@@ -13,7 +13,7 @@ export const policyTrainingSchema = z.object({
     .default(1),
 });
 
-/** Fine-tunes an installed local model; needs Ollama. The service refuses it so far: the command line trains models. */
+/** Fine-tunes an installed local model; needs Ollama. */
 export const modelTrainingSchema = z.object({
   kind: z.literal('model'),
   /** Name of the installed model to start from. */
@@ -55,32 +55,37 @@ export const curvePointSchema = z.object({
   evaluationsPerSecond: z.number().nullable(),
 });
 
-const intervalSchema = z.object({ lower: z.number(), upper: z.number(), level: z.number() });
+export const intervalSchema = z.object({ lower: z.number(), upper: z.number(), level: z.number() });
+
+/** A figure before and after rewriting. */
+export const changeSchema = z.object({ before: z.number(), after: z.number() });
 
 /** One method on one attribute, report candidates x unseen postings. Gaps and shares are in [0, 1]. */
 export const resultRowSchema = z.object({
   method: z.string(),
   attribute: z.string(),
+  /** Postings measured in this row. */
   postings: z.int(),
-  /** Raw gap with `nullMean`, its floor. */
-  gap: z.object({ before: z.number(), after: z.number(), nullMean: z.number() }),
-  excessGap: z.object({
-    before: z.number(),
-    after: z.number(),
+  /** Mean total variation; `nullMean` is its floor, from permuted labels. */
+  gap: changeSchema.extend({ nullMean: z.number() }),
+  excessGap: changeSchema.extend({
+    /** `after / before - 1`; null when there was no excess gap. */
     relativeChange: z.number().nullable(),
+    /** Of the relative change, two-way bootstrap. */
     interval: intervalSchema.nullable(),
   }),
-  signedGap: z.object({ before: z.number(), after: z.number() }),
-  diversityMatchRate: z.object({
-    before: z.number(),
-    after: z.number(),
+  /** `1/2 sum_g |mean signed gap of g|`. */
+  signedGap: changeSchema,
+  diversityMatchRate: changeSchema.extend({
     m0: z.number(),
     reachableShareClosed: z.number().nullable(),
   }),
-  relevance: z.object({ before: z.number(), after: z.number() }),
+  relevance: changeSchema,
   /** Edits a posting, mean. */
   edits: z.number(),
+  /** Two-sided label permutation test of the change of the squared excess gap. */
   p: z.number(),
+  /** `p` corrected over the attributes of this method. */
   pHolm: z.number(),
 });
 
@@ -94,28 +99,39 @@ export const promotionDecisionSchema = z.object({
   checks: z.array(z.object({ check: z.string(), passed: z.boolean(), found: z.string() })),
 });
 
+const powerSchema = z.object({
+  attribute: z.string(),
+  /** Relative fall of the excess gap looked for. */
+  fall: z.number(),
+  power: z.number(),
+  /** False reads "not enough data". */
+  enough: z.boolean(),
+});
+
+/** The table of a run, as far as it is shown. */
+export const shownEvaluationSchema = z.object({
+  postings: z.int(),
+  candidates: z.int(),
+  recommender: z.string(),
+  /** Whether candidates or attributes are synthetic; a simulated gain is called one. */
+  synthetic: z.boolean(),
+  folds: z.object({
+    candidates: z.object({ optimise: z.int(), select: z.int(), report: z.int() }),
+    postings: z.object({ training: z.int(), unseen: z.int() }),
+  }),
+  methods: z.array(resultRowSchema),
+  power: z.array(powerSchema),
+  /** Postings that could not be measured, counted by reason. */
+  notMeasured: z.array(z.object({ attribute: z.string(), reason: z.string(), postings: z.int() })),
+});
+
 /** What a finished run leaves behind, as far as it is shown. */
 export const trainingRecordSchema = z.object({
+  /** Hashes of the files or tables the run read, by name. */
   data: z.record(z.string(), z.string()),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   evaluations: z.int(),
-  evaluation: z.object({
-    postings: z.int(),
-    candidates: z.int(),
-    recommender: z.string(),
-    /** A simulated gain is called a simulated gain. */
-    synthetic: z.boolean(),
-    folds: z.object({
-      candidates: z.object({ optimise: z.int(), select: z.int(), report: z.int() }),
-      postings: z.object({ training: z.int(), unseen: z.int() }),
-    }),
-    methods: z.array(resultRowSchema),
-    /** Below `enough`, the row reads "not enough data". */
-    power: z.array(
-      z.object({ attribute: z.string(), fall: z.number(), power: z.number(), enough: z.boolean() }),
-    ),
-    notMeasured: z.array(z.object({ attribute: z.string(), reason: z.string(), postings: z.int() })),
-  }),
+  evaluation: shownEvaluationSchema,
   promotion: promotionDecisionSchema,
 });
 
@@ -170,6 +186,7 @@ export type ModelTraining = z.infer<typeof modelTrainingSchema>;
 export type TrainingState = (typeof trainingStates)[number];
 export type CurvePoint = z.infer<typeof curvePointSchema>;
 export type ResultRow = z.infer<typeof resultRowSchema>;
+export type Power = z.infer<typeof powerSchema>;
 export type PromotionDecision = z.infer<typeof promotionDecisionSchema>;
 export type TrainingRecord = z.infer<typeof trainingRecordSchema>;
 export type ModelRecord = z.infer<typeof modelRecordSchema>;

@@ -1,37 +1,24 @@
 import { holmAdjust } from '../../shared/fairness/holm.ts';
 import { leastPower, powerToDetectFall, relevantFall } from '../../shared/fairness/match-list/power.ts';
+import type { Power } from '../../shared/protocol/training-run.ts';
 import type { Random } from '../../shared/random.ts';
 import { editsOf } from '../actions.ts';
-import { createEnvironment, type Environment, type PostingTask } from '../environment.ts';
-import { type CandidatePart, splitCandidates, splitPostings } from '../folds.ts';
-import { createPostingMeasurer, type PostingMeasure } from '../posting-measure.ts';
+import type { Environment, PostingTask } from '../environment.ts';
+import type { CandidatePart } from '../folds.ts';
+import type { PostingMeasure } from '../posting-measure.ts';
 import type { AttributeColumn, CandidatePool, Recommender } from '../recommender.ts';
-import type { Combination, RewardWeights } from '../reward.ts';
 import type { SpanPolicy } from '../span-policy/policy.ts';
 import { excessOf } from './excess-of.ts';
+import { type GroundOptions, openGround } from './ground.ts';
 import { type MeasuredPosting, measureRewrites, type Rewritten } from './measured-posting.ts';
 import { methodRow, type RowOptions } from './method-row.ts';
-import type { Agreement, Diagnostic, Evaluation, MethodRow, Power } from './record.ts';
+import type { Agreement, Diagnostic, Evaluation, MethodRow } from './record.ts';
 
-/** A posting to evaluate on, with the employer that keeps its postings on one side of the split. */
-export interface EvaluationPosting {
-  readonly task: PostingTask;
-  readonly employer?: string | undefined;
-}
-
-export interface EvaluateOptions {
-  readonly recommender: Recommender;
+export interface EvaluateOptions extends GroundOptions {
   /** Measured beside the first and never searched or trained on. */
   readonly second?: Recommender | undefined;
-  readonly pool: CandidatePool;
-  readonly attributes: readonly AttributeColumn[];
-  readonly postings: readonly EvaluationPosting[];
-  readonly salt: string;
   readonly seed: number;
-  readonly random: Random;
   readonly synthetic: boolean;
-  readonly combination?: Combination;
-  readonly weights?: RewardWeights;
   readonly permutations?: number;
   readonly resamples?: number;
   readonly signal?: AbortSignal | undefined;
@@ -60,25 +47,9 @@ const parts = ['report', 'optimise', 'select'] as const satisfies readonly Candi
  */
 export async function evaluate(options: EvaluateOptions, methods: readonly Method[]): Promise<Evaluation> {
   const { recommender, pool, attributes, postings, salt, seed, random, signal, onProgress } = options;
-  const folds = splitCandidates(pool, salt);
-  const split = splitPostings(
-    postings.map(({ task, employer }) => ({ text: task.space.text, employer })),
-    salt,
-  );
-  const tasksOf = (places: readonly number[]) => places.flatMap((place) => postings[place]?.task ?? []);
-  const tasks = { training: tasksOf(split.training), unseen: tasksOf(split.unseen) };
-  const environmentOf = (part: CandidatePart) =>
-    createEnvironment({ ...options, members: folds[part], rule: 'train', random: random.fork(part) });
-  const environments = { optimise: environmentOf('optimise'), select: environmentOf('select') };
-  const measurers = parts.map((part) =>
-    createPostingMeasurer({
-      pool,
-      attributes,
-      members: folds[part],
-      rule: part === 'report' ? 'report' : 'train',
-      random: random.fork(`measure ${part}`),
-    }),
-  );
+  const ground = openGround(options);
+  const { candidates: folds, postings: tasks, environments } = ground;
+  const measurers = parts.map(ground.measurerOf);
   const measuresOf = remember((task: PostingTask) => measurers.map((measure) => measure(task.requirements)));
 
   const rows: MethodRow[] = [];

@@ -3,19 +3,12 @@ import { holmAdjust } from '../../shared/fairness/holm.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type { Random } from '../../shared/random.ts';
 import { nearDuplicateClusters } from '../detector/near-duplicates.ts';
-import { createEnvironment, type PostingTask } from '../environment.ts';
-import {
-  type EvaluationPosting,
-  type Method,
-  occupationStrata,
-  rewriteAll,
-  type TrainingGround,
-} from '../evaluation/evaluate.ts';
+import type { PostingTask } from '../environment.ts';
+import { type Method, occupationStrata, rewriteAll, type TrainingGround } from '../evaluation/evaluate.ts';
+import { type EvaluationPosting, type GroundOptions, openGround } from '../evaluation/ground.ts';
 import { brokenFacts, measureRewrites, type Rewritten } from '../evaluation/measured-posting.ts';
 import { methodRow } from '../evaluation/method-row.ts';
-import { type CandidatePart, splitCandidates, splitPostings } from '../folds.ts';
-import { createPostingMeasurer } from '../posting-measure.ts';
-import type { AttributeColumn, CandidatePool, Recommender } from '../recommender.ts';
+import type { Recommender } from '../recommender.ts';
 import { type AuditTools, auditChanges } from './change-audit.ts';
 import { selectedPlaces } from './impact-ratios.ts';
 import { paperRow, rememberNulls } from './paper-row.ts';
@@ -35,22 +28,15 @@ export interface WritingTrainer {
 }
 export type PaperMethod = Method | WritingMethod | WritingTrainer;
 
-export interface PaperProtocolOptions {
-  /** Searched and trained on, on the optimise part. */
-  readonly recommender: Recommender;
-  /** Read beside it, never searched. */
+export interface PaperProtocolOptions extends Omit<GroundOptions, 'combination' | 'weights'> {
+  /** Read beside the recommender that is searched and trained on, never searched. */
   readonly others: readonly Recommender[];
-  readonly pool: CandidatePool;
-  readonly attributes: readonly AttributeColumn[];
-  readonly postings: readonly EvaluationPosting[];
   /** The first leaves every posting as it is. */
   readonly methods: readonly PaperMethod[];
   readonly absent: PaperEvaluation['absent'];
   readonly audit: AuditTools;
   readonly k: number;
-  readonly salt: string;
   readonly seed: number;
-  readonly random: Random;
   readonly synthetic: boolean;
   readonly permutations?: number;
   readonly resamples?: number;
@@ -65,32 +51,14 @@ export interface PaperProtocolOptions {
 export async function runPaperProtocol(options: PaperProtocolOptions): Promise<PaperEvaluation> {
   const { recommender, pool, attributes, salt, random, methods, signal, onProgress } = options;
   const postings = distinctPostings(options.postings);
-  const folds = splitCandidates(pool, salt);
-  const split = splitPostings(
-    postings.map(({ task, employer }) => ({ text: task.space.text, employer })),
-    salt,
-  );
-  const tasksOf = (places: readonly number[]) => places.flatMap((place) => postings[place]?.task ?? []);
-  const tasks = { training: tasksOf(split.training), unseen: tasksOf(split.unseen) };
-  const environmentOf = (part: CandidatePart) =>
-    createEnvironment({ ...options, members: folds[part], rule: 'train', random: random.fork(part) });
-  const ground = {
-    optimise: environmentOf('optimise'),
-    select: environmentOf('select'),
-    postings: tasks.training,
-    signal,
-  };
+  const opened = openGround({ ...options, postings });
+  const { candidates: folds, postings: tasks } = opened;
+  const ground = { ...opened.environments, postings: tasks.training, signal };
 
   const encoders = [recommender, ...options.others];
   const targets = attributes.map(paperTarget);
   const nullOf = rememberNulls(random.fork('null impact ratios'));
-  const measurer = createPostingMeasurer({
-    pool,
-    attributes,
-    members: folds.report,
-    rule: 'report',
-    random: random.fork('measure report'),
-  });
+  const measurer = opened.measurerOf('report');
   const measures = new Map(tasks.unseen.map((task) => [task, measurer(task.requirements)]));
   const strata = occupationStrata(pool, postings);
   const originals = new Map<string, PaperReading[]>();
