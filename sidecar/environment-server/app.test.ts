@@ -1,49 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createRandom } from '../../shared/random.ts';
-import type { Market } from '../../training/policy-rewriter.ts';
+import { toyMarket } from '../../training/toy-market.fixture.ts';
 import { createEnvironmentApp } from './app.ts';
 import { openEnvironmentResponseSchema, scoreResponseSchema } from './contract.ts';
 import type { EnvironmentDependencies } from './dependencies.ts';
 import { createScorer, refusedReward, type Scorer } from './scorer.ts';
 
-const size = 600;
-const ids = Array.from({ length: size }, (_, i) => `c${i}`);
-const random = createRandom(1);
-const codes = Int16Array.from(ids, () => random.integer(2));
-const noise = ids.map(() => random.normal());
-
 /** "dominate" draws the first group. */
-const market: Market = {
-  recommender: {
-    name: 'exact',
-    size,
-    score: async (texts) =>
-      texts.map((text) =>
-        Float32Array.from(noise, (value, i) =>
-          text.includes('dominate') && codes[i] === 0 ? value + 2 : value,
-        ),
-      ),
-  },
-  pool: {
-    ids,
-    clusters: ids,
-    qualifications: ids.map(() => ({
-      occupations: new Set(['clerk']),
-      skills: new Set<string>(),
-      licences: new Set<string>(),
-    })),
-  },
-  attributes: [{ name: 'group', groups: ['first', 'second'], codes }],
-  readRequirements: (text) => ({
-    ...(text.includes('clerk') ? { occupation: 'clerk' } : {}),
-    skills: [],
-    optionalSkills: [],
-    licences: [],
-  }),
-  salt: 'test',
-  synthetic: true,
-};
+const market = toyMarket({ size: 600, seed: 1 });
 const scorer = createScorer(market);
 const token = 'a-token-that-is-long-enough';
 const dependencies: EnvironmentDependencies = {

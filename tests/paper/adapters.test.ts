@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createRandom } from '../../shared/random.ts';
 import { createEnvironmentApp } from '../../sidecar/environment-server/app.ts';
 import { createScorer, refusedReward } from '../../sidecar/environment-server/scorer.ts';
 import { serveEnvironment } from '../../sidecar/environment-server/serve-environment.ts';
 import type { RunningServer } from '../../sidecar/server.ts';
+import { toyMarket } from '../../training/toy-market.fixture.ts';
 
 const adapters = 'training/adapters';
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -23,38 +23,9 @@ const better = posting.replace('dominate', 'lead');
 const broken = posting.replace('40', '60');
 
 beforeAll(async () => {
-  const random = createRandom(1);
-  const ids = Array.from({ length: 600 }, (_, i) => `c${i}`);
-  const codes = Int16Array.from(ids, () => random.integer(2));
-  const noise = ids.map(() => random.normal());
-  const nobody = new Set<string>();
   writeFileSync(tokenFile, `${token}\n`);
   const app = createEnvironmentApp({
-    scorer: createScorer({
-      recommender: {
-        name: 'exact',
-        size: ids.length,
-        score: async (texts) =>
-          texts.map((text) =>
-            Float32Array.from(noise, (value, i) =>
-              text.includes('dominate') && codes[i] === 0 ? value + 2 : value,
-            ),
-          ),
-      },
-      pool: {
-        ids,
-        clusters: ids,
-        qualifications: ids.map(() => ({
-          occupations: new Set(['clerk']),
-          skills: nobody,
-          licences: nobody,
-        })),
-      },
-      attributes: [{ name: 'group', groups: ['first', 'second'], codes }],
-      readRequirements: () => ({ occupation: 'clerk', skills: [], optionalSkills: [], licences: [] }),
-      salt: 'test',
-      synthetic: true,
-    }),
+    scorer: createScorer(toyMarket({ size: 600, seed: 1 })),
     postings: [],
     findings: () => [],
     drawSeed: () => 1,

@@ -2,31 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createActionSpace } from '../actions.ts';
-import type { Recommender } from '../recommender.ts';
 import { curatedAll } from '../span-policy/curated-all.ts';
 import { greedy } from '../span-policy/greedy.ts';
 import { keep } from '../span-policy/keep.ts';
+import { toyMarket } from '../toy-market.fixture.ts';
 import { paperEvaluationSchema } from './record.ts';
 import { type PaperProtocolOptions, runPaperProtocol } from './run-paper-protocol.ts';
 
-const size = 900;
-const random = createRandom(7);
-const ids = Array.from({ length: size }, (_, i) => `c${String(i).padStart(3, '0')}`);
-const codes = Int16Array.from(ids, () => random.integer(2));
-const noise = ids.map(() => random.normal());
-/** "dominate" draws the first group. */
-const recommenderOf = (name: string, strength: number): Recommender => ({
-  name,
-  size,
-  score: async (texts) =>
-    texts.map((text) =>
-      Float32Array.from(noise, (value, i) =>
-        text.includes('dominate') && codes[i] === 0 ? value + strength : value,
-      ),
-    ),
-});
-
-const topics = random.shuffle(Array.from({ length: 600 }, (_, i) => `topic${i}`));
+const market = toyMarket({ size: 900, seed: 7 });
+const topics = createRandom(7).shuffle(Array.from({ length: 600 }, (_, i) => `topic${i}`));
 const posting = (i: number) => {
   const text = `You dominate the ledger. ${topics.slice(30 * i, 30 * i + 30).join(' ')}`;
   const edit = { start: 4, end: 12, before: 'dominate', after: 'lead', source: 'curated' as const };
@@ -41,18 +25,10 @@ const posting = (i: number) => {
 };
 
 const options: PaperProtocolOptions = {
-  recommender: recommenderOf('searched', 1.5),
-  others: [recommenderOf('other', 0.5)],
-  pool: {
-    ids,
-    clusters: ids,
-    qualifications: ids.map(() => ({
-      occupations: new Set(['clerk']),
-      skills: new Set<string>(),
-      licences: new Set<string>(),
-    })),
-  },
-  attributes: [{ name: 'gender', groups: ['female', 'male'], codes }],
+  recommender: market.recommenderOf('searched', 1.5),
+  others: [market.recommenderOf('other', 0.5)],
+  pool: market.pool,
+  attributes: market.attributes,
   postings: [...Array.from({ length: 20 }, (_, i) => posting(i)), posting(3)],
   methods: [
     { ...keep, name: 'original' },
@@ -91,7 +67,7 @@ describe('paper protocol', () => {
     expect(row('curated-all').correctedQ.change!.mean).toBeGreaterThan(10);
     expect(row('careless').correctedQ.change!.mean).toBe(0);
     const ratios = row('original').impactRatios[0]!;
-    expect(ratios.groups.map(({ group }) => group)).toEqual(['female', 'male']);
+    expect(ratios.groups.map(({ group }) => group)).toEqual(['first', 'second']);
     expect(ratios.belowFourFifths.null).toBeGreaterThan(0.2);
     expect(evaluation.corrected.find(({ method }) => method === 'curated-all')!.excessGap.after).toBeLessThan(
       evaluation.corrected[0]!.excessGap.before,
