@@ -19,7 +19,7 @@ async function run(...args: string[]): Promise<string> {
 }
 
 it.each([
-  [['--base', 'small:1b'], /no past postings; name a file with --postings/, 2],
+  [['--base', 'small:1b'], /no past postings; import them, or name a file with --postings/, 2],
   [['--postings', 'FILE'], /Name the model to start from with --base/, 2],
   [['--base', 'big:cloud', '--postings', 'FILE'], /cloud model/, 2],
   [['--base', 'small', '--ollama', 'http://10.0.0.4:1'], /would leave this one/, 3],

@@ -1,46 +1,28 @@
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { createDetector, type Detector } from '../../shared/detection/detector.ts';
-import type { Edit } from '../../shared/protocol/edit.ts';
-import { createRandom } from '../../shared/random.ts';
-import { DeployError } from '../../training/language-model/deploy.ts';
-import { GgufError } from '../../training/language-model/gguf/metadata.ts';
-import { AdapterError } from '../../training/language-model/import-adapter.ts';
-import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
-import {
-  createOllama,
-  defaultOllamaUrl,
-  isCloudModel,
-  LanguageModelError,
-} from '../language-model/ollama-client.ts';
-import { createMarketSource } from '../market/market.ts';
-import { promotedPolicy } from '../market/promoted-policy.ts';
-import { createRequirementReader } from '../qualification/requirements.ts';
-import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import type { Store } from '../storage/store.ts';
+import { createOllama, defaultOllamaUrl, isCloudModel } from '../language-model/ollama-client.ts';
+import { defaultThreads } from '../training-jobs/default-threads.ts';
 import {
   deleteModel,
   listModels,
   type ModelStore,
   modelFolder,
-  modelKind,
-  putInForce,
   rollBackModel,
 } from '../training-jobs/deployed-models.ts';
-import { createListGain, type ListGain } from '../training-jobs/list-gain.ts';
 import { openFileEngine, openOllamaEngine } from '../training-jobs/model-engine.ts';
-import { ModelTrainingError } from '../training-jobs/model-training-error.ts';
+import { modelFault } from '../training-jobs/model-fault.ts';
+import { readModelMaterial } from '../training-jobs/model-material.ts';
 import { untilOffBattery } from '../training-jobs/power-source.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
 import { takeModel } from '../training-jobs/take-model.ts';
-import { trainModel } from '../training-jobs/train-model.ts';
+import { modelTrainingDefaults as defaults, trainModel } from '../training-jobs/train-model.ts';
+import { keepResult, modelsFolder } from '../training-jobs/train-model-run.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';
 import { describeModels, describeModelTraining, describeRound } from './describe-model-training.ts';
 import { lowerPriority } from './lower-priority.ts';
-import { type OpenData, withData } from './open-services.ts';
+import { withData } from './open-services.ts';
 
 /** Names that people know, by what the trainer calls them. */
 const refinementOf = { grpo: 'group', rloo: 'leave-one-out', dpo: 'ranked-pairs' } as const;
@@ -90,12 +72,12 @@ export function registerTrainModel(train: Command, context: CommandContext): voi
       '--align-rounds <number>',
       'first rounds, which imitate the best answers',
       integerBetween(0, 10_000),
-      8,
+      defaults.alignRounds,
     )
-    .option('--tasks <number>', 'sentences a round', count, 16)
-    .option('--answers <number>', 'answers to each sentence', count, 4)
-    .option('--select-tasks <number>', 'most sentences to stop early by', count, 24)
-    .option('--report-tasks <number>', 'most sentences to report on', count, 80)
+    .option('--tasks <number>', 'sentences a round', count, defaults.tasksPerRound)
+    .option('--answers <number>', 'answers to each sentence', count, defaults.answersPerTask)
+    .option('--select-tasks <number>', 'most sentences to stop early by', count, defaults.selectTasks)
+    .option('--report-tasks <number>', 'most sentences to report on', count, defaults.reportTasks)
     .option('--threads <number>', 'processor threads; 1 repeats bit by bit', count, defaultThreads())
     .addOption(
       new Option('--refinement <name>', 'how answers become a step after the first rounds')
@@ -120,7 +102,7 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
     const models: ModelStore = {
       store,
       ollamaUrl: options.ollama,
-      directory: join(store.directory, 'models'),
+      directory: join(store.directory, modelsFolder),
     };
     if (options.list) return void stdout.write(describeModels(models, options.json));
     if (options.remove !== undefined) {
@@ -133,32 +115,29 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
         now === undefined ? 'No trained model is in force.\n' : `${now} is in force again.\n`,
       );
     }
-    const postings = options.postings
-      ? (await readTrainingPostings(options.postings, signal)).postings
-      : store.postings.all().map(({ externalId, text }) => ({ id: externalId, text }));
-    if (postings.length === 0)
-      throw new CommandError('There are no past postings; name a file with --postings.');
-    const detector = createDetector();
-    const policyEdits = await readPolicyEdits(store, postings, detector);
-    const listGain = await openListGain(data, options.seed, signal);
+    const name = options.baseFile === undefined ? baseName(options.base) : basename(options.baseFile);
+    const material = await readModelMaterial({
+      ...data,
+      postings: options.postings
+        ? (await readTrainingPostings(options.postings, signal)).postings
+        : undefined,
+      seed: options.seed,
+      signal,
+    });
     lowerPriority();
     const started = performance.now();
     const note = (text: string) => {
       if (!options.quiet) stderr.write(`${text}\n`);
     };
-    if (listGain === undefined)
+    if (material.listGain === undefined)
       note(
         'What edits do to the match list is not part of the reward: there is nothing to measure it with, or it is switched off.',
       );
-    const name = options.baseFile === undefined ? baseName(options.base) : basename(options.baseFile);
     const shared = {
+      ...material,
       directory: models.directory,
       base: name,
-      postings,
-      check: (text: string) => detector.check(text),
-      policyEdits,
-      ...(listGain ? { listGain } : {}),
-      pass: { tokens: 512, predictions: 128 },
+      pass: defaults.pass,
       selectTasks: options.selectTasks,
       reportTasks: options.reportTasks,
       seed: options.seed,
@@ -190,8 +169,8 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
                   note('On battery: waiting for mains power; --on-battery goes on.'),
                 );
             },
-            learningRate: 5e-4,
-            resume: options.resume,
+            learningRate: defaults.learningRate,
+            resume: options.resume ? 'required' : 'never',
             onNote: note,
             onRound: (point) => {
               const minutes = (performance.now() - started) / 60_000;
@@ -199,10 +178,8 @@ async function runTrainModel(command: Command, context: CommandContext): Promise
               else note(describeRound(point, options.rounds, minutes));
             },
           });
-    if (result.card) {
-      store.policies.save(result.card.name, modelKind, result.card);
-      if (result.promoted && options.baseFile === undefined) await putInForce(models, result.card);
-    }
+    const promoted = result.promoted && options.baseFile === undefined;
+    await keepResult({ ...result, promoted }, models, 'command line');
     const file = options.baseFile && result.card && fileOf(models, result.card.name);
     stdout.write(options.json ? `${JSON.stringify(result)}\n` : describeModelTraining(result, file));
   }).catch((error: unknown) => {
@@ -231,55 +208,13 @@ function trainedName(models: ModelStore, name: string): string {
   throw new CommandError(`"${name}" is not a trained model; these are: ${names.join(', ') || 'none'}.`);
 }
 
-/** What the policy engine makes of every posting: the promoted policy, else the curated suggestions. */
-async function readPolicyEdits(
-  store: Store,
-  postings: readonly { readonly text: string }[],
-  detector: Pick<Detector, 'check'>,
-): Promise<Map<string, Edit[]>> {
-  const rewriter = createPolicyRewriter({
-    readRequirements: createRequirementReader(loadTaxonomy()),
-    findings: (text) => detector.check(text).findings,
-    statements: [],
-    policy: promotedPolicy(store),
-  });
-  const edits = new Map<string, Edit[]>();
-  for (const { text } of postings) edits.set(text, (await rewriter.rewrite(text)).edits);
-  return edits;
-}
-
-/** What an edit does to the list, where the company measures and optimises and has people to measure with. */
-async function openListGain(
-  data: OpenData,
-  seed: number,
-  signal: AbortSignal,
-): Promise<ListGain | undefined> {
-  const { measuring, optimising } = data.store.settings.read();
-  if (!measuring || !optimising) return undefined;
-  const market = await createMarketSource({ ...data, seed, signal }).current();
-  if (market === undefined || market.attributes.length === 0) return undefined;
-  return createListGain(market, createRandom(seed).fork('list gain'));
-}
-
-/** Half of the processors: people work on this machine, and hyper-threads add little. */
-function defaultThreads(): number {
-  return Math.max(1, Math.ceil(availableParallelism() / 2));
-}
-
 function asCommandError(error: unknown, url: string, signal: AbortSignal): unknown {
   if (signal.aborted)
     return new CommandError(
       'Stopped. The last round and the best adapters so far are kept; --resume goes on.',
     );
-  if (error instanceof ModelTrainingError || error instanceof GgufError || error instanceof AdapterError)
-    return new CommandError(error.message, exitCodes.usage, { cause: error });
-  if (error instanceof DeployError || error instanceof LanguageModelError)
-    return new CommandError(error.message, exitCodes.missingService, { cause: error });
-  if (error instanceof TypeError && error.message === 'fetch failed')
-    return new CommandError(
-      `Ollama does not answer at ${url}. Start it (https://ollama.com) and try again.`,
-      exitCodes.missingService,
-      { cause: error },
-    );
-  return error;
+  const fault = modelFault(error, url);
+  if (fault === undefined) return error;
+  const exitCode = fault.cause === 'input' ? exitCodes.usage : exitCodes.missingService;
+  return new CommandError(fault.message, exitCode, { cause: error });
 }

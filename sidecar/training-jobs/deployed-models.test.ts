@@ -68,7 +68,7 @@ async function train(name: string) {
   served.set(name, name);
   mkdirSync(modelFolder(models.directory, name), { recursive: true });
   models.store.policies.save(name, modelKind, card(name));
-  await putInForce(models, card(name));
+  await putInForce(models, card(name), 'command line');
 }
 const inForce = () =>
   listModels(models)

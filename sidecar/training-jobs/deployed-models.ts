@@ -49,11 +49,15 @@ export function listModels({ store, directory }: Pick<ModelStore, 'store' | 'dir
 }
 
 /** Puts a deployed model in force: it is the one that rewrites from now on. */
-export async function putInForce({ store, ollamaUrl }: ModelStore, card: ModelCard): Promise<void> {
+export async function putInForce(
+  { store, ollamaUrl }: ModelStore,
+  card: ModelCard,
+  actor: string,
+): Promise<void> {
   await copyModel(ollamaUrl, card.name, ownModels.current);
   store.transaction(() => {
     store.policies.promote(card.name, modelKind, card.record);
-    store.auditLog.add('command line', 'promoted', { policyId: card.name });
+    store.auditLog.add(actor, 'promoted', { policyId: card.name });
   });
 }
 

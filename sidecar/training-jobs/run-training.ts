@@ -5,6 +5,9 @@ import { describeFault } from '../security/service-log.ts';
 import { openAttributes } from '../storage/attributes.ts';
 import { StorageError } from '../storage/errors.ts';
 import { openStore } from '../storage/store.ts';
+import { defaultThreads } from './default-threads.ts';
+import { modelFault } from './model-fault.ts';
+import { trainModelRun } from './train-model-run.ts';
 import { trainOnData } from './train-on-data.ts';
 import { TrainingError } from './training-error.ts';
 import { type TrainingMessage, trainingStartSchema } from './training-messages.ts';
@@ -13,7 +16,9 @@ import { type TrainingMessage, trainingStartSchema } from './training-messages.t
  * The process that trains. It may be killed at any moment: the checkpoint of the last epoch is on the disk, and policy,
  * record and state of the run are written together. It ends with the service that started it.
  */
-const { directory, runId, options, actor } = trainingStartSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { directory, runId, options, actor, ollamaUrl } = trainingStartSchema.parse(
+  JSON.parse(process.argv[2] ?? ''),
+);
 process.on('disconnect', () => process.exit());
 lowerPriority();
 
@@ -36,22 +41,44 @@ function createPointReader(): (report: EpochReport, evaluations: number) => Curv
   };
 }
 
+function addPoint(point: CurvePoint): void {
+  trainingRuns.addPoint(runId, point);
+  send({ type: 'epoch', point });
+}
+
 async function train(): Promise<void> {
-  if (options.kind !== 'policy')
-    throw new TrainingError('Only policies are trained here.', 'Start another run.');
+  const { signal } = new AbortController();
+  if (options.kind === 'model') {
+    const { rounds } = options;
+    let done = trainingRuns.curve(runId).length;
+    const modelRecord = await trainModelRun({
+      ...options,
+      store,
+      attributes,
+      actor,
+      ollamaUrl,
+      signal,
+      threads: defaultThreads(),
+      today: new Date().toISOString().slice(0, 10),
+      onNote: (message) => send({ type: 'progress', done, total: rounds, message }),
+      onRound: (point) => {
+        done = point.epoch;
+        addPoint(point);
+        send({ type: 'progress', done, total: rounds, message: `Round ${done} of at most ${rounds}` });
+      },
+    });
+    trainingRuns.move(runId, 'done', modelRecord.verdict, { modelRecord });
+    return;
+  }
   const toPoint = createPointReader();
   await trainOnData({
     ...options,
     store,
     attributes,
     actor,
-    signal: new AbortController().signal,
+    signal,
     onProgress: (done, total, message) => send({ type: 'progress', done, total, message }),
-    onEpoch: (report, evaluations) => {
-      const point = toPoint(report, evaluations);
-      trainingRuns.addPoint(runId, point);
-      send({ type: 'epoch', point });
-    },
+    onEpoch: (report, evaluations) => addPoint(toPoint(report, evaluations)),
     onSaved: (policyId) => trainingRuns.move(runId, 'done', 'Done.', { policyId }),
   });
 }
@@ -59,6 +86,11 @@ async function train(): Promise<void> {
 function fail(error: unknown): void {
   if (error instanceof TrainingError || error instanceof StorageError) {
     trainingRuns.move(runId, 'failed', `${error.message} ${error.mend}`);
+    return;
+  }
+  const fault = modelFault(error, ollamaUrl);
+  if (fault !== undefined) {
+    trainingRuns.move(runId, 'failed', fault.message);
     return;
   }
   send({ type: 'fault', ...describeFault(error) });

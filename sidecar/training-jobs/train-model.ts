@@ -14,6 +14,7 @@ import { optimiserSettingsSchema } from '../../training/language-model/optimiser
 import type { Refinement } from '../../training/language-model/refine.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
 import type { CurvePoint } from '../../training/language-model/training-record.ts';
+import { lockDataFolder } from '../storage/lock.ts';
 import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import type { ModelEngine } from './model-engine.ts';
@@ -34,8 +35,8 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly refinement: Refinement;
   readonly threads: number;
   readonly learningRate: number;
-  /** Go on from the checkpoint of a run with the same data, seed and options. */
-  readonly resume: boolean;
+  /** Whether to go on from the checkpoint of a run with the same data, seed and options. */
+  readonly resume: 'never' | 'if kept' | 'required';
   /** The day the model's name carries, as `2026-01-31`. */
   readonly today: string;
   readonly signal: AbortSignal;
@@ -44,6 +45,18 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly onRound?: (point: CurvePoint) => void;
   readonly onNote?: (note: string) => void;
 }
+
+/** How a model is trained unless someone asks for something else. */
+export const modelTrainingDefaults = {
+  alignRounds: 8,
+  tasksPerRound: 16,
+  answersPerTask: 4,
+  selectTasks: 24,
+  reportTasks: 80,
+  refinement: 'group',
+  learningRate: 5e-4,
+  pass: { tokens: 512, predictions: 128 },
+} as const satisfies Partial<ModelTrainingOptions>;
 
 const leastTasks = 12;
 const schedule = optimiserSettingsSchema.omit({ steps: true });
@@ -54,12 +67,22 @@ const corrected: readonly Projection[] = ['attn_q', 'attn_v', 'attn_output', 'ff
  * Fine-tunes a model on the company's own flagged sentences and keeps it when it is better on sentences it never saw.
  * Rewards are of answers as the engine serves them. After every round the state is kept, so that a run that was stopped
  * or killed can go on.
- * @throws ModelTrainingError when memory, disk or sentences are too few, or when there is nothing to resume.
+ * @throws ModelTrainingError when memory, disk or sentences are too few, or when there is nothing to resume; StorageError
+ *   while another run is under way
  */
 export async function trainModel(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const lock = lockDataFolder(options.directory, 'train model');
+  try {
+    return await trainLocked(options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function trainLocked(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
   const { engine, directory, seed, signal, pass } = options;
   const { base } = engine;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   await checkDisk(directory, statSync(base.path).size);
   const tasks = prepare(options, base);
   const baseDigest = await fileDigest(base.path);
@@ -67,8 +90,8 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
     join(directory, 'training.safetensors'),
     runOf(options, baseDigest),
   );
-  const resumed = options.resume ? checkpoint.read() : undefined;
-  if (options.resume && resumed === undefined)
+  const resumed = options.resume === 'never' ? undefined : checkpoint.read();
+  if (options.resume === 'required' && resumed === undefined)
     throw new ModelTrainingError(
       'There is no stopped run with this base, data, seed and options to go on with; leave --resume out to begin.',
     );

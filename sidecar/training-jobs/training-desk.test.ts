@@ -68,9 +68,8 @@ describe('the training desk', () => {
     store.settings.update({ optimising: false });
     expect(() => desk.start(options, 'dashboard')).toThrow(/Optimising is switched off/);
     store.settings.update({ optimising: true });
-    expect(() => desk.start({ kind: 'model', base: 'm', rounds: 1, seed: 1 }, 'dashboard')).toThrow(
-      /command line/,
-    );
+    const cloud = { kind: 'model', base: 'm:cloud', rounds: 1, seed: 1 } as const;
+    expect(() => desk.start(cloud, 'dashboard')).toThrow(/cloud model/);
     const run = desk.start(options, 'dashboard');
     expect(run).toMatchObject({ id: 'run-1', state: 'queued', startedBy: 'dashboard' });
     expect(started).toMatchObject([{ runId: 'run-1', directory, options, actor: 'dashboard' }]);

@@ -4,6 +4,7 @@ import type {
   TrainingOptions,
   TrainingRun,
 } from '../../shared/protocol/training-run.ts';
+import { isCloudModel } from '../language-model/ollama-client.ts';
 import type { ServiceLog } from '../security/service-log.ts';
 import type { Store } from '../storage/store.ts';
 import { createInbox } from './inbox.ts';
@@ -13,7 +14,7 @@ import type { StartTrainingProcess, TrainingProcess } from './training-process.t
 
 /** Starts, stops and follows training runs, one at a time. */
 export interface TrainingDesk {
-  /** @throws TrainingError while a switch is off or another run is under way */
+  /** @throws TrainingError while a switch is off or another run is under way, or for a model on another machine */
   start(options: TrainingOptions, actor: string): TrainingRun;
   /** Resolves once the process is gone. @throws UnknownRunError, TrainingError when it is not under way */
   stop(id: string, actor: string): Promise<TrainingRun>;
@@ -121,7 +122,7 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
 
   return {
     start(options, actor) {
-      requirePolicy(options);
+      requireLocal(options);
       requireSwitches(store);
       requireFree();
       const run = trainingRuns.add(options, actor);
@@ -180,12 +181,11 @@ export function createTrainingDesk({ store, startProcess, log }: TrainingDeskOpt
   };
 }
 
-/** A language model needs Ollama, memory and choices that the command line asks for. */
-function requirePolicy({ kind }: TrainingOptions): void {
-  if (kind === 'policy') return;
+function requireLocal(options: TrainingOptions): void {
+  if (options.kind === 'policy' || !isCloudModel(options.base)) return;
   throw new TrainingError(
-    'Language models are trained on the command line.',
-    'Run `autorefine train model --base NAME`.',
+    `"${options.base}" is a cloud model and cannot be trained here.`,
+    'Choose one that is installed on this machine.',
   );
 }
 

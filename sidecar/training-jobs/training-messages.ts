@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { progressEventSchema } from '../../shared/protocol/rewrite.ts';
 import { curvePointSchema, trainingOptionsSchema } from '../../shared/protocol/training-run.ts';
+import { defaultOllamaUrl } from '../language-model/ollama-client.ts';
 
 /** What a training process is started with, as its one argument. */
 export const trainingStartSchema = z.object({
@@ -9,6 +10,8 @@ export const trainingStartSchema = z.object({
   options: trainingOptionsSchema,
   /** Named in the audit log. */
   actor: z.string(),
+  /** Where a language model is served. */
+  ollamaUrl: z.string().default(defaultOllamaUrl),
 });
 
 /**
@@ -24,5 +27,5 @@ export const trainingMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fault'), error: z.string(), at: z.string() }),
 ]);
 
-export type TrainingStart = z.infer<typeof trainingStartSchema>;
+export type TrainingStart = z.input<typeof trainingStartSchema>;
 export type TrainingMessage = z.infer<typeof trainingMessageSchema>;

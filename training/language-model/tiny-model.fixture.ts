@@ -122,5 +122,7 @@ function metadataOf(architecture: Architecture, shape: ModelShape): Map<string, 
     ],
     ['tokenizer.ggml.merges', { type: 'array', of: 'string', value: [] }],
     ['tokenizer.ggml.eos_token_id', count(0)],
+    // Few tokens and a short context: it hears the beginning of what it is asked.
+    ['tokenizer.chat_template', { type: 'string', value: "{{ messages[1]['content'][:60] }}" }],
   ]);
 }
