@@ -79,7 +79,7 @@ export const texts = {
     unsupportedTitle: 'Nothing to check here',
     unsupportedHint: 'AutoRefine cannot read this kind of page. Open a posting form, or paste a text.',
     offTitle: (host: string) => `AutoRefine is off on ${host}`,
-    offHint: 'It reads a site only after you turn it on there. Nothing leaves this computer either way.',
+    offHint: 'It reads a site only after you turn it on there, and talks to this computer only.',
     turnOn: 'Turn on for this site',
     denied: 'The browser did not give permission, so the site stays off.',
     noFieldTitle: 'No posting field found yet',
@@ -115,7 +115,12 @@ export const texts = {
     open: 'Reads open to everyone qualified',
     some: 'A few places may narrow who applies',
     several: 'Several places may keep qualified people away',
-    found: (count: number) => plural(count, 'finding', 'findings'),
+    found: ({ findings, questions, legal }: { findings: number; questions: number; legal: number }) =>
+      [
+        plural(findings, 'finding', 'findings'),
+        ...(questions > 0 ? [plural(questions, 'question', 'questions')] : []),
+        ...(legal > 0 ? [plural(legal, 'legal check', 'legal checks')] : []),
+      ].join(', '),
     how: 'How this adds up',
     start: 'Starting points',
     total: 'Score',
@@ -404,14 +409,14 @@ export const texts = {
       count === 0 ? 'Nothing marked in this form' : `${plural(count, 'mark', 'marks')} in this form`,
     noField: 'No posting field on this page yet',
     openPanel: 'Open side panel',
-    privacy: 'Nothing leaves this computer.',
+    privacy: 'It talks to this computer only.',
     pages: 'More pages',
   },
 
   welcome: {
     title: 'Postings that reach everyone qualified',
     intro:
-      'AutoRefine marks wording that may keep qualified people away, says why, and offers other words. Everything stays on this computer.',
+      'AutoRefine marks wording that may keep qualified people away, says why, and offers other words. Your text is checked on this computer.',
     step1: 'Find the local service',
     step2: 'Pair',
     step3: 'Try it',

@@ -1,12 +1,13 @@
 import type { Check } from '../../shared/protocol/check.ts';
 import { texts } from '../texts.ts';
+import { countsOf, type PostingView } from './posting-view.ts';
 import { ScoreParts } from './ScoreParts.tsx';
 import { ScoreRing } from './ScoreRing.tsx';
 
 interface ScoreCardProps {
   readonly check: Check;
-  /** How many findings are shown; notes and questions are not counted. */
-  readonly count: number;
+  /** What the sections below show. */
+  readonly view: PostingView;
 }
 
 /** Thresholds are wording only: nothing else depends on them. */
@@ -15,7 +16,7 @@ export function scoreSentence(value: number): string {
   return value >= 60 ? texts.score.some : texts.score.several;
 }
 
-export function ScoreCard({ check, count }: ScoreCardProps) {
+export function ScoreCard({ check, view }: ScoreCardProps) {
   const t = texts.score;
   const { score, findings } = check;
   return (
@@ -24,7 +25,7 @@ export function ScoreCard({ check, count }: ScoreCardProps) {
         <ScoreRing value={score.value} />
         <div className="grow">
           <h2>{scoreSentence(score.value)}</h2>
-          <p className="soft">{t.found(count)}</p>
+          <p className="soft">{t.found(countsOf(view))}</p>
         </div>
       </div>
       {score.losses.length > 0 && (

@@ -21,14 +21,16 @@ export function ScoreRing({ value, size = 84 }: ScoreRingProps) {
       aria-label={texts.score.label(shown)}
     >
       <circle className="score-ring-track" cx="48" cy="48" r={radius} />
-      <circle
-        className="score-ring-value"
-        cx="48"
-        cy="48"
-        r={radius}
-        strokeDasharray={`${(length * value) / 100} ${length}`}
-        transform="rotate(-90 48 48)"
-      />
+      {shown > 0 && (
+        <circle
+          className="score-ring-value"
+          cx="48"
+          cy="48"
+          r={radius}
+          strokeDasharray={`${(length * value) / 100} ${length}`}
+          transform="rotate(-90 48 48)"
+        />
+      )}
       <text x="48" y="51" textAnchor="middle" className="score-ring-figure">
         {shown}
       </text>

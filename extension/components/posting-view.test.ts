@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import { field, finding } from './page-fixtures.ts';
-import { placedFindings, postingOf, postingView, proseFields, textFindings } from './posting-view.ts';
+import {
+  countsOf,
+  placedFindings,
+  postingOf,
+  postingView,
+  proseFields,
+  textFindings,
+} from './posting-view.ts';
 
 const checkOf = (...findings: Finding[]): Check => ({
   labels: [],
@@ -82,6 +89,6 @@ describe('postingView', () => {
       ['style', ['a']],
     ]);
     expect([ids(view.legal), ids(view.notes), ids(view.questions)]).toEqual([['c'], ['d'], ['e']]);
-    expect(view.count).toBe(3);
+    expect(countsOf(view)).toEqual({ findings: 2, questions: 1, legal: 1 });
   });
 });

@@ -27,8 +27,6 @@ export interface PostingView {
   readonly questions: readonly PlacedFinding[];
   readonly legal: readonly PlacedFinding[];
   readonly notes: readonly PlacedFinding[];
-  /** How many findings are neither notes nor questions. */
-  readonly count: number;
 }
 
 const proseRoles = ['title', 'body', 'section'] as const;
@@ -101,13 +99,20 @@ export function postingView(findings: readonly PlacedFinding[]): PostingView {
     .reverse()
     .map((severity) => ({ severity, items: marked.filter((item) => item.finding.severity === severity) }))
     .filter((group) => group.items.length > 0);
-  const legal = inSection('legal');
   return {
     groups,
     questions: inSection('questions'),
-    legal,
+    legal: inSection('legal'),
     notes: inSection('notes'),
-    count: marked.length + legal.length,
+  };
+}
+
+/** How many items each section of the panel shows, in its order; notes are not counted. */
+export function countsOf({ groups, questions, legal }: PostingView) {
+  return {
+    findings: groups.reduce((sum, { items }) => sum + items.length, 0),
+    questions: questions.length,
+    legal: legal.length,
   };
 }
 

@@ -91,7 +91,7 @@ export function FormTab({ page, services, onChanged }: FormTabProps) {
 
   return (
     <div className="stack panel-body">
-      <ScoreCard check={check} count={view.count} />
+      <ScoreCard check={check} view={view} />
       {fields.some((field) => !field.english) && <p className="small soft">{texts.panel.notEnglish}</p>}
       <RewriteSection source={joined} sidecar={sidecar} services={services} apply={apply} />
       {used && <Outcome outcome={used} onDone={() => setUsed(undefined)} />}

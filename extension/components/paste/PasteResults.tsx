@@ -42,7 +42,7 @@ export function PasteResults({ text, check, editor, services, sidecar, onShow }:
   };
   return (
     <>
-      <ScoreCard check={check} count={view.count} />
+      <ScoreCard check={check} view={view} />
       <RewriteSection
         source={source}
         sidecar={sidecar}

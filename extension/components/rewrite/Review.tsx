@@ -29,6 +29,7 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
           {note}
         </p>
       ))}
+      <EstimateLine measurement={measurement} onMeasure={() => controls.measureChoice(offered)} />
       {edits.length === 0 ? (
         <p>{t.none}</p>
       ) : (
@@ -59,7 +60,6 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
         </>
       )}
       <RefusedEdits refused={refused} />
-      <EstimateLine measurement={measurement} onMeasure={() => controls.measureChoice(offered)} />
       {outdated && !applying && <Notice tone="warn">{t.outdated}</Notice>}
       <div className="row apply-bar">
         {edits.length > 0 && (
