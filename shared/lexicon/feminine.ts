@@ -143,14 +143,31 @@ export const feminine = [
     passes: ['You run lead nurturing campaigns.', 'You are kind to the machines.'],
   },
   {
+    id: 'feminine/maternity-cover',
+    category: 'feminine',
+    patterns: [
+      'maternity (leave)? (cover|contract|replacement|vacancy)',
+      '(cover~|replacement) (for|a|of)? [maternity leave]',
+    ],
+    polarity: 'neutral',
+    severity: 'style',
+    evidence: sources.apa,
+    message:
+      'This names the reason why a colleague is away. "Parental leave cover" or "fixed term" says enough.',
+    suggestions: {
+      'maternity (leave )?(cover|contract|replacement|vacancy)': ['parental leave $2'],
+      'maternity leave': ['parental leave'],
+    },
+    flags: ['This is a maternity cover at the mill.', 'The baker is covering a maternity leave.'],
+    passes: ['Our mill pays maternity leave in full.', 'This is a parental leave cover.'],
+  },
+  {
     id: 'feminine/communal',
     category: 'feminine',
     patterns: [
       '(compassionate|empathetic|caring|kind|cheerful|considerate|affectionate|approachable|understanding) (,|$)',
       '(be|are|is|you|and) (compassionate|empathetic|caring|approachable)',
       '(compassion|empathy|warmth)',
-      'maternity (cover|leave cover|contract|replacement)',
-      '(cover|replacement|covering) (for|a|of)? maternity leave',
     ],
     guards: ['company-subject', 'benefit'],
     polarity: 'neutral',

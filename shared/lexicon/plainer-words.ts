@@ -51,7 +51,7 @@ export const plainerWords: Readonly<Record<string, readonly string[]>> = {
   'making (quick|bold) (decision|decisions)': ['making timely $2', 'making sound $2'],
   'make tough (decision|decisions)': ['make difficult $1'],
   'making tough (decision|decisions)': ['making difficult $1'],
-  'relentless (drive|pursuit|energy|worker)~': ['steady $1~'],
+  'relentless (drive|focus|pursuit|energy|worker)~': ['steady $1~'],
   'relentless problem': ['persistent problem'],
   'self reliant': ['independent'],
   'sense of camaraderie': ['team spirit'],

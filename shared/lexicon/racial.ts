@@ -14,7 +14,7 @@ export const racial = [
       '(native|near-native) (or near-native)? {language} (language|skill~|proficiency|fluency|level)',
       '(mother tongue|mother-tongue) {language}?',
       '{language} (as|is)? (a|your|their|the)? (first|primary|native|mother) (language|tongue)',
-      '(raised|brought up|grew up|grown up|growing up) _3 (speaking {language}|in a {language} speaking|{language}-speaking)',
+      '(raised|brought up|grew up|grown up|growing up) _3 (speaking {language}|{language} speaking)',
     ],
     guards: ['native-colleagues'],
     severity: 'unlawful-risk',
@@ -192,7 +192,7 @@ export const racial = [
     id: 'racial/language-asked',
     category: 'racial',
     patterns: [
-      '(fluent|fluency|proficient|proficiency) (in|with) (written and spoken|spoken and written|both|written|spoken)? {language}',
+      '(fluent|fluency|proficient|proficiency) (in|with)? _4 {language}',
       '{language} (fluency|proficiency) (is)? (required|essential|preferred)',
       '(bilingual|bilingualism|bi-lingual) (in|{language}|candidate~|person|individual~|preferred|required)',
       '(regional|local) language~ of',
@@ -205,6 +205,29 @@ export const racial = [
     labels: false,
     flags: ['On the ferry you are fluent in English.', 'Proficiency in Spanish is a plus.'],
     passes: ['Our gardener is proficient in Java.', 'We translate your texts.'],
+  },
+  {
+    id: 'racial/language-preferred',
+    category: 'racial',
+    patterns: [
+      '{language} (language|speaker~|speaking|skills)? (is|are|as|would be|will be)? (a|an|very|highly|strongly|also)? (big|strong|definite|distinct|real)? (preferred|preferable|desirable|desired|welcome|advantage|advantageous|plus|asset|bonus|nice to have)',
+      '(fluency|fluent|proficiency|proficient|knowledge|command|speak~|conversational|bilingual) _3 {language} _4 (preferred|preferable|desirable|desired|welcome|advantage|advantageous|plus|asset|bonus)',
+      '(preferably|preferable|preference for|ideally) _1 (a|an)? ({language} speaking|{language} speaker~|speak~ {language}|fluent in {language}|bilingual)',
+      '{language} or {language} (is|are)? (a|an)? (preferred|plus|advantage|asset|welcome)',
+    ],
+    severity: 'style',
+    evidence: sources.nationalOrigin,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message:
+      'A language that is a plus and not needed may favour people of one origin. Which task uses it, and at which level?',
+    requirementQuestion: true,
+    labels: false,
+    flags: [
+      'Finnish is a plus in our orchard.',
+      'Preferably Dutch-speaking guides.',
+      'Fluency in Welsh would be an asset.',
+    ],
+    passes: ['You teach Spanish to adults.', 'Our orchard welcomes Dutch guests; apply in English.'],
   },
   {
     id: 'racial/loaded-term',

@@ -5,6 +5,7 @@ import { campaign } from './campaign.ts';
 import { citizenshipByLaw } from './citizenship-by-law.ts';
 import { companyHistory } from './company-history.ts';
 import { companySubject } from './company-subject.ts';
+import { drivingJob } from './driving-job.ts';
 import { employerIsSchool } from './employer-is-school.ts';
 import { enduranceTest } from './endurance-test.ts';
 import { equalOpportunity } from './equal-opportunity.ts';
@@ -61,6 +62,7 @@ export const guards = [
   companyHistory,
   companySubject,
   contestedThing,
+  drivingJob,
   employerIsSchool,
   enduranceTest,
   equalOpportunity,
