@@ -121,6 +121,7 @@ async function buildRecommender(
     past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
     qualifications: stored.map(toQualification),
     vectors: createVectorFile(store.directory, seed),
+    lexicalIndex: store.lexicalIndex,
     seed,
     signal,
     onProgress,

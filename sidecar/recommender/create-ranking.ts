@@ -8,7 +8,8 @@ import { type ExplainedRecommender, explainedAs } from './explained.ts';
 import { createExternalRecommender } from './external.ts';
 import { fuseByRank } from './hybrid.ts';
 import { createInteractionsRecommender } from './interactions/interactions.ts';
-import { createLexicalRecommender } from './lexical.ts';
+import { createLexicalRecommender, lexicalOver } from './lexical.ts';
+import { openLexicalIndex } from './lexical-index.ts';
 import { createPostgresRecommender } from './postgres/postgres.ts';
 import { connectPostgres } from './postgres/sql-database.ts';
 import type { RecommenderOptions } from './recommender-options.ts';
@@ -49,12 +50,13 @@ export async function createRanking(options: RecommenderOptions, onProgress: Pro
 async function createEmbedded(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
   const { candidates, embedder, signal } = options;
   const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
-  const lexical = createLexicalRecommender(fields);
   if (embedder !== undefined) {
+    const lexical = createLexicalRecommender(fields);
     const matrix = await embedCandidates(fields, { embedder, signal, onProgress });
     return rankBy(options, lexical, { matrix, embedder });
   }
   const vectors = await openLatentSemantic(options, onProgress);
+  const lexical = lexicalOver(openLexicalIndex(fields, vectors.keys, options.lexicalIndex));
   return {
     ...(await rankBy(options, lexical, vectors)),
     refit: vectors.changedShare < refitShare ? undefined : (abort) => refit(options, lexical, abort),

@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type Fields, fieldsOf } from './candidate.ts';
 import { madeUpCandidates } from './contract.fixture.ts';
-import { createLexicalRecommender, fieldWeights } from './lexical.ts';
+import { createLexicalRecommender } from './lexical.ts';
+import { fieldWeights } from './lexical-index.ts';
 import { termsOf } from './terms.ts';
 
 /** The same terms in an FTS5 table; what is compared is the scoring, not the cutting into words. */

@@ -4,6 +4,7 @@ import type { RankedCandidate } from './candidate.ts';
 import type { Embedder } from './dense/embedder.ts';
 import type { FittedVectorStore } from './dense/fitted-vectors.ts';
 import type { PastInteractions } from './interactions/past-interactions.ts';
+import type { LexicalIndexStore } from './lexical-index.ts';
 import type { RecommenderChoice } from './recommender-choice.ts';
 
 /** What a recommender is built from. There is no way in for an attribute. */
@@ -17,6 +18,8 @@ export interface RecommenderOptions {
   readonly embedder?: Embedder | undefined;
   /** Where those vectors are kept between starts; they are fitted every time when absent. */
   readonly vectors?: FittedVectorStore | undefined;
+  /** Where the word index is kept between starts; it is made every time when absent. */
+  readonly lexicalIndex?: LexicalIndexStore | undefined;
   /** Qualifications read before, aligned with the candidates; read from the records when absent. */
   readonly qualifications?: readonly Qualification[] | undefined;
   readonly seed: number;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import { readJson } from './json-column.ts';
+import { jsonReader, readJson } from './json-column.ts';
 
 /** What the taxonomy read from a candidate's record; identifiers, in a stable order. */
 export const storedQualificationSchema = z.object({
@@ -73,16 +73,19 @@ interface Row {
 
 const stringsSchema = z.array(z.string());
 
-function toCandidate(row: Row): StoredCandidate {
-  return {
+/** Reads the rows of one pass over the table. */
+function candidateReader(): (row: Row) => StoredCandidate {
+  const readStrings = jsonReader(stringsSchema);
+  const readQualification = jsonReader(storedQualificationSchema);
+  return (row) => ({
     externalId: row.external_id,
     text: row.text,
     ...(row.occupation === null ? {} : { occupation: row.occupation }),
-    skills: readJson(stringsSchema, row.skills),
-    licences: readJson(stringsSchema, row.licences),
+    skills: readStrings(row.skills),
+    licences: readStrings(row.licences),
     ...(row.years === null ? {} : { yearsOfExperience: row.years }),
-    qualification: readJson(storedQualificationSchema, row.qualification),
-  };
+    qualification: readQualification(row.qualification),
+  });
 }
 
 /** An FTS5 string literal: quotes doubled, so that operators and column filters lose their meaning. */
@@ -147,10 +150,11 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     sourceHash: (externalId) => statements.hash.get(externalId)?.source_hash,
     find(externalId) {
       const row = statements.find.get(externalId);
-      return row === undefined ? undefined : toCandidate(row);
+      return row === undefined ? undefined : candidateReader()(row);
     },
     *all() {
-      for (const row of statements.all.iterate()) yield toCandidate(row);
+      const read = candidateReader();
+      for (const row of statements.all.iterate()) yield read(row);
     },
     *qualifications() {
       for (const { external_id, qualification } of statements.qualifications.iterate()) {

@@ -197,4 +197,14 @@ export const mainMigrations: readonly string[] = [
   -- Words about single texts, from before words came from many postings.
   DELETE FROM measurements WHERE kind = 'estimate';
   `,
+  `
+  CREATE TABLE lexical_index (part TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+  -- It holds the words of every candidate: it goes as soon as one of them changes or goes, whoever does that.
+  CREATE TRIGGER lexical_index_forgets_deleted AFTER DELETE ON candidates BEGIN
+    DELETE FROM lexical_index;
+  END;
+  CREATE TRIGGER lexical_index_forgets_updated AFTER UPDATE OF text, occupation ON candidates BEGIN
+    DELETE FROM lexical_index;
+  END;
+  `,
 ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LexicalIndexStore } from '../recommender/lexical-index.ts';
 import { type AuditLog, createAuditLog } from './audit-log.ts';
 import { type BackupTable, createBackupTable } from './backups.ts';
 import { type CandidateTable, createCandidateTable } from './candidates.ts';
@@ -6,6 +7,7 @@ import { copyDatabase, type Database, openDatabase } from './database.ts';
 import { createDecisionTable, type DecisionTable } from './decisions.ts';
 import { withStorageErrors } from './errors.ts';
 import { createImportTable, type ImportTable } from './imports.ts';
+import { createLexicalIndexTable } from './lexical-index.ts';
 import { createLookTable, type LookTable } from './looks.ts';
 import { createMeasurementTable, type MeasurementTable } from './measurements.ts';
 import { mainMigrations } from './migrations.ts';
@@ -40,6 +42,8 @@ export interface Store {
   readonly trainingRuns: TrainingRunTable;
   readonly auditLog: AuditLog;
   readonly imports: ImportTable;
+  /** Made of the candidates' texts, and gone when one of them changes or goes. */
+  readonly lexicalIndex: LexicalIndexStore;
   readonly backups: BackupTable;
   /** Runs `work` in one transaction: all of it is committed, or nothing. @throws StorageError with the mend. */
   transaction<T>(work: () => T): T;
@@ -81,6 +85,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     trainingRuns: createTrainingRunTable(database, now),
     auditLog: createAuditLog(database, now),
     imports: createImportTable(database, now),
+    lexicalIndex: createLexicalIndexTable(database),
     backups: createBackupTable(database, now),
     transaction: (work) => withStorageErrors(() => database.transaction(work).immediate()),
     copyTo: (path) => withStorageErrors(() => copyDatabase(database, path), path),

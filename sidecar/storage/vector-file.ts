@@ -85,8 +85,7 @@ function decode(file: Buffer, seed: number): FittedVectors | undefined {
   const { dimensions, terms, fittedOn, keys } = header.data;
   const projectionBytes = 4 * terms.length * dimensions;
   if (file.length !== start + projectionBytes + 4 * keys.length * dimensions) return undefined;
-  // Copied, because a view needs an offset that is a multiple of four.
-  const floats = new Float32Array(Uint8Array.prototype.slice.call(file, start).buffer);
+  const floats = floatsOf(file.subarray(start));
   return {
     model: {
       dimensions,
@@ -97,6 +96,12 @@ function decode(file: Buffer, seed: number): FittedVectors | undefined {
     keys,
     rows: floats.subarray(terms.length * dimensions),
   };
+}
+
+/** A view where it can be one, else a copy: a view needs an offset that is a multiple of four. */
+function floatsOf(bytes: Buffer): Float32Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Float32Array(buffer, byteOffset, byteLength / 4);
 }
 
 function isUnreadable(error: unknown): boolean {

@@ -39,6 +39,8 @@ export interface FitOptions {
 export interface OpenVectors {
   readonly matrix: VectorMatrix;
   readonly embedder: Embedder;
+  /** Content key of each row. */
+  readonly keys: readonly string[];
   /** Names the fit: texts of one fit may be compared with each other alone. */
   readonly modelKey: string;
   /** Share of the pool that came, went or changed since the model was fitted, of the pool it was fitted on. */
@@ -96,7 +98,10 @@ export function openVectors({ model, fittedOn, keys, rows }: FittedVectors): Ope
       createMemoryStore(queryCacheSize),
       (text) => text,
     ),
-    modelKey: contentKey({ headline: '', body: fittedOn.toSorted().join(' ') }),
+    keys,
+    get modelKey() {
+      return contentKey({ headline: '', body: fittedOn.toSorted().join(' ') });
+    },
     changedShare: changedShareOf(fittedOn, keys),
   };
 }
@@ -107,7 +112,7 @@ async function bringUpToDate(
   candidates: Texts,
   options: FitOptions,
 ): Promise<FittedVectors> {
-  if (keys.length === kept.keys.length && keys.every((key, i) => key === kept.keys[i])) return kept;
+  if (areSame(keys, kept.keys)) return kept;
   const { dimensions } = kept.model;
   const known = new Map(kept.keys.map((key, row) => [key, row]));
   const missing = fieldsOfAll(candidates.filter((_, i) => !known.has(keys[i] ?? '')));
@@ -129,7 +134,12 @@ async function bringUpToDate(
   return { ...kept, keys, rows };
 }
 
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((key, i) => key === others[i]);
+}
+
 function changedShareOf(before: readonly string[], now: readonly string[]): number {
+  if (areSame(before, now)) return 0;
   const old = new Set(before);
   const current = new Set(now);
   const came = [...current].filter((key) => !old.has(key)).length;
@@ -139,9 +149,7 @@ function changedShareOf(before: readonly string[], now: readonly string[]): numb
 
 function matrixOf(rows: Float32Array, dimensions: number): VectorMatrix {
   const matrix = createVectorMatrix(rows.length / dimensions, dimensions);
-  for (let row = 0; row < matrix.rows; row += 1) {
-    matrix.set(row, rows.subarray(row * dimensions, (row + 1) * dimensions));
-  }
+  matrix.setAll(rows);
   return matrix;
 }
 

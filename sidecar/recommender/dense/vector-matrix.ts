@@ -7,6 +7,8 @@ export interface VectorMatrix {
   /** Row i as it lies in the matrix. */
   row(row: number): Float32Array;
   set(row: number, vector: Float32Array): void;
+  /** Every row at once, one behind the other. */
+  setAll(vectors: Float32Array): void;
   /** Inner products of every row with each query, aligned with the rows; one pass over the rows for all queries. */
   product(queries: readonly Float32Array[]): Float32Array[];
 }
@@ -43,12 +45,23 @@ export function createVectorMatrix(rows: number, dimensions: number): VectorMatr
     }
   };
 
+  const rowAt = (row: number) => new Float32Array(memory.buffer, 4 * row * stride, dimensions);
+
   return {
     rows,
     dimensions,
-    row: (row) => new Float32Array(memory.buffer, 4 * row * stride, dimensions),
+    row: rowAt,
     set(row, vector) {
-      new Float32Array(memory.buffer, 4 * row * stride, dimensions).set(vector);
+      rowAt(row).set(vector);
+    },
+    setAll(vectors) {
+      // Without padding between the rows they are one piece.
+      if (stride === dimensions) new Float32Array(memory.buffer, 0, rows * stride).set(vectors);
+      else {
+        for (let row = 0; row < rows; row += 1) {
+          rowAt(row).set(vectors.subarray(row * dimensions, (row + 1) * dimensions));
+        }
+      }
     },
     product(queries) {
       const queryCount = roundUp(queries.length, tileQueries);
