@@ -10,6 +10,8 @@ import {
 } from './architecture/packed-batch.ts';
 import { adapterPlaces, type Projection } from './architecture/projections.ts';
 import { buildTransformer, type TransformerGraph } from './architecture/transformer.ts';
+import { type CachedPasses, createCachedPasses } from './cached-passes.ts';
+import { createDecoder, type Decoder } from './decoder.ts';
 import { type GraphSession, openSession } from './onnx/session.ts';
 import {
   createOptimiserState,
@@ -66,13 +68,15 @@ export interface Learner {
     options?: { base?: boolean; signal?: AbortSignal },
   ): Promise<TokenScores[]>;
   /**
-   * What may follow each text: log-probabilities of the whole vocabulary in nats, and the state they come from. The pass is
-   * computed anew for every token, so this is for answers of a few dozen tokens.
+   * What may follow each text: log-probabilities of the whole vocabulary in nats, and the state they come from. The whole pass is
+   * computed; texts that grow are for a decoder.
    */
   next(
     texts: readonly (readonly number[])[],
     options?: { base?: boolean; signal?: AbortSignal },
   ): Promise<NextToken[]>;
+  /** Grows texts with the weights as they are now; good until the next step. `base` leaves the adapters out. */
+  decoder(options?: { base?: boolean }): Decoder;
   /**
    * One optimiser step on `-sum(weight · log-probability)` over all texts.
    * @returns that loss and the gradient's norm before clipping.
@@ -113,6 +117,10 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
       both: await openSession(built.graph, [built.logProbabilities, ...built.gradients], { threads }),
       openForward: () =>
         openForward(buildTransformer(configuration, { ...shape, forwardOnly: true }), threads),
+      cached: createCachedPasses(
+        (size) => buildTransformer(configuration, { ...shape, ...size, forwardOnly: true }),
+        threads,
+      ),
     });
   } finally {
     file.close();
@@ -138,6 +146,7 @@ interface LearnerParts
   /** Forward and backward pass. */
   readonly both: GraphSession;
   readonly openForward: () => Promise<ForwardSession>;
+  readonly cached: CachedPasses;
 }
 
 function createLearner(parts: LearnerParts): Learner {
@@ -150,11 +159,8 @@ function createLearner(parts: LearnerParts): Learner {
   };
   const state = createOptimiserState();
   const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
-  const feedsOf = (batch: PackedBatch, base = false) => ({
-    ...weights,
-    ...Object.fromEntries(base ? none : adapters),
-    ...batch.feeds,
-  });
+  const modelFeeds = (base: boolean) => ({ ...weights, ...Object.fromEntries(base ? none : adapters) });
+  const feedsOf = ({ feeds }: PackedBatch, base = false) => ({ ...modelFeeds(base), ...feeds });
 
   return {
     configuration,
@@ -209,6 +215,11 @@ function createLearner(parts: LearnerParts): Learner {
       }
       return found;
     },
+    decoder: ({ base = false } = {}) =>
+      createDecoder(configuration, async (size) => {
+        const pass = await parts.cached.open(size);
+        return { run: (feeds) => pass.run({ ...modelFeeds(base), ...feeds }) };
+      }),
     step: async (texts, settings, signal) => {
       const sums = new Map<string, Float32Array>();
       let loss = 0;
@@ -229,6 +240,7 @@ function createLearner(parts: LearnerParts): Learner {
     close: async () => {
       await both.close();
       await (await opened)?.close();
+      await parts.cached.close();
     },
   };
 }

@@ -137,13 +137,8 @@ function feedsOf(
     weights,
     predicted,
     mask: maskOf(pass.rows, size.tokens, size.tokens),
-    ...rotaryTables(positions, configuration.headSize, configuration.rotaryBase, ''),
-    ...(local
-      ? {
-          maskLocal: maskOf(pass.rows, size.tokens, local.window),
-          ...rotaryTables(positions, configuration.headSize, local.rotaryBase, 'Local'),
-        }
-      : {}),
+    ...rotaryTables(configuration, positions),
+    ...(local ? { maskLocal: maskOf(pass.rows, size.tokens, local.window) } : {}),
   };
 }
 
@@ -161,8 +156,19 @@ function maskOf(rows: readonly Row[], length: number, window: number): Float32Ar
   return mask;
 }
 
+/** The graph's `cosine` and `sine` [positions, 1, head size], and those of local layers where a model has them. */
+export function rotaryTables(
+  { headSize, rotaryBase, local }: Pick<Configuration, 'headSize' | 'rotaryBase' | 'local'>,
+  positions: Int32Array,
+): Record<string, Float32Array> {
+  return {
+    ...rotaryTable(positions, headSize, rotaryBase, ''),
+    ...(local ? rotaryTable(positions, headSize, local.rotaryBase, 'Local') : {}),
+  };
+}
+
 /** Cosine and sine of every position and frequency; both halves of a head share their frequencies. */
-function rotaryTables(
+function rotaryTable(
   positions: Int32Array,
   headSize: number,
   base: number,

@@ -19,6 +19,8 @@ export interface TransformerGraph {
   /** Gradient of `-sum(weight · log-probability)` for each adapter matrix, in the order of `adapterPlaces`. */
   readonly gradients: readonly Tensor[];
   readonly adapters: readonly Tensor[];
+  /** Keys and values of the pass's own tokens, layer by layer, [tokens, groups, head size] each. */
+  readonly cached: readonly { readonly keys: Tensor; readonly values: Tensor }[];
 }
 
 export interface TransformerOptions {
@@ -32,32 +34,36 @@ export interface TransformerOptions {
   readonly places: readonly AdapterPlace[];
   /** Leave the backward pass out, for scoring. */
   readonly forwardOnly?: boolean;
+  /** How many tokens of earlier passes are seen too; without a backward pass only. */
+  readonly earlier?: number;
 }
 
 /**
  * One graph for the forward and backward pass of a frozen transformer with LoRA adapters. Inputs: the model's weights
  * by their names in the file, `tokens` [tokens], `predicted` [predictions, tokens] (one 1 a row: the token from which it
  * is predicted), `targets` [predictions], `weights` [predictions, 1] (per-token factor of the loss, so that imitation,
- * policy gradients and preference losses share the graph), `mask` [tokens, tokens], `cosine` and `sine`
- * [tokens, 1, head size], the same with `Local` behind for Gemma, and the adapters.
+ * policy gradients and preference losses share the graph), `mask` [tokens, earlier + tokens], `cosine` and `sine`
+ * [tokens, 1, head size], the same with `Local` behind for Gemma, the adapters, and with `earlier` tokens their `keys` and
+ * `values` of each layer, [earlier, groups, head size].
  */
 export function buildTransformer(
   configuration: Configuration,
   options: TransformerOptions,
 ): TransformerGraph {
   const { width, heads, groups, headSize, normEpsilon, vocabulary } = configuration;
-  const { tokens, predictions } = options;
+  const { tokens, predictions, earlier = 0 } = options;
   const graph = createGraph();
   const tape = createTape(graph);
   const math = arithmetic(graph);
   const op = operations(tape);
 
   const embedding = graph.input('token_embd.weight', [vocabulary, width]);
-  const positions = rotaryInputs(graph, configuration, tokens);
+  const positions = rotaryInputs(graph, configuration, tokens, earlier);
   const predicted = graph.input('predicted', [predictions, tokens]);
   const targets = graph.input('targets', [predictions], 'int64');
   const lossWeights = graph.input('weights', [predictions, 1]);
   const adapters: Tensor[] = [];
+  const cached: { keys: Tensor; values: Tensor }[] = [];
 
   const weight = (name: string, shape: readonly number[]) => graph.input(`${name}.weight`, shape);
   const norm = (x: Tensor, name: string, size: number) => op.rmsNorm(x, weight(name, [size]), normEpsilon);
@@ -77,6 +83,12 @@ export function buildTransformer(
     return op.add(y, op.lowRank(x, a, b, options.adapterScale));
   };
 
+  const afterEarlier = (own: Tensor, layer: number, part: 'keys' | 'values'): Tensor => {
+    if (earlier === 0) return own;
+    const before = graph.input(cacheName(layer, part), [earlier, groups, headSize]);
+    return graph.node('Concat', [before, own], [earlier + tokens, groups, headSize], { axis: 0 });
+  };
+
   const attend = (x: Tensor, layer: number): Tensor => {
     const { cosine, sine, mask } = isLocalLayer(configuration, layer) ? positions.local : positions.global;
     const split = (y: Tensor, count: number) => op.reshape(y, [tokens, count, headSize]);
@@ -87,10 +99,12 @@ export function buildTransformer(
       q = norm(q, `blk.${layer}.attn_q_norm`, headSize);
       k = norm(k, `blk.${layer}.attn_k_norm`, headSize);
     }
+    const keys = op.rotate(k, cosine, sine);
+    cached.push({ keys, values: v });
     const mixed = op.attention(
       op.rotate(q, cosine, sine),
-      op.rotate(k, cosine, sine),
-      v,
+      afterEarlier(keys, layer, 'keys'),
+      afterEarlier(v, layer, 'values'),
       mask,
       1 / Math.sqrt(headSize),
     );
@@ -125,7 +139,7 @@ export function buildTransformer(
   });
   const minusEntropy = math.sumLast(math.multiply(distribution, logDistribution));
   const entropy = graph.node('Neg', [minusEntropy], [predictions, 1]);
-  const computed = { graph, logProbabilities, entropy, logDistribution, hidden, adapters };
+  const computed = { graph, logProbabilities, entropy, logDistribution, hidden, adapters, cached };
   if (options.forwardOnly) return { ...computed, gradients: [] };
 
   // d(-w log p)/d hidden = w (p - onehot) · head, without a one-hot matrix: the target's own row is subtracted.
@@ -134,6 +148,9 @@ export function buildTransformer(
   const hiddenGradient = math.multiply(math.subtract(expected, targetRows), lossWeights);
   return { ...computed, gradients: tape.differentiate(hidden, hiddenGradient, adapters) };
 }
+
+/** Name of the input that holds what earlier tokens left in a layer. */
+export const cacheName = (layer: number, part: 'keys' | 'values'): string => `blk.${layer}.${part}`;
 
 interface Positions {
   readonly cosine: Tensor;
@@ -145,11 +162,12 @@ function rotaryInputs(
   graph: Graph,
   configuration: Configuration,
   tokens: number,
+  earlier: number,
 ): { global: Positions; local: Positions } {
   const inputs = (suffix: string): Positions => ({
     cosine: graph.input(`cosine${suffix}`, [tokens, 1, configuration.headSize]),
     sine: graph.input(`sine${suffix}`, [tokens, 1, configuration.headSize]),
-    mask: graph.input(`mask${suffix}`, [tokens, tokens]),
+    mask: graph.input(`mask${suffix}`, [tokens, earlier + tokens]),
   });
   const global = inputs('');
   return { global, local: configuration.local ? inputs('Local') : global };

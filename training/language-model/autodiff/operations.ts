@@ -18,7 +18,7 @@ export interface Operations {
   rmsNorm(x: Tensor, gain: Tensor, epsilon: number): Tensor;
   /** Rotary positions on [tokens, heads, size] (Su et al. 2021, arXiv 2104.09864); halves are rotated as in GPT-NeoX. */
   rotate(x: Tensor, cosine: Tensor, sine: Tensor): Tensor;
-  /** Softmax attention with an additive mask; q [tokens, heads, size], k and v [tokens, groups, size] → [tokens, heads · size]. */
+  /** Softmax attention with an additive mask [tokens, seen]; q [tokens, heads, size], k and v [seen, groups, size] → [tokens, heads · size]. */
   attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor, scale: number): Tensor;
   /** `silu(a) · b` or, for Gemma, `gelu(a) · b` (Shazeer 2020, arXiv 2002.05202). */
   gated(a: Tensor, b: Tensor, activation: 'silu' | 'gelu'): Tensor;
@@ -85,7 +85,7 @@ export function operations(tape: Tape): Operations {
     },
     attention: (q, k, v, mask, factor) => {
       const [tokens = 1, heads = 1, size = 1] = q.shape;
-      const groups = k.shape[1] ?? 1;
+      const [seen = 1, groups = 1] = k.shape;
       const perGroup = heads / groups;
       // The heads that share one key and value group stand below each other: one product serves them all.
       const queries = reshape(transpose(q, [1, 0, 2]), [groups, perGroup * tokens, size]);
@@ -93,7 +93,7 @@ export function operations(tape: Tape): Operations {
       const values = transpose(v, [1, 0, 2]);
       const scaled = scalar(factor);
       const scores = multiply(math.product(queries, math.transpose(keys, [0, 2, 1])), scaled);
-      const shaped = math.reshape(scores, [groups, perGroup, tokens, tokens]);
+      const shaped = math.reshape(scores, [groups, perGroup, tokens, seen]);
       const weights = math.reshape(math.softmax(add(shaped, mask)), scores.shape);
       const mixed = tape.record(math.product(weights, values), (g) => {
         const weightGradient = math.product(g, math.transpose(values, [0, 2, 1]));
