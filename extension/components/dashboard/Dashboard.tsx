@@ -94,7 +94,7 @@ export function Dashboard({ services }: DashboardProps) {
         )}
         {section === 'reports' &&
           (sidecar ? (
-            <Reports sidecar={sidecar} send={services.send} />
+            <Reports sidecar={sidecar} send={services.send} analyst={analyst} />
           ) : (
             <Working message={texts.common.loading} />
           ))}

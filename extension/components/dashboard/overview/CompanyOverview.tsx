@@ -1,5 +1,4 @@
-import { useCallback, useEffect } from 'react';
-import type { Pool } from '../../../../shared/protocol/company-data.ts';
+import { useCallback } from 'react';
 import type { ReportData } from '../../../../shared/protocol/report.ts';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { texts } from '../../../texts.ts';
@@ -7,6 +6,7 @@ import { Working } from '../../common/Working.tsx';
 import { Figures } from '../common/Figures.tsx';
 import { LoadedView } from '../common/LoadedView.tsx';
 import { PoolFigures } from '../common/PoolFigures.tsx';
+import { useCompany } from '../common/use-company.ts';
 import { useLoaded } from '../common/use-loaded.ts';
 import { CategoryBars } from './CategoryBars.tsx';
 import { FindingsOverTime } from './FindingsOverTime.tsx';
@@ -15,27 +15,17 @@ import { MatchListShares } from './MatchListShares.tsx';
 import { reportPostings } from './report-postings.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-/** How often the page looks whether the sample company is there, in milliseconds. */
-const lookAgainEvery = 2000;
-
 interface CompanyOverviewProps {
   readonly analyst: Analyst;
 }
 
 /** What the local service knows at a glance: how much there is at once, the report's figures as soon as they are measured. */
 export function CompanyOverview({ analyst }: CompanyOverviewProps) {
-  const load = useCallback((signal: AbortSignal) => analyst.ask('pool', {}, signal), [analyst]);
-  const loading = useLoaded(load);
-  const { state, reload } = loading;
-  const beingMade = state.status === 'loaded' && isBeingMade(state.value);
-  useEffect(() => {
-    if (!beingMade) return;
-    const timer = setInterval(reload, lookAgainEvery);
-    return () => clearInterval(timer);
-  }, [beingMade, reload]);
+  const company = useCompany(analyst);
+  const { beingMade } = company;
   const t = texts.dashboard.overview;
   return (
-    <LoadedView loading={loading}>
+    <LoadedView loading={company}>
       {(pool) => (
         <>
           <section className="card stack" aria-labelledby="company-title">
@@ -47,11 +37,6 @@ export function CompanyOverview({ analyst }: CompanyOverviewProps) {
       )}
     </LoadedView>
   );
-}
-
-/** The sample company is written at the service's first start, all of it at once. */
-function isBeingMade({ sample, candidates }: Pool): boolean {
-  return sample && candidates === 0;
 }
 
 function ReportFigures({ analyst }: CompanyOverviewProps) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { texts } from '../../../texts.ts';
 import { safeLink } from './safe-link.ts';
 import type { ScannedPosting } from './scan.ts';
@@ -10,7 +11,8 @@ interface PostingRowProps {
   readonly onOpen: (posting: ScannedPosting) => void;
 }
 
-export function PostingRow({ posting, place, onOpen }: PostingRowProps) {
+/** Drawn anew only when it shows something else: scrolling by a row keeps all others as they are. */
+export const PostingRow = memo(function PostingRow({ posting, place, onOpen }: PostingRowProps) {
   const t = texts.dashboard.postings;
   const { score, questions, legal } = posting;
   const name = posting.title || t.untitled(posting.id);
@@ -50,4 +52,4 @@ export function PostingRow({ posting, place, onOpen }: PostingRowProps) {
       </td>
     </tr>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
 import type { SendRequest } from '../../../pages-client.ts';
 import { texts } from '../../../texts.ts';
@@ -8,10 +9,13 @@ import { failureOf } from '../../common/failure.ts';
 import { useTask } from '../../common/use-task.ts';
 import { Working } from '../../common/Working.tsx';
 import { ReportExport } from '../../ReportExport.tsx';
+import { LoadedView } from '../common/LoadedView.tsx';
+import { useCompany } from '../common/use-company.ts';
 
 interface ReportsProps {
   readonly sidecar: SidecarState;
   readonly send: SendRequest;
+  readonly analyst: Analyst;
 }
 
 type PreviewState =
@@ -19,8 +23,35 @@ type PreviewState =
   | { readonly status: 'shown'; readonly html: string }
   | { readonly status: 'failed'; readonly failure: Failure };
 
+/** The report as a file and as a preview; both wait until there is a company to report on. */
+export function Reports({ sidecar, send, analyst }: ReportsProps) {
+  if (sidecar.state !== 'paired' || sidecar.role !== 'analyst')
+    return <ReportExport sidecar={sidecar} send={send} />;
+  return <CompanyReports sidecar={sidecar} send={send} analyst={analyst} />;
+}
+
+function CompanyReports({ sidecar, send, analyst }: ReportsProps) {
+  const company = useCompany(analyst);
+  return (
+    <LoadedView loading={company}>
+      {() =>
+        company.beingMade ? (
+          <section className="card">
+            <Working message={texts.dashboard.reports.sampleBeingMade} />
+          </section>
+        ) : (
+          <div className="stack">
+            <ReportExport sidecar={sidecar} send={send} />
+            <ReportPreview send={send} />
+          </div>
+        )
+      }
+    </LoadedView>
+  );
+}
+
 /** The report before it is saved, in a frame that can run nothing and reach nothing. */
-export function Reports({ sidecar, send }: ReportsProps) {
+function ReportPreview({ send }: Pick<ReportsProps, 'send'>) {
   const [state, setState] = useState<PreviewState>({ status: 'idle' });
   const task = useTask();
   const t = texts.dashboard.reports;
@@ -37,11 +68,9 @@ export function Reports({ sidecar, send }: ReportsProps) {
       (error) => setState({ status: 'failed', failure: failureOf(error) }),
     );
   };
-  const canSee = sidecar.state === 'paired' && sidecar.role === 'analyst';
   return (
-    <div className="stack">
-      <ReportExport sidecar={sidecar} send={send} />
-      {canSee && state.status !== 'shown' && (
+    <>
+      {state.status !== 'shown' && (
         <div>
           <button type="button" className="button" disabled={state.status === 'working'} onClick={preview}>
             {t.preview}
@@ -53,6 +82,6 @@ export function Reports({ sidecar, send }: ReportsProps) {
       {state.status === 'shown' && (
         <iframe className="report-frame" title={t.frameTitle} sandbox="" srcDoc={state.html} />
       )}
-    </div>
+    </>
   );
 }
