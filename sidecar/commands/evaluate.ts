@@ -30,6 +30,7 @@ const ownOptions = {
   k: z.number(),
   protocol: z.string(),
   model: z.string().optional(),
+  answers: z.string().optional(),
   encoder: z.string().optional(),
   ollama: z.string().optional(),
   figure: z.string().optional(),
@@ -49,6 +50,7 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
     .option('--k <number>', 'depth of the list in the paper protocol', integerBetween(1, 400), 50)
     .option('--protocol <name>', 'autorefine, or paper for the measures of arXiv 2501.07324', 'autorefine')
     .option('--model <name>', 'local language model for more rows of the paper protocol')
+    .option('--answers <file>', 'keeps what that model writes, so that a run that was cut off goes on')
     .option('--encoder <name>', 'local embedding model that reads the paper protocol, never searched')
     .option('--ollama <url>', 'where Ollama answers')
     .option('--figure <file>', 'draw the paper protocol as an SVG into this file')
@@ -106,6 +108,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
       detector,
       k: options.k,
       modelName: options.model,
+      answersFile: options.answers,
       encoderName: options.encoder,
       ollamaUrl: options.ollama,
       threads: Math.max(1, Math.ceil(availableParallelism() / 2)),

@@ -15,6 +15,7 @@ import { createOllamaEmbedder } from '../recommender/dense/ollama-embedder.ts';
 import { createLexicalRecommender } from '../recommender/lexical.ts';
 import { baselines, learnedMethods } from '../training-jobs/methods.ts';
 import { languageModelMethods } from './language-model-methods.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** Vectors of chunks that are remembered. */
 const mostVectors = 50_000;
@@ -27,6 +28,8 @@ export interface EvaluatePaperOptions
   readonly modelName: string | undefined;
   /** Embedding model of Ollama that reads the same rewrites beside the others. */
   readonly encoderName?: string | undefined;
+  /** Keeps the language model's answers, so that a run that was cut off goes on. */
+  readonly answersFile?: string | undefined;
   readonly ollamaUrl?: string | undefined;
   /** Processor threads of the model that is open in this process. */
   readonly threads?: number;
@@ -41,7 +44,8 @@ export async function evaluatePaper(options: EvaluatePaperOptions): Promise<Pape
   const { detector, ollamaUrl = defaultOllamaUrl, threads = 1, signal } = options;
   const others = await encodersNeverSearched({ ...options, ollamaUrl });
   const check = (text: string) => detector.check(text);
-  const model = createOllama({ baseUrl: ollamaUrl });
+  const asked = createOllama({ baseUrl: ollamaUrl });
+  const model = options.answersFile === undefined ? asked : rememberAnswers(asked, options.answersFile);
   const written = await languageModelMethods({ ...options, model, ollamaUrl, threads, check });
   try {
     return await runPaperProtocol({

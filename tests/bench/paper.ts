@@ -7,11 +7,12 @@ import { accountantOptions, hasAccountants, readMixedPostings } from '../paper/a
 import { companyOptions } from '../paper/synthetic-company.ts';
 
 /** Postings of other trades beside the accounting ones. */
-const otherTrades = 60;
-const company = { seed: 1, candidates: 2000, postings: 60 };
+const otherTrades = 24;
+const company = { seed: 1, candidates: 1200, postings: 24 };
 
 /**
- * `npm run bench:paper -- [--planted] [--model NAME] [--encoder NAME] [--ollama URL] [--figure FILE] [--json] [--salt TEXT]`: the
+ * `npm run bench:paper -- [--planted] [--model NAME] [--answers FILE] [--encoder NAME]
+ * [--ollama URL] [--figure FILE] [--json] [--salt TEXT]`: the
  * tables of docs/paper.md, on real postings and biographies, or on a synthetic company in whose candidates a bias is planted.
  */
 async function run(options: readonly string[]): Promise<number> {
