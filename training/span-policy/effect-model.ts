@@ -4,6 +4,7 @@ import type { PostingTask } from '../environment.ts';
 import type { RewardParts } from '../reward.ts';
 import { editFeatures } from './edit-features.ts';
 import { ridge, type SparseRow } from './ridge.ts';
+import { fitWords, surroundingWords } from './surrounding-words.ts';
 
 /** What one rewrite did, as logged when it was tried on the optimise part. */
 export interface LoggedRewrite {
@@ -23,6 +24,8 @@ export const effectModelSchema = z.object({
   edits: z.record(z.string(), z.array(z.number())),
   /** Signed gaps of postings of an occupation beside what their flagged wording explains; `any` for the others. */
   occupations: z.record(z.string(), z.array(z.number())),
+  /** What a word outside the flagged wording adds to that. Absent in policies of earlier versions. */
+  words: z.record(z.string(), z.array(z.number())).optional(),
 });
 export type EffectModel = z.infer<typeof effectModelSchema>;
 
@@ -69,8 +72,16 @@ export function fitEffects(logs: readonly LoggedRewrite[]): EffectModel {
   });
   const edits: Record<string, number[]> = {};
   for (const [name, id] of features) edits[name] = weights.map((weight) => weight[id] ?? 0);
-  const model: EffectModel = { dimensions, edits, occupations: {} };
-  return { ...model, ...fitOccupations(model, logs) };
+  const originals = [...new Map(logs.map((log) => [log.task.id, log])).values()];
+  const flagged: EffectModel = { dimensions, edits, occupations: {} };
+  const inOccupation = { ...flagged, occupations: fitOccupations(flagged, originals) };
+  const samples = originals.map((log) => ({
+    words: surroundingWords(log.task.space),
+    values: unexplained(inOccupation, log).map((value, d) =>
+      dimensions[d] === relevanceDimension ? 0 : value,
+    ),
+  }));
+  return { ...inOccupation, words: fitWords(samples) };
 }
 
 /** Predicted change of each dimension by one action. */
@@ -88,11 +99,21 @@ export function predictEdit(model: EffectModel, slot: Slot, action: number): Flo
 
 /**
  * Predicted signed gaps of the original text, without a call: what its flagged wording does (the reverse of taking it out)
- * beside what postings of its occupation show anyway.
+ * beside what postings of its occupation and with its other words show anyway.
  */
 export function predictOriginal(model: EffectModel, task: PostingTask): Float64Array<ArrayBuffer> {
-  const base = model.occupations[task.requirements.occupation ?? 'any'] ?? model.occupations.any ?? [];
-  return flaggedWording(model, task.space).map((value, d) => value + (base[d] ?? 0));
+  const predicted = flaggedWording(model, task.space);
+  const add = (effect: readonly number[] | undefined) => {
+    effect?.forEach((value, d) => {
+      predicted[d] = (predicted[d] as number) + value;
+    });
+  };
+  add(model.occupations[task.requirements.occupation ?? 'any'] ?? model.occupations.any);
+  if (model.words !== undefined) {
+    for (const word of surroundingWords(task.space))
+      if (Object.hasOwn(model.words, word)) add(model.words[word]);
+  }
+  return predicted;
 }
 
 function changedFeatures(space: ActionSpace, choice: Choice): string[] {
@@ -116,18 +137,22 @@ function flaggedWording(model: EffectModel, space: ActionSpace): Float64Array<Ar
   return total;
 }
 
+/** What the model so far leaves of a posting's original values, one a dimension; nothing where a group was not measured. */
+function unexplained(model: EffectModel, { task, original }: LoggedRewrite): number[] {
+  const seen = readDimensions(original);
+  const explained = predictOriginal(model, task);
+  return model.dimensions.map((dimension, d) => {
+    const value = seen.get(dimension);
+    return value === undefined ? 0 : value - (explained[d] ?? 0);
+  });
+}
+
 /** Means over postings of what the flagged wording leaves unexplained, an occupation's drawn toward the mean of all. */
-function fitOccupations(
-  model: EffectModel,
-  logs: readonly LoggedRewrite[],
-): Pick<EffectModel, 'occupations'> {
-  const originals = new Map(logs.map((log) => [log.task.id, log]));
+function fitOccupations(model: EffectModel, originals: readonly LoggedRewrite[]): EffectModel['occupations'] {
   const sums = new Map<string, { total: Float64Array; count: number }>();
-  for (const { task, original } of originals.values()) {
-    const explained = flaggedWording(model, task.space);
-    const seen = readDimensions(original);
-    const rest = model.dimensions.map((dimension, d) => (seen.get(dimension) ?? 0) - (explained[d] ?? 0));
-    for (const name of ['any', task.requirements.occupation]) {
+  for (const log of originals) {
+    const rest = unexplained(model, log);
+    for (const name of ['any', log.task.requirements.occupation]) {
       if (name === undefined) continue;
       const sum = sums.get(name) ?? { total: new Float64Array(rest.length), count: 0 };
       rest.forEach((value, d) => {
@@ -138,11 +163,10 @@ function fitOccupations(
   }
   const any = sums.get('any');
   const mean = [...(any?.total ?? [])].map((value) => value / (any?.count ?? 1));
-  const occupations = Object.fromEntries(
+  return Object.fromEntries(
     [...sums].map(([name, { total, count }]) => [
       name,
       mean.map((value, d) => ((total[d] ?? 0) + penalty * value) / (count + penalty)),
     ]),
   );
-  return { occupations };
 }
