@@ -16,12 +16,19 @@ const tastes: ReadonlySet<LintKind> = new Set<LintKind>([
   'WordChoice',
 ]);
 
+let loaded: Promise<GrammarChecker | undefined> | undefined;
+
 /**
  * Harper, a grammar checker that runs on this machine. It is a development dependency and 20 MB large, so it is loaded only
- * here and may be missing.
+ * here, once a process, and may be missing.
  * @returns undefined when the package is not installed
  */
-export async function loadGrammarChecker(): Promise<GrammarChecker | undefined> {
+export function loadGrammarChecker(): Promise<GrammarChecker | undefined> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<GrammarChecker | undefined> {
   try {
     const [{ LocalLinter }, { slimBinaryInlined }] = await Promise.all([
       import('harper.js'),
