@@ -1,4 +1,5 @@
 import { type Box, toOurViewport, visibleBox } from '../fields/geometry.ts';
+import { markedText } from '../marks/kinds.ts';
 
 /** Everything that decides where a word stands in a native field. */
 const copied = [
@@ -47,16 +48,18 @@ export interface Mirror {
 
 /**
  * An invisible copy of a textarea or one-line input over it: the only way to know where its words stand, because no range
- * can point into a native field.
+ * can point into a native field. It enters the page when it first follows: most fields of a form are never marked.
  */
-export function createMirror(field: HTMLTextAreaElement | HTMLInputElement, root: ShadowRoot): Mirror {
-  const { ownerDocument: document } = root;
+export function createMirror(
+  field: HTMLTextAreaElement | HTMLInputElement,
+  overlay: () => ShadowRoot,
+): Mirror {
   const frame = document.createElement('div');
   const inner = document.createElement('div');
   const text = document.createTextNode('');
+  inner.setAttribute(markedText, '');
   inner.append(text);
   frame.append(inner);
-  root.append(frame);
   const oneLine = field.localName === 'input';
 
   return {
@@ -64,15 +67,19 @@ export function createMirror(field: HTMLTextAreaElement | HTMLInputElement, root
     follow() {
       const view = field.ownerDocument.defaultView;
       const visible = field.isConnected && view ? visibleBox(field) : undefined;
-      frame.style.display = visible ? 'block' : 'none';
-      if (!visible || !view) return;
+      if (!visible || !view) {
+        frame.style.display = 'none';
+        return;
+      }
+      // Everything is read before anything is written, or the page would be laid out in between.
+      const style = view.getComputedStyle(field);
+      const box = toOurViewport(field.getBoundingClientRect(), field.ownerDocument);
+      const { offsetWidth, offsetHeight, clientWidth, clientHeight, scrollLeft, scrollTop } = field;
+      const scale = offsetWidth > 0 ? (box.right - box.left) / offsetWidth : 1;
+
       // A last line end opens a line in a textarea, but not in a block: the blank holds it open.
       const value = field.value.endsWith('\n') ? `${field.value} ` : field.value;
       if (text.data !== value) text.data = value;
-
-      const style = view.getComputedStyle(field);
-      const box = toOurViewport(field.getBoundingClientRect(), field.ownerDocument);
-      const scale = field.offsetWidth > 0 ? (box.right - box.left) / field.offsetWidth : 1;
       for (const name of copied) inner.style[name] = style[name];
       Object.assign(inner.style, {
         boxSizing: 'border-box',
@@ -83,25 +90,27 @@ export function createMirror(field: HTMLTextAreaElement | HTMLInputElement, root
         left: '0',
         top: '0',
         // Without the scroll bar that the field shows, which takes its width from the text.
-        width: `${field.clientWidth + Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.borderRightWidth)}px`,
+        width: `${clientWidth + Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.borderRightWidth)}px`,
         whiteSpace: oneLine ? 'pre' : style.whiteSpace,
-        transform: `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`,
+        transform: `translate(${-scrollLeft}px, ${-scrollTop}px)`,
       });
       if (oneLine) {
         const line =
-          field.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+          clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
         inner.style.lineHeight = `${line}px`;
       }
       Object.assign(frame.style, {
+        display: 'block',
         position: 'fixed',
         left: `${box.left}px`,
         top: `${box.top}px`,
-        width: `${field.offsetWidth}px`,
-        height: `${field.offsetHeight}px`,
+        width: `${offsetWidth}px`,
+        height: `${offsetHeight}px`,
         transform: `scale(${scale})`,
         transformOrigin: '0 0',
         clipPath: clip(box, visible, scale, oneLine ? 4 : 0),
       });
+      if (!frame.isConnected) overlay().append(frame);
     },
     remove: () => frame.remove(),
   };

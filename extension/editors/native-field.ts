@@ -20,7 +20,7 @@ export const nativeField: EditorFamily = {
 function openNativeField(field: NativeField, surroundings: EditorSurroundings): FieldEditor {
   const closed = new AbortController();
   const composition = followComposition(field, closed.signal);
-  const mirror = createMirror(field, surroundings.overlay());
+  const mirror = createMirror(field, surroundings.overlay);
   const read = () => ({ text: field.value, segments: [] });
   const rangeFor = ({ start, end }: Span) => {
     if (!field.isConnected || end > mirror.text.length || start < 0 || end < start) return undefined;

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { parentReachesUs } from '../fields/dom.ts';
+import { createDutyCycle } from '../fields/duty-cycle.ts';
 import { formContext, postingFields } from '../fields/posting-fields.ts';
 import { watchEditables } from '../fields/watch.ts';
 import type { FrameMessage } from '../messages.ts';
@@ -19,7 +20,7 @@ export default defineContentScript({
     if (parentReachesUs()) return;
     const found = new AbortController();
     ctx.onInvalidated(() => found.abort());
-    watchEditables(document, found.signal, (elements) => {
+    watchEditables(document, found.signal, createDutyCycle(found.signal), (elements) => {
       if (ctx.isInvalid || postingFields(elements, formContext(document), []).length === 0) return;
       found.abort();
       const message: FrameMessage = { type: 'frame/field-found' };

@@ -1,18 +1,21 @@
 import { isElement } from './dom.ts';
+import { type DutyCycle, inTask } from './duty-cycle.ts';
 import { assistantSigns } from './other-assistants.ts';
 import { closestOf, localNameOf } from './unclobbered.ts';
 import { findEditables, type SearchRoot } from './walk.ts';
 
 export interface FieldWatch {
-  /** Looks at everything again, for instance after the site changed its address without loading. */
+  /** Looks at everything again, at once. */
   rescan(): void;
+  /** Looks at everything again soon, for instance after the site changed its address without loading. */
+  rescanSoon(): void;
 }
 
-/** Scans wait at least this long (milliseconds) and at least 25 times as long as the last one took: under 4 % of a core. */
-const pause = { least: 250, times: 25 };
+/** Between two scans, at least; the first one after quiet comes at once. Milliseconds. */
+const pause = 400;
 
-/** More pieces than this are not looked at one by one. */
-const manyPieces = 400;
+/** When more pieces than this wait for the next scan, it looks at everything, and further changes are not even read. */
+const manyPieces = 100;
 
 /**
  * Calls back with every editable element of the document, through open shadow roots and same-origin frames, first at once
@@ -21,27 +24,34 @@ const manyPieces = 400;
 export function watchEditables(
   document: Document,
   signal: AbortSignal,
+  dutyCycle: DutyCycle,
   onEditables: (elements: HTMLElement[]) => void,
 ): FieldWatch {
   let known = new Set<HTMLElement>();
   const watched = new WeakSet<Node>();
   let added = new Set<SearchRoot>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastTook = 0;
+  const chore = dutyCycle.chore(scan, inTask, pause);
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'attributes') note(record.target as Element);
-      else if (record.addedNodes.length > 0 && !isInEditor(record.target)) {
-        for (const node of record.addedNodes) if (isElement(node)) note(node);
+    if (added.size > manyPieces) return;
+    // Many records of one place come together: each place is looked at once.
+    const inEditor = new Map<Node, boolean>();
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'attributes') {
+        note(target as Element);
+        continue;
       }
-      if (record.removedNodes.length > 0) schedule();
+      const written = inEditor.get(target) ?? isInEditor(target);
+      inEditor.set(target, written);
+      if (written) continue;
+      for (const node of addedNodes) if (isElement(node)) note(node);
+      if (removedNodes.length > 0) chore.request();
     }
   });
 
   function note(root: SearchRoot): void {
-    if (added.size <= manyPieces) added.add(root);
-    schedule();
+    added.add(root);
+    chore.request();
   }
 
   function enter(root: Document | ShadowRoot): void {
@@ -75,14 +85,7 @@ export function watchEditables(
     if (isElement(target) && !known.has(target)) note(target);
   }
 
-  function schedule(): void {
-    timer ??= setTimeout(scan, Math.max(pause.least, pause.times * lastTook));
-  }
-
   function scan(): void {
-    timer = undefined;
-    if (signal.aborted) return;
-    const start = performance.now();
     const everything = added.size > manyPieces || added.has(document);
     const roots: Iterable<SearchRoot> = everything ? [document] : added;
     const found = everything
@@ -95,22 +98,20 @@ export function watchEditables(
     added = new Set();
     known = found;
     onEditables([...found].sort(byPlace));
-    lastTook = performance.now() - start;
   }
 
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    clearTimeout(timer);
     known.clear();
     added.clear();
   });
 
   const rescan = () => {
     added.add(document);
-    scan();
+    chore.runNow();
   };
   rescan();
-  return { rescan };
+  return { rescan, rescanSoon: () => note(document) };
 }
 
 /** What is written in an editor holds no fields. By attribute: to ask whether it can be edited would lay the page out anew. */

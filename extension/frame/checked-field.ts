@@ -139,6 +139,11 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
 
   function draw(): void {
     drawing = 0;
+    // What holds no marks needs no place: most fields of a form never do.
+    if (marks.length === 0) {
+      painter.clear();
+      return;
+    }
     editor.follow();
     const placed = marks.flatMap((mark) => {
       const range = editor.rangeFor(mark);
@@ -202,7 +207,11 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
       return run;
     },
     draw,
-    follow: () => (painter.movesWithPage ? editor.follow() : draw()),
+    follow() {
+      if (marks.length === 0) return;
+      if (painter.movesWithPage) editor.follow();
+      else draw();
+    },
     activate(mark) {
       active = mark;
       draw();

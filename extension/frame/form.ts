@@ -1,5 +1,6 @@
 import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
+import { createDutyCycle } from '../fields/duty-cycle.ts';
 import { fieldSignature, formContext, postingFields } from '../fields/posting-fields.ts';
 import { watchEditables } from '../fields/watch.ts';
 import { watchLayout } from '../marks/layout.ts';
@@ -19,6 +20,7 @@ export interface Form {
   /** Acts on a command of the worker; what it returns is the reply. */
   run(command: FrameCommand): Promise<CommandAnswer>;
   adopt(settings: FrameSettings): void;
+  /** Looks for fields anew, soon: the site changed its address without loading. */
   rescan(): void;
 }
 
@@ -44,7 +46,8 @@ export function createForm(
   let reporting = 0;
   ignored.adopt(settings);
 
-  const layout = watchLayout(signal, () => {
+  const dutyCycle = createDutyCycle(signal);
+  const layout = watchLayout(signal, dutyCycle, () => {
     fields.followAll();
     cards.follow();
   });
@@ -131,7 +134,7 @@ export function createForm(
     capture,
   );
 
-  const watch = watchEditables(document, signal, refresh);
+  const watch = watchEditables(document, signal, dutyCycle, refresh);
 
   signal.addEventListener('abort', () => {
     window.clearTimeout(reporting);
@@ -141,7 +144,7 @@ export function createForm(
   });
 
   return {
-    rescan: watch.rescan,
+    rescan: watch.rescanSoon,
     adopt(next) {
       current = next;
       ignored.adopt(next);

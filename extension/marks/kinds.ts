@@ -33,12 +33,24 @@ const looks: readonly Look[] = shades.flatMap((shade) => [
   { shade, line: 'low' },
 ]);
 
+/** On an element of our own whose text is marked; elements of the page are marked in editable regions alone. */
+export const markedText = 'data-autorefine-marked';
+
+/**
+ * Only of what can hold marks: a rule for every element of the page would make each change of the page dearer. What stands
+ * inside such an element inherits its highlights.
+ */
+function highlight(name: string): string {
+  return `[contenteditable]::highlight(${name}), [${markedText}]::highlight(${name})`;
+}
+
 /** Rules for every kind as custom highlights. They change the line under a word and never its size or place. */
 export function highlightRules(): string {
+  const active = highlight(activeKind);
   const rules = severities.flatMap((severity) =>
     looks.map((look) => {
       const { line } = kinds[severity];
-      return `::highlight(${kindName(severity, look)}) {
+      return `${highlight(kindName(severity, look))} {
         text-decoration: underline ${line} ${thickness(line)} ${kinds[severity][look.shade]};
         text-decoration-skip-ink: none;
         text-underline-offset: ${lines[look.line]};
@@ -46,8 +58,8 @@ export function highlightRules(): string {
     }),
   );
   return `${rules.join('\n')}
-    ::highlight(${activeKind}) { background-color: rgb(11 92 104 / 0.22); }
-    @media (forced-colors: active) { ::highlight(${activeKind}) { background-color: Highlight; } }`;
+    ${active} { background-color: rgb(11 92 104 / 0.22); }
+    @media (forced-colors: active) { ${active} { background-color: Highlight; } }`;
 }
 
 /** A double line needs less to be as heavy to the eye as the others. */

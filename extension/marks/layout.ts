@@ -1,3 +1,5 @@
+import { type DutyCycle, inFrame } from '../fields/duty-cycle.ts';
+
 /**
  * Calls back, at most once a frame, when something may have moved: scrolling anywhere, resizing of the window or of a
  * watched element, the end of an animation. Ends with the signal.
@@ -12,15 +14,8 @@ export interface LayoutWatch {
 
 const events = ['scroll', 'resize', 'transitionend', 'animationend', 'toggle', 'load'] as const;
 
-export function watchLayout(signal: AbortSignal, onLayout: () => void): LayoutWatch {
-  let frame = 0;
-  const request = () => {
-    if (frame !== 0 || signal.aborted) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      onLayout();
-    });
-  };
+export function watchLayout(signal: AbortSignal, dutyCycle: DutyCycle, onLayout: () => void): LayoutWatch {
+  const { request } = dutyCycle.chore(onLayout, inFrame);
   const views = new WeakSet<Window>();
   const listen = (view: Window) => {
     if (views.has(view)) return;
@@ -32,7 +27,6 @@ export function watchLayout(signal: AbortSignal, onLayout: () => void): LayoutWa
   if (document.body) sizes.observe(document.body);
   signal.addEventListener('abort', () => {
     sizes.disconnect();
-    cancelAnimationFrame(frame);
   });
   return {
     request,
