@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
-import { createDetector } from '../shared/detection/detector.ts';
 import { createCandidateReader } from './import/candidate-reader.ts';
 import type { LanguageModel } from './language-model/ollama-client.ts';
+import { createCompanyDetector } from './market/company-detector.ts';
 import { createEffectSource } from './market/edit-effects/effect-source.ts';
 import { createEstimator } from './market/estimator.ts';
 import { loadSample } from './market/load-sample.ts';
@@ -47,7 +47,7 @@ export function createServices({
 }: ServicesSources): Services {
   const market = createMarketSource({ store, attributes, seed, signal });
   const options = { store, market, languageModel, memoryBytes: totalmem(), seed };
-  const detector = createDetector();
+  const detector = createCompanyDetector(store);
   const findings = (text: string) => detector.check(text).findings;
   const sources = { store, attributes, seed };
   const effects = createEditEffectCache(sources);

@@ -8,6 +8,7 @@ import { mostPolicyFileBytes, PolicyFileError } from '../policy-exchange/policy-
 import { summarisePromotion } from '../report-source/promotion-summary.ts';
 import { readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
+import { describeRulePack } from './describe-rule-pack.ts';
 import { withData } from './open-services.ts';
 
 /** `autorefine policy export|import FILE`: from the analyst's install to the recruiters'. */
@@ -15,7 +16,7 @@ export const registerPolicy: RegisterCommand = (program, context) => {
   const policy = program
     .command('policy')
     .description(
-      'hand the promoted policy and the approved statements on, signed; no candidate is in the file',
+      'hand the promoted policy, approved statements and rule packs on, signed; no candidate is in the file',
     );
   policy
     .command('export')
@@ -85,6 +86,8 @@ function describe({
   replaces,
   newStatements,
   changedStatements,
+  newRulePacks,
+  changedRulePacks,
 }: PolicyOffer): string {
   const { policy, promotion, madeOn, signedBy, version } = payload;
   const { excessGap, p, synthetic } = summarisePromotion({
@@ -103,6 +106,8 @@ function describe({
         ]),
     ...newStatements.map(({ text }) => `New statement: ${text}`),
     ...changedStatements.map(({ text }) => `Changed statement: ${text}`),
+    ...newRulePacks.map((pack) => `New rule pack: ${describeRulePack(pack)}`),
+    ...changedRulePacks.map((pack) => `Changed rule pack: ${describeRulePack(pack)}`),
     '',
   ].join('\n');
 }

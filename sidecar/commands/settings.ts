@@ -1,10 +1,15 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { RulePack } from '../../shared/detection/merge-packs.ts';
+import { rulePackSchema } from '../../shared/detection/rule-pack.ts';
 import { type RecommenderChoice, readRecommenderChoice } from '../recommender/recommender-choice.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { Store } from '../storage/store.ts';
 import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
+import { describeRulePack } from './describe-rule-pack.ts';
 import { withData } from './open-services.ts';
+import { readRulePacks } from './read-rule-packs.ts';
 
 const ownOptions = {
   measuring: z.string().optional(),
@@ -15,6 +20,8 @@ const ownOptions = {
   recommender: z.string().optional(),
   url: z.string().optional(),
   allowOtherHost: z.boolean().optional(),
+  rulePack: z.array(z.string()).default([]),
+  removeRulePack: z.array(z.string()).default([]),
 };
 
 /** `autorefine settings`: the company's switches; without an option it shows them. */
@@ -40,13 +47,20 @@ export const registerSettings: RegisterCommand = (program, context) => {
       '--allow-other-host',
       'accept an address off this machine: posting text and candidate ids leave it',
     )
+    .option(
+      '--rule-pack <file>',
+      'keep rules of your own, as docs/rule-pack.schema.json says; one of the same name is replaced',
+      collect,
+    )
+    .option('--remove-rule-pack <name>', 'drop the rules of this pack again', collect)
     .action((_options: unknown, command: Command) => runSettings(command, context));
 };
 
-function runSettings(command: Command, { stdout }: CommandContext): Promise<void> {
+async function runSettings(command: Command, { stdout }: CommandContext): Promise<void> {
   const options = readOptions(command, ownOptions);
   const { data, json, measuring, optimising, exploring, retentionDays, jurisdiction } = options;
   const recommender = chosenRecommender(options);
+  const packs = await readRulePacks(options.rulePack);
   const changes: Partial<Settings> = {
     ...(measuring === undefined ? {} : { measuring: parseSwitch('--measuring', measuring) }),
     ...(optimising === undefined ? {} : { optimising: parseSwitch('--optimising', optimising) }),
@@ -54,7 +68,8 @@ function runSettings(command: Command, { stdout }: CommandContext): Promise<void
     ...(jurisdiction === undefined ? {} : { jurisdictions: jurisdiction }),
     ...(recommender === undefined ? {} : { recommender }),
   };
-  return withData(data, async ({ store }) => {
+  await withData(data, async ({ store }) => {
+    changeRulePacks(store, packs, options.removeRulePack);
     if (retentionDays !== undefined)
       store.settings.setRetention(retentionDays === 0 ? undefined : retentionDays);
     const settings = withoutSecrets(store.settings.update(changes));
@@ -65,7 +80,30 @@ function runSettings(command: Command, { stdout }: CommandContext): Promise<void
         exploring: settings.exploring,
       });
     }
-    stdout.write(json ? `${JSON.stringify(settings)}\n` : describe(settings));
+    const rulePacks = store.rulePacks.all();
+    stdout.write(
+      json
+        ? `${JSON.stringify({ ...settings, rulePacks: rulePacks.map(({ name }) => name) })}\n`
+        : describe(settings, rulePacks.map(describeRulePack)),
+    );
+  });
+}
+
+/** All of the changes or none. @throws CommandError for a name that no pack has */
+function changeRulePacks(store: Store, added: readonly RulePack[], removed: readonly string[]): void {
+  if (added.length + removed.length === 0) return;
+  store.transaction(() => {
+    for (const name of removed) {
+      if (store.rulePacks.remove(name)) continue;
+      const known = store.rulePacks.all().map((pack) => `"${pack.name}"`);
+      throw new CommandError(`No rule pack is called "${name}"; kept are ${known.join(', ') || 'none'}.`);
+    }
+    for (const pack of added) store.rulePacks.save(rulePackSchema.parse(pack));
+    const names = added.map(({ name }) => name);
+    store.auditLog.add('command line', 'settings-changed', {
+      rulePacksAdded: names.join(', '),
+      rulePacksRemoved: removed.join(', '),
+    });
   });
 }
 
@@ -97,21 +135,17 @@ function withoutSecrets(settings: Settings): Settings {
   return { ...settings, recommender: { ...shown, url: url.href } };
 }
 
-function describe({
-  measuring,
-  optimising,
-  exploring,
-  retentionDays,
-  jurisdictions,
-  recommender,
-  sample,
-}: Settings): string {
+function describe(
+  { measuring, optimising, exploring, retentionDays, jurisdictions, recommender, sample }: Settings,
+  rulePacks: readonly string[],
+): string {
   return [
     `measuring     ${measuring ? 'on' : 'off'}`,
     `optimising    ${optimising ? 'on' : 'off'}`,
     `exploring     ${exploring ? 'on' : 'off'}`,
     `retention     ${retentionDays === undefined ? 'no automatic erasure' : `${retentionDays} days`}`,
     `recommender   ${recommender.kind}${'url' in recommender ? ` at ${recommender.url}` : ''}`,
+    `rule packs    ${rulePacks.join('; ') || 'none'}`,
     `jurisdictions ${jurisdictions.join(', ') || 'none named'}`,
     ...(sample ? ['The data are the synthetic sample company.'] : []),
     '',

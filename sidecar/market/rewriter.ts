@@ -15,7 +15,7 @@ import { promotedPolicy } from './promoted-policy.ts';
 import type { ServicesOptions } from './services-options.ts';
 
 export interface RewriterOptions extends ServicesOptions {
-  readonly detector: Detector;
+  readonly detector: Pick<Detector, 'check'>;
   readonly estimator: WordEstimator;
   readonly readRequirements: RequirementReader;
 }

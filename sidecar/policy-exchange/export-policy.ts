@@ -37,12 +37,13 @@ export function exportPolicy(store: Store, signedBy: string, now: Date): string 
     policy: { id: current.policyId, content: content.data },
     promotion: deployedRowsOnly(record.data),
     statements: store.statements.all(),
+    rulePacks: store.rulePacks.all(),
   });
   const text = `${JSON.stringify(signPayload(payload, openSigningKey(store.directory)), null, 1)}\n`;
   const size = Buffer.byteLength(text);
   if (size >= mostPolicyFileBytes) {
     throw new PolicyFileError(
-      `The policy file would have ${size} bytes; it must stay under ${mostPolicyFileBytes}. Remove statements that are not used.`,
+      `The policy file would have ${size} bytes; it must stay under ${mostPolicyFileBytes}. Remove statements or rule packs that are not used.`,
     );
   }
   return text;

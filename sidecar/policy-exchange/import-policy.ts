@@ -1,4 +1,6 @@
+import { parseRulePack, RulePackError, rulePackSchema } from '../../shared/detection/rule-pack.ts';
 import type { Statement } from '../../shared/protocol/sidecar.ts';
+import type { StoredRulePack } from '../storage/rule-packs.ts';
 import type { Store } from '../storage/store.ts';
 import { policyKind } from '../training-jobs/train-policy.ts';
 import {
@@ -20,6 +22,8 @@ export interface PolicyOffer {
   readonly replaces: string | undefined;
   readonly newStatements: readonly Statement[];
   readonly changedStatements: readonly Statement[];
+  readonly newRulePacks: readonly StoredRulePack[];
+  readonly changedRulePacks: readonly StoredRulePack[];
 }
 
 /**
@@ -45,6 +49,8 @@ export function readPolicyFile(text: string, store: Store): PolicyOffer {
   }
   const kept = new Map(store.statements.all().map((statement) => [statement.id, statement]));
   const { statements } = payload.data;
+  const packs = payload.data.rulePacks.map(readRulePack);
+  const keptPacks = new Map(store.rulePacks.all().map((pack) => [pack.name, JSON.stringify(pack)]));
   return {
     payload: payload.data,
     fingerprint,
@@ -52,11 +58,16 @@ export function readPolicyFile(text: string, store: Store): PolicyOffer {
     replaces: store.policies.current(policyKind)?.policyId,
     newStatements: statements.filter(({ id }) => !kept.has(id)),
     changedStatements: statements.filter(({ id, text }) => kept.has(id) && kept.get(id)?.text !== text),
+    newRulePacks: packs.filter(({ name }) => !keptPacks.has(name)),
+    changedRulePacks: packs.filter(
+      (pack) => keptPacks.has(pack.name) && keptPacks.get(pack.name) !== JSON.stringify(pack),
+    ),
   };
 }
 
 /** Takes a policy over: all of it or nothing. Its key is known from then on; `train policy --roll-back` undoes it. */
-export function acceptPolicy({ payload, fingerprint }: PolicyOffer, store: Store): void {
+export function acceptPolicy(offer: PolicyOffer, store: Store): void {
+  const { payload, fingerprint, newRulePacks, changedRulePacks } = offer;
   const { policy, promotion, statements } = payload;
   store.transaction(() => {
     if (!store.policies.ids(policyKind).includes(policy.id)) {
@@ -64,10 +75,22 @@ export function acceptPolicy({ payload, fingerprint }: PolicyOffer, store: Store
     }
     store.policies.promote(policy.id, policyKind, promotion);
     for (const statement of statements) store.statements.save(statement);
+    for (const pack of [...newRulePacks, ...changedRulePacks]) store.rulePacks.save(pack);
     const signers = new Set([...store.settings.read().policySigners, fingerprint]);
     store.settings.update({ policySigners: [...signers] });
     store.auditLog.add('command line', 'policy-imported', { policyId: policy.id, fingerprint });
   });
+}
+
+/** @throws PolicyFileError that names the pack, the line in it and the reason */
+function readRulePack(pack: unknown, index: number): StoredRulePack {
+  const text = JSON.stringify(pack, null, 1);
+  try {
+    return rulePackSchema.parse(parseRulePack(text, `Rule pack ${index + 1} of the policy file`));
+  } catch (error) {
+    if (!(error instanceof RulePackError)) throw error;
+    throw new PolicyFileError(`${error.message} Nothing of the file was taken over.`, { cause: error });
+  }
 }
 
 function parseJson(text: string): unknown {

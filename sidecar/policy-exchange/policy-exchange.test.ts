@@ -126,6 +126,37 @@ describe('an exported policy', () => {
     });
   });
 
+  it('carries the company’s rule packs, which are told before they are taken over', () => {
+    analyst.rulePacks.save({ name: 'Ours', disable: ['age/young'] });
+    const offer = readPolicyFile(exportPolicy(analyst, 'Ada', day), recruiter);
+    expect(offer).toMatchObject({ newRulePacks: [{ name: 'Ours' }], changedRulePacks: [] });
+    expect(recruiter.rulePacks.all()).toEqual([]);
+    acceptPolicy(offer, recruiter);
+    expect(recruiter.rulePacks.all()).toEqual(analyst.rulePacks.all());
+    analyst.rulePacks.save({ name: 'Ours', disable: ['age/young', 'age/digital-native'] });
+    expect(readPolicyFile(exportPolicy(analyst, 'Ada', day), recruiter)).toMatchObject({
+      newRulePacks: [],
+      changedRulePacks: [{ name: 'Ours', disable: ['age/young', 'age/digital-native'] }],
+    });
+  });
+
+  it('with a rule pack that does not work is refused with its line and the reason', () => {
+    const rule = {
+      id: 'general/xylograph',
+      category: 'general' as const,
+      patterns: ['xylograph'],
+      severity: 'style' as const,
+      evidence: { grade: 'style' as const, source: 'House style' },
+      message: 'Not everyone knows this word.',
+      flags: ['A printer is wanted.', 'A xylograph is needed.'] satisfies [string, string],
+      passes: ['We want a printer.', 'A printer is needed.'] satisfies [string, string],
+    };
+    analyst.rulePacks.save({ name: 'Ours', rules: [rule] });
+    expect(() => readPolicyFile(exportPolicy(analyst, 'Ada', day), recruiter)).toThrow(
+      /Rule pack 1 of the policy file, line \d+: rule "general\/xylograph" does not find anything/,
+    );
+  });
+
   it('is signed with one key, which its owner alone can read', () => {
     const first = readPolicyFile(exportPolicy(analyst, 'Ada', day), recruiter);
     const second = readPolicyFile(exportPolicy(analyst, 'Ada', day), recruiter);

@@ -7,8 +7,8 @@ import { savedPolicySchema } from '../../training/span-policy/saved-policy.ts';
 export const mostPolicyFileBytes = 1_000_000;
 
 /**
- * What a recruiter's install takes over from the analyst's: the promoted policy, the approved statements and the record
- * of the promotion. Effects and figures are sums over many people; there is no field for a candidate, a text or a vector,
+ * What a recruiter's install takes over from the analyst's: the promoted policy, the approved statements, the company's
+ * rule packs and the record of the promotion. Effects and figures are sums over many people; there is no field for a candidate, a text or a vector,
  * and fields that are not named here are left out.
  */
 export const policyPayloadSchema = z.object({
@@ -23,6 +23,8 @@ export const policyPayloadSchema = z.object({
   /** The run the promotion rests on, only the row of this policy, figures rounded to .001. */
   promotion: runRecordSchema,
   statements: z.array(statementSchema),
+  /** The company's own rules. Read one by one with `parseRulePack`, which proves each and says what is wrong where. */
+  rulePacks: z.array(z.unknown()).default([]),
 });
 export type PolicyPayload = z.infer<typeof policyPayloadSchema>;
 

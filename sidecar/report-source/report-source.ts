@@ -61,7 +61,7 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
     },
     postings(filter) {
       const ids = wanted(filter);
-      const detector = createDetector();
+      const detector = createDetector({ packs: store.rulePacks.all() });
       return postings
         .filter(({ externalId, publishedOn }) => ids.has(externalId) && isWithin(publishedOn, filter))
         .map((posting) => summarise(posting, detector));

@@ -207,4 +207,12 @@ export const mainMigrations: readonly string[] = [
     DELETE FROM lexical_index;
   END;
   `,
+  `
+  CREATE TABLE rule_packs (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

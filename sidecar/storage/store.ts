@@ -16,6 +16,7 @@ import { createPolicyTable, type PolicyTable } from './policies.ts';
 import { createPostingTable, type PostingTable } from './postings.ts';
 import { createProposalTable, type ProposalTable } from './proposals.ts';
 import { createRewriteTable, type RewriteTable } from './rewrites.ts';
+import { createRulePackTable, type RulePackTable } from './rule-packs.ts';
 import { createSettingTable, type SettingTable } from './settings.ts';
 import { createStatementTable, type StatementTable } from './statements.ts';
 import { createTokenTable, type TokenTable } from './tokens.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly statements: StatementTable;
   readonly tokens: TokenTable;
   readonly settings: SettingTable;
+  readonly rulePacks: RulePackTable;
   readonly decisions: DecisionTable;
   readonly rewrites: RewriteTable;
   readonly proposals: ProposalTable;
@@ -76,6 +78,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     statements: createStatementTable(database, now),
     tokens: createTokenTable(database),
     settings: createSettingTable(database),
+    rulePacks: createRulePackTable(database, now),
     decisions: createDecisionTable(database, now),
     rewrites: createRewriteTable(database, now),
     proposals: createProposalTable(database, now),

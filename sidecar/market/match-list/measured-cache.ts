@@ -18,7 +18,7 @@ export interface MeasuredSources {
 export interface MeasuredCache<T> {
   /**
    * Names everything the figures rest on: the postings' texts, the revision of candidates and self-reports, statements,
-   * promoted policy, switches, seed and version. Asking again under the same key tells nothing new about anyone.
+   * rule packs, promoted policy, switches, seed and version. Asking again under the same key tells nothing new about anyone.
    */
   key(): string;
   /** What was measured under this key; undefined when it is not measured yet. */
@@ -48,9 +48,10 @@ function createMeasuredCache<T>(
       const texts = store.postings.all().map((posting) => hashText(wholeText(posting)));
       const statements = store.statements.all().map(({ text }) => text);
       const revisions = [store.candidates.revision(), attributes.revision()];
+      const rulePacks = store.rulePacks.revision();
       const policy = store.policies.current(policyKind)?.policyId;
       const { version } = packageFile;
-      const all = { texts, statements, revisions, policy, optimising, sample, seed, version };
+      const all = { texts, statements, revisions, rulePacks, policy, optimising, sample, seed, version };
       return hashText(JSON.stringify(all));
     },
     read: (key) => store.measurements.read(kind, key, schema),
