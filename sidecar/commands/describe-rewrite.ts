@@ -1,3 +1,4 @@
+import { describeKindEffect } from '../../shared/fairness/match-list/kind-effects.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type { ListVerdict, Rewrite } from '../../shared/protocol/rewrite.ts';
 import type { Style } from './style.ts';
@@ -9,12 +10,18 @@ const verdicts: Record<ListVerdict, string> = {
   'not-enough-data': 'not enough data',
 };
 
-/** A rewrite for people: the new text, then each edit, what the fact guard held, and what the list does. */
+/**
+ * A rewrite for people: the new text, then each edit with what edits of its kind did elsewhere, what the fact guard held, and
+ * what the list does.
+ */
 export function describeRewrite(id: string, original: string, rewrite: Rewrite, style: Style): string {
-  const { edits, refused, estimate, notes } = rewrite;
+  const { edits, refused, estimate, effects, notes } = rewrite;
   const lines = [style.bold(id), '', rewrite.text.trim(), ''];
   lines.push(style.bold(edits.length === 1 ? '1 edit' : `${edits.length} edits`));
-  for (const edit of edits) lines.push(`  ${describeEdit(edit, original, style)}`);
+  for (const [place, edit] of edits.entries()) {
+    lines.push(`  ${describeEdit(edit, original, style)}`);
+    lines.push(`    ${style.dim(effects?.[place] ?? describeKindEffect(undefined))}`);
+  }
   if (refused.length > 0) lines.push(style.bold('Kept as it is, because a fact would change'));
   for (const { edit, fact } of refused) lines.push(`  "${edit.before}" (${fact.kind}: ${fact.text})`);
   if (estimate) {
