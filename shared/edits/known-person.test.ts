@@ -24,6 +24,7 @@ test.each([
   ['Harbour Bakery Ltd needs a baker. [He] must be calm.', false],
   ['Maria Lopez bakes here. [She] will show you the ovens.', true],
   ['You bake for a young lady. She has [her] own oven.', true],
+  ['You bake for a female who needs help with [her] oven.', true],
   ['You help the girl to bake again after [her] injury.', true],
   ['We are looking for a man to bake. [He] must be calm.', false],
   ['Ask the baker for [his] tools.', false],

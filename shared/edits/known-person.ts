@@ -25,8 +25,8 @@ export function changesKnownPerson(text: string, { before, start, end }: Edit): 
   if (past.test(following) || illness.test(following)) return true;
   const nearest = text.slice(Math.max(0, start - reach), start);
   const sentence = nearest.slice(nearest.search(/[^\n.!?]*$/));
-  if (spokenOf.test(sentence)) return false;
   if (caredFor.test(nearest)) return true;
+  if (spokenOf.test(sentence)) return false;
   const known = asked.test(following) ? ['person'] : ['person', 'organisation'];
   return extractFacts(nearest).some(({ kind }) => known.includes(kind));
 }

@@ -20,6 +20,8 @@ const adjective = /(?:ive|ed|ful|ous|[ai]ble|ent|-level|steady|clear|leading|dis
 
 const nounLikeAdjective = /^(?:initiative|executive|representative|student|talent|agent|perspective)$/i;
 
+/** `daring to try` has no `inventive to try`. */
+const withoutInfinitive = /^(?:inventive|steady|strong|capable|independent|collaborative)$/i;
 const agreesWithBoth =
   /^(?:must|will|would|should|shall|can|can[’']t|cannot|could|may|might|ought|won[’']t|also|always|often|never|then|now|not|both|either|\p{L}+ed|\p{L}+ly)$/iu;
 /** Verbs that suggestions open with; a hyphen made one phrase of what they replace. */
@@ -53,7 +55,7 @@ function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: S
   const neighbours = [...content(around.before).slice(-nearby), ...content(around.after).slice(0, nearby)];
   return content(suggestion)
     .filter((one) => !old.has(one))
-    .some((one) => neighbours.some((other) => sameStem(one, other) && !stoodThere(other)));
+    .some((one) => neighbours.some((other) => other === one || (sameStem(one, other) && !stoodThere(other))));
 }
 
 /** `between women and men` and `equal pay for men and women` need the two sides that they speak of. */
@@ -99,6 +101,10 @@ export function fitsSentence(text: string, edit: Edit): boolean {
     return lastBefore === last.toLowerCase();
   if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
     return false;
+  // College graduates are one noun, and nobody is a college entry-level applicant.
+  if (/-level\b/i.test(suggestion) && /\b(?:college|university|school)\s+$/i.test(around.before))
+    return false;
+  if (withoutInfinitive.test(last) && /^\s+to\s/i.test(around.after)) return false;
   const endsHeading = /^\s*(?:$|[)\]|–—-])/u.test(around.after);
   if (
     /-level$/i.test(suggestion) &&
