@@ -1,5 +1,6 @@
 import { parseRulePack, RulePackError, rulePackSchema } from '../../shared/detection/rule-pack.ts';
 import type { Statement } from '../../shared/protocol/sidecar.ts';
+import { parseJson } from '../storage/parse-json.ts';
 import type { StoredRulePack } from '../storage/rule-packs.ts';
 import type { Store } from '../storage/store.ts';
 import { policyKind } from '../training-jobs/train-policy.ts';
@@ -90,13 +91,5 @@ function readRulePack(pack: unknown, index: number): StoredRulePack {
   } catch (error) {
     if (!(error instanceof RulePackError)) throw error;
     throw new PolicyFileError(`${error.message} Nothing of the file was taken over.`, { cause: error });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exampleEvaluation, exampleRow } from '../../training/evaluation/record.fixture.ts';
 import type { RunRecord } from '../../training/evaluation/record.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
 import { openStore, type Store } from '../storage/store.ts';
@@ -13,55 +14,13 @@ const policy = savePolicy({
   effects: { dimensions: ['gender/0', 'relevance'], edits: { 'rule:dominant': [-0.01, 0] }, occupations: {} },
   weights: { '12': 0.5, 'kind:curated': 1.25 },
 });
-const interval = { lower: -0.0812345, upper: -0.03, level: 0.95 };
-const row = {
-  method: 'amortised',
-  attribute: 'gender',
-  postings: 90,
-  gap: { before: 0.1212345, after: 0.05, nullMean: 0.03 },
-  excessGap: {
-    before: 0.1,
-    after: 0.04,
-    relativeChange: -0.6,
-    interval,
-    change: { value: -0.06, interval },
-  },
-  signedGap: { before: 0.09, after: 0.02, p: 0.001, groups: [] },
-  diversityMatchRate: { before: 0.3, after: 0.7, m0: 0.9, reachableShareClosed: 0.66 },
-  relevance: { before: 0.7, after: 0.699, interval },
-  edits: 2,
-  mostInserts: 1,
-  editsByKind: { curated: 150 },
-  factsBroken: 0,
-  evaluations: 0,
-  p: 0.002,
-  fallP: 0.001,
-  pHolm: 0.004,
-};
 const record: RunRecord = {
   kind: 'policy',
   data: { candidates: 'abc' },
   config: { epochs: 40 },
   evaluations: 10,
   training: [],
-  evaluation: {
-    postings: 300,
-    candidates: 10_000,
-    recommender: 'hybrid',
-    synthetic: true,
-    folds: {
-      salt: 's',
-      candidates: { optimise: 4000, select: 1000, report: 5000 },
-      postings: { training: 200, unseen: 100 },
-      statistics: 'all',
-    },
-    seed: 1,
-    methods: [row, { ...row, method: 'greedy-64' }],
-    power: [],
-    agreement: [],
-    notMeasured: [],
-    diagnostics: [],
-  },
+  evaluation: exampleEvaluation([exampleRow, { ...exampleRow, method: 'greedy-64' }]),
   promotion: { method: 'amortised', look: 1, level: 0.025, promoted: true, checks: [] },
 };
 const day = new Date('2024-05-01T10:00:00Z');
@@ -106,7 +65,7 @@ describe('an exported policy', () => {
     const { methods } = payload.promotion.evaluation;
     expect(methods.map(({ method }) => method)).toEqual(['amortised']);
     expect(methods[0]?.gap.before).toBe(0.121);
-    expect(methods[0]?.relevance.interval?.lower).toBe(-0.081);
+    expect(methods[0]?.excessGap.change.interval?.lower).toBe(-0.081);
   });
 
   it('is in force at the recruiter’s after it was accepted, with its statements and its key', () => {

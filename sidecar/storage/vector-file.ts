@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { FittedVectorStore, FittedVectors } from '../recommender/dense/fitted-vectors.ts';
 import { isEncrypted } from './connect.ts';
 import { toStorageError } from './errors.ts';
+import { replaceFile } from './replace-file.ts';
 import { mainDatabaseFile } from './store.ts';
 
 /**
@@ -40,16 +41,11 @@ export function createVectorFile(directory: string, seed: number): FittedVectorS
       }
     },
     write(vectors) {
-      // Written beside and renamed, so that a reader finds the old file or the new one, whole.
-      const unfinished = `${path}.${process.pid}.part`;
       try {
-        writeFileSync(unfinished, encode(vectors, seed), { mode: 0o600 });
-        renameSync(unfinished, path);
+        replaceFile(path, encode(vectors, seed));
       } catch (error) {
         // Without room for the file the vectors are fitted again at the next start, and nothing else is lost.
         if (toStorageError(error) === undefined) throw error;
-      } finally {
-        rmSync(unfinished, { force: true });
       }
     },
   };

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { checkpointSchema } from '../../training/span-policy/policy-gradient.ts';
+import { parseJson } from '../storage/parse-json.ts';
+import { replaceFile } from '../storage/replace-file.ts';
 
 const unfinishedRunSchema = z.object({
   /** The look at the report part that this run has logged: the same run taken up again sees nothing new. */
@@ -31,19 +33,9 @@ export function createCheckpointFile(path: string, run: string): CheckpointFile 
       return parsed.success && parsed.data.run === run ? parsed.data.unfinished : undefined;
     },
     write(unfinished) {
-      const next = `${path}.next`;
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      writeFileSync(next, JSON.stringify({ run, unfinished }), { mode: 0o600 });
-      renameSync(next, path);
+      replaceFile(path, JSON.stringify({ run, unfinished }));
     },
     remove: () => rmSync(path, { force: true }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import {
   decodeCheckpoint,
   encodeCheckpoint,
   type RewriterCheckpoint,
 } from '../../training/language-model/checkpoint.ts';
+import { replaceFile } from '../storage/replace-file.ts';
 
 /** State of a language-model run after its last round: adapters, optimiser, and the best adapters so far. */
 export interface ModelCheckpointFile {
@@ -18,10 +19,7 @@ export interface ModelCheckpointFile {
 export function createModelCheckpointFile(path: string, run: string): ModelCheckpointFile {
   return {
     read: () => (existsSync(path) ? decodeCheckpoint(readFileSync(path), run) : undefined),
-    write: (checkpoint) => {
-      writeFileSync(`${path}.next`, encodeCheckpoint(checkpoint, run), { mode: 0o600 });
-      renameSync(`${path}.next`, path);
-    },
+    write: (checkpoint) => replaceFile(path, encodeCheckpoint(checkpoint, run)),
     remove: () => rmSync(path, { force: true }),
   };
 }
