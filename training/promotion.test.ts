@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { exampleEvaluation, exampleRow as row } from './evaluation/record.fixture.ts';
 import type { Evaluation, MethodRow } from './evaluation/record.ts';
 import { decidePromotion, levelOfLook } from './promotion.ts';
 
 const interval = (lower: number, upper: number) => ({ lower, upper, level: 0.95 });
-const row: MethodRow = {
-  method: 'amortised',
-  attribute: 'gender',
-  postings: 90,
-  gap: { before: 0.12, after: 0.05, nullMean: 0.03 },
-  excessGap: {
-    before: 0.1,
-    after: 0.04,
-    relativeChange: -0.6,
-    interval: interval(-0.8, -0.3),
-    change: { value: -0.06, interval: interval(-0.08, -0.03) },
-  },
-  signedGap: { before: 0.09, after: 0.02, p: 0.001, groups: [] },
-  diversityMatchRate: { before: 0.3, after: 0.7, m0: 0.9, reachableShareClosed: 0.66 },
-  relevance: { before: 0.7, after: 0.699, interval: interval(-0.01, 0.01) },
-  edits: 2,
-  mostInserts: 1,
-  editsByKind: { curated: 150 },
-  factsBroken: 0,
-  evaluations: 0,
-  p: 0.002,
-  fallP: 0.001,
-  pHolm: 0.004,
-};
 const region: MethodRow = {
   ...row,
   attribute: 'region',
@@ -44,24 +21,7 @@ const agreeing = {
   recommender: 'lexical',
   excessGap: { before: 0.1, after: 0.06 },
 };
-const evaluation = (methods: MethodRow[], agreement = [agreeing]): Evaluation => ({
-  postings: 300,
-  candidates: 10_000,
-  recommender: 'hybrid',
-  synthetic: true,
-  folds: {
-    salt: 's',
-    candidates: { optimise: 4000, select: 1000, report: 5000 },
-    postings: { training: 200, unseen: 100 },
-    statistics: 'all',
-  },
-  seed: 1,
-  methods,
-  power: [],
-  agreement,
-  notMeasured: [],
-  diagnostics: [],
-});
+const evaluation = (methods: MethodRow[], agreement = [agreeing]) => exampleEvaluation(methods, agreement);
 const failing = (one: Evaluation, look = 1) =>
   decidePromotion(one, 'amortised', look).checks.flatMap(({ passed, check }) =>
     passed ? [] : [check.slice(0, 12)],

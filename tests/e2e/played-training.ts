@@ -1,13 +1,15 @@
 import type { Policy } from '../../shared/protocol/policy.ts';
-import type {
-  CurvePoint,
-  PromotionDecision,
-  ResultRow,
-  TrainingEvent,
-  TrainingOptions,
-  TrainingRun,
-  TrainingRunDetail,
+import {
+  type CurvePoint,
+  type PromotionDecision,
+  type ResultRow,
+  resultRowSchema,
+  type TrainingEvent,
+  type TrainingOptions,
+  type TrainingRun,
+  type TrainingRunDetail,
 } from '../../shared/protocol/training-run.ts';
+import { exampleRow } from '../../training/evaluation/record.fixture.ts';
 
 /** Invented training runs and policies, for tests of the pages: a run stands still until it is stopped, and ends when it is resumed. */
 export interface PlayedTraining {
@@ -43,24 +45,26 @@ function curve(epochs: number, seed: number): CurvePoint[] {
 }
 
 function resultRow(method: string, attribute: string, after: number): ResultRow {
-  return {
+  const fallen = after < 0.05;
+  return resultRowSchema.parse({
+    ...exampleRow,
     method,
     attribute,
     postings: 12,
     gap: { before: 0.14, after: 0.05 + after, nullMean: 0.05 },
-    excessGap: { before: 0.098, after, relativeChange: after / 0.098 - 1, interval: null },
-    signedGap: { before: 0.09, after: after * 0.9 },
-    diversityMatchRate: {
-      before: 0.33,
-      after: after < 0.05 ? 0.75 : 0.33,
-      m0: 0.83,
-      reachableShareClosed: null,
+    excessGap: {
+      before: 0.098,
+      after,
+      relativeChange: after / 0.098 - 1,
+      interval: null,
+      change: exampleRow.excessGap.change,
     },
-    relevance: { before: 0.61, after: 0.61 },
+    signedGap: { ...exampleRow.signedGap, after: after * 0.9 },
+    diversityMatchRate: { before: 0.33, after: fallen ? 0.75 : 0.33, m0: 0.83, reachableShareClosed: null },
     edits: method === 'keep' ? 0 : 3.4,
-    p: after < 0.05 ? 0.001 : 0.4,
-    pHolm: after < 0.05 ? 0.002 : 0.8,
-  };
+    p: fallen ? 0.001 : 0.4,
+    pHolm: fallen ? 0.002 : 0.8,
+  });
 }
 
 const decision = (promoted: boolean): PromotionDecision => ({

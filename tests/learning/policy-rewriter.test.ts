@@ -1,31 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Severity } from '../../shared/protocol/finding.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import { noEffects } from '../../training/span-policy/effect-model.ts';
-import { createToyWorld, toyTerms } from './toy-world.ts';
+import { createToyWorld, toyFindings, toyTerms } from './toy-world.ts';
 
 const world = createToyWorld({ seed: 5, candidates: 10, postings: 8 });
-
-const findingsOf =
-  (severity: Severity) =>
-  (text: string): Finding[] =>
-    toyTerms(text).map(({ start, term, suggestions }) => ({
-      start,
-      end: start + term.length,
-      text: term,
-      ruleId: `toy/${term}`,
-      category: 'masculine',
-      polarity: 'excludes',
-      severity,
-      evidence: { grade: 'lab', source: 'toy' },
-      message: 'This wording may narrow who is matched.',
-      suggestions: [...suggestions],
-    }));
 
 const rewriter = (options: Partial<Parameters<typeof createPolicyRewriter>[0]> = {}) =>
   createPolicyRewriter({
     readRequirements: () => ({ skills: [], optionalSkills: [], licences: [] }),
-    findings: findingsOf('coded'),
+    findings: toyFindings('coded'),
     statements: [],
     policy: undefined,
     ...options,
@@ -36,7 +19,7 @@ const keeping = { effects: noEffects, weights: { 'keep in masculine': 100 } };
 describe('policy rewriter', () => {
   it('gives the first curated suggestions while no policy is in force', async () => {
     const { edits, notes } = await rewriter().rewrite(text);
-    expect(edits.map(({ after }) => after)).toEqual(findingsOf('coded')(text).map((f) => f.suggestions[0]));
+    expect(edits.map(({ after }) => after)).toEqual(toyFindings('coded')(text).map((f) => f.suggestions[0]));
     expect(notes).toEqual(['These are curated suggestions, suggested for clarity.']);
   });
 
@@ -48,7 +31,7 @@ describe('policy rewriter', () => {
 
   it('never keeps wording that excludes, whatever the policy prefers', async () => {
     for (const policy of [undefined, keeping]) {
-      const options = { policy, findings: findingsOf('exclusionary') };
+      const options = { policy, findings: toyFindings('exclusionary') };
       expect(toyTerms((await rewriter(options).rewrite(text)).text)).toEqual([]);
     }
   });

@@ -1,3 +1,4 @@
+import type { Finding, Severity } from '../../shared/protocol/finding.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { createActionSpace, type SpanOptions } from '../../training/actions.ts';
 import type { PostingTask } from '../../training/environment.ts';
@@ -12,6 +13,23 @@ export function toyTerms(text: string): { start: number; term: string; suggestio
     })
     .sort((a, b) => a.start - b.start);
 }
+
+/** The flagged terms of a toy text as findings. */
+export const toyFindings =
+  (severity: Severity) =>
+  (text: string): Finding[] =>
+    toyTerms(text).map(({ start, term, suggestions }) => ({
+      start,
+      end: start + term.length,
+      text: term,
+      ruleId: `toy/${term}`,
+      category: 'masculine',
+      polarity: 'excludes',
+      severity,
+      evidence: { grade: 'lab', source: 'toy' },
+      message: 'This wording may narrow who is matched.',
+      suggestions: [...suggestions],
+    }));
 
 /** A small synthetic labour market in which the cause of every gap is known. */
 export interface ToyWorld {

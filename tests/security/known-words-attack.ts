@@ -1,11 +1,10 @@
-import type { Finding } from '../../shared/protocol/finding.ts';
 import { createEffectSource } from '../../sidecar/market/edit-effects/effect-source.ts';
 import { createEstimator } from '../../sidecar/market/estimator.ts';
 import { createEditEffectCache } from '../../sidecar/market/match-list/measured-cache.ts';
 import type { Store } from '../../sidecar/storage/store.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
 import type { Recommender } from '../../training/recommender.ts';
-import { createToyWorld, toyTerms } from '../learning/toy-world.ts';
+import { createToyWorld, toyFindings, toyTerms } from '../learning/toy-world.ts';
 
 /** 100 people that the attacker knows words of; of the first half also the group, to learn what the answers mean. */
 const targets = 100;
@@ -43,19 +42,8 @@ const market: Market = {
   synthetic: true,
 };
 
-const findings = (text: string): Finding[] =>
-  toyTerms(text).map(({ start, term, suggestions }) => ({
-    start,
-    end: start + term.length,
-    text: term,
-    ruleId: `toy/${term}`,
-    category: 'masculine',
-    polarity: 'excludes',
-    severity: 'exclusionary',
-    evidence: { grade: 'lab', source: 'toy' },
-    message: 'This wording may narrow who is matched.',
-    suggestions: [...suggestions],
-  }));
+const findings = toyFindings('exclusionary');
+
 export type Ask = (original: string, rewritten: string) => Promise<string>;
 
 /** What one person's words are answered with: planted beside known edits, added as an edit, and taken out again. */

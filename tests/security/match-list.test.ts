@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../shared/protocol/finding.ts';
 import { measureEditEffects } from '../../sidecar/market/edit-effects/measure-edit-effects.ts';
 import { measureMatchList } from '../../sidecar/market/match-list/measure-match-list.ts';
 import type { MeasuringOptions } from '../../sidecar/market/match-list/measuring-ground.ts';
-import { createToyWorld, toyTerms } from '../learning/toy-world.ts';
+import { createToyWorld, toyFindings } from '../learning/toy-world.ts';
 
 const world = createToyWorld({ seed: 5, candidates: 2400, postings: 12, skew: 0.6 });
 const nothing = { skills: [], optionalSkills: [], licences: [] };
 const requirements = new Map(world.postings.map(({ space, requirements: asked }) => [space.text, asked]));
 
-const findings = (text: string): Finding[] =>
-  toyTerms(text).map(({ start, term, suggestions }) => ({
-    start,
-    end: start + term.length,
-    text: term,
-    ruleId: `toy/${term}`,
-    category: 'masculine',
-    polarity: 'excludes',
-    severity: 'exclusionary',
-    evidence: { grade: 'lab', source: 'toy' },
-    message: 'This wording may narrow who is matched.',
-    suggestions: [...suggestions],
-  }));
+const findings = toyFindings('exclusionary');
 
 const options = (changes: Partial<MeasuringOptions> = {}): MeasuringOptions => ({
   market: {
