@@ -2,100 +2,121 @@ import type { CountArc } from './disclosure-range.ts';
 import { disclosureRange } from './disclosure-range.ts';
 import { smallestRange, smallestShown } from './suppression.ts';
 
-/** People and selections in one combination of two attributes. */
-export interface CrossingCell {
+/**
+ * People who got equally far and are alike in every other attribute of the same export, by two attributes.
+ * Whoever exchanges their groups among each other leaves all other tables as they are.
+ */
+export interface CrossingLayer {
+  /** These people count as selected. */
+  readonly selected: boolean;
+  /**
+   * One row a shown group of the first attribute and one column a shown group of the second; the LAST row and column
+   * gather everybody else (hidden and unknown groups) and are never shown.
+   */
+  readonly people: readonly (readonly number[])[];
+}
+
+export interface ShowableCrossings {
+  /** `true` where the combination may be shown, the shape of a layer. */
+  readonly shown: readonly (readonly boolean[])[];
+  /** `false`: some combination follows from the other tables although this one shows nothing. */
+  readonly safe: boolean;
+}
+
+/**
+ * Which combinations of two attributes may be shown beside the tables of both attributes and all other crossings.
+ * A combination with fewer than 5 people or selections is hidden, and then as many others as it takes that neither
+ * count of a hidden one can be worked out or narrowed to fewer than 4 values: people of one layer can exchange groups
+ * along a closed path of hidden combinations, which changes no other figure of the export, so that every value counted
+ * here is one that a reader cannot rule out.
+ * Source: Cox 1980; Fischetti and Salazar 2001.
+ * Misuse: layers that leave out an attribute crossed in the same export.
+ * @param layers at least one; all of the same shape.
+ */
+export function showableCrossings(layers: readonly CrossingLayer[]): ShowableCrossings {
+  const cells = sumLayers(layers);
+  const lastRow = cells.length - 1;
+  const lastColumn = (cells[0]?.length ?? 0) - 1;
+  const isLarge = ({ n, selected }: CrossingCell) => n >= smallestShown && selected >= smallestShown;
+  const isInner = ({ row, column }: Place) => row < lastRow && column < lastColumn;
+  const all = cells.flatMap((line, row) => line.map((cell, column) => ({ row, column, cell })));
+  const shown = cells.map((line, row) =>
+    line.map((cell, column) => isInner({ row, column }) && isLarge(cell)),
+  );
+  // What is left over for everybody else follows from the cells that are shown, so a small rest needs shelter too.
+  const guarded = all.filter((place) => isInner(place) || (place.cell.n > 0 && !isLarge(place.cell)));
+  const byCost = all.filter(isInner).toSorted((a, b) => a.cell.n - b.cell.n);
+  for (;;) {
+    const exposed = guarded.find(
+      (place) => shown[place.row]?.[place.column] === false && isExposed(layers, shown, place),
+    );
+    if (exposed === undefined) return { shown, safe: true };
+    const showing = byCost.filter(({ row, column }) => shown[row]?.[column] === true);
+    const hide = showing.find((place) => !isExposed(layers, without(shown, place), exposed)) ?? showing[0];
+    if (hide === undefined) return { shown, safe: false };
+    (shown[hide.row] as boolean[])[hide.column] = false;
+  }
+}
+
+interface CrossingCell {
   readonly n: number;
   readonly selected: number;
 }
 
-/**
- * Which combinations of two attributes may be shown, given that the tables of both attributes are shown.
- * A combination with fewer than 5 people or selections is hidden, and then as many others as it takes that neither
- * count of a hidden one can be worked out from the two single tables or narrowed to fewer than 4 values.
- * Source: Cox 1980. Selected and not selected people are two layers with margins of their own, hidden together.
- * Misuse: three or more attributes crossed pairwise; their tables share people in ways this does not follow.
- * @param cells one row a shown group of the first attribute and one column a shown group of the second; the LAST row
- *   and column gather everybody else (hidden and unknown groups) and are never shown.
- * @returns `true` where the combination may be shown, same shape.
- */
-export function showableCrossings(cells: readonly (readonly CrossingCell[])[]): boolean[][] {
-  const lastRow = cells.length - 1;
-  const lastColumn = (cells[0]?.length ?? 0) - 1;
-  const shown = cells.map((row, i) =>
-    row.map(
-      ({ n, selected }, j) =>
-        i < lastRow && j < lastColumn && n >= smallestShown && selected >= smallestShown,
-    ),
-  );
-  const all = cells.flatMap((row, i) => row.map((cell, j) => ({ i, j, cell })));
-  const isInner = ({ i, j }: Place) => i < lastRow && j < lastColumn;
-  // What is left over for everybody else follows from the cells that are shown, so a small rest needs shelter too.
-  const guarded = all.filter(
-    (place) =>
-      isInner(place) ||
-      (place.cell.n > 0 && !(place.cell.n >= smallestShown && place.cell.selected >= smallestShown)),
-  );
-  const byCost = all.filter(isInner).toSorted((a, b) => a.cell.n - b.cell.n);
-  for (;;) {
-    const exposed = guarded.find(({ i, j }) => shown[i]?.[j] === false && isExposed(cells, shown, i, j));
-    if (exposed === undefined) return shown;
-    const helper = byCost.find(({ i, j }) => {
-      if (shown[i]?.[j] !== true) return false;
-      const trial = shown.map((row, r) => row.map((value, c) => value && !(r === i && c === j)));
-      return !isExposed(cells, trial, exposed.i, exposed.j);
-    });
-    const next = helper ?? byCost.find(({ i, j }) => shown[i]?.[j] === true);
-    // With every combination hidden only the single tables speak, and those were protected on their own.
-    if (next === undefined) return shown;
-    (shown[next.i] as boolean[])[next.j] = false;
-  }
-}
-
 interface Place {
-  readonly i: number;
-  readonly j: number;
+  readonly row: number;
+  readonly column: number;
 }
 
+/** People and selections of each combination over all layers. */
+export function sumLayers(layers: readonly CrossingLayer[]): CrossingCell[][] {
+  const sum = (row: number, column: number, which: (layer: CrossingLayer) => boolean) =>
+    layers.reduce((total, layer) => total + (which(layer) ? (layer.people[row]?.[column] ?? 0) : 0), 0);
+  return (layers[0]?.people ?? []).map((line, row) =>
+    line.map((_, column) => ({
+      n: sum(row, column, () => true),
+      selected: sum(row, column, (layer) => layer.selected),
+    })),
+  );
+}
+
+function without(shown: readonly (readonly boolean[])[], { row, column }: Place): boolean[][] {
+  return shown.map((line, i) => line.map((value, j) => value && !(i === row && j === column)));
+}
+
+/**
+ * Whether the selections of a hidden combination can take fewer than 4 values. Its people are its selections and
+ * others besides, so they can take at least as many.
+ */
 function isExposed(
-  cells: readonly (readonly CrossingCell[])[],
+  layers: readonly CrossingLayer[],
   shown: readonly (readonly boolean[])[],
-  row: number,
-  column: number,
+  place: Place,
 ): boolean {
-  const layers = [
-    (cell: CrossingCell) => cell.selected,
-    (cell: CrossingCell) => cell.n - cell.selected,
-  ] as const;
-  const [selected, rejected] = layers.map((value) => spread(cells, shown, row, column, value));
-  const valuesOfSelected = (selected ?? 0) + 1;
-  const valuesOfPeople = (selected ?? 0) + (rejected ?? 0) + 1;
-  return valuesOfSelected < smallestRange || valuesOfPeople < smallestRange;
+  let values = 1;
+  for (const { selected, people } of layers) {
+    if (selected) values += spread(people, shown, place);
+    if (values >= smallestRange) return false;
+  }
+  return true;
 }
 
-/** Greatest minus least value of one layer of a combination, with the margins of both attributes published. */
+/** Greatest minus least value of a combination within one layer whose rows and columns keep their sums. */
 function spread(
-  cells: readonly (readonly CrossingCell[])[],
+  people: readonly (readonly number[])[],
   shown: readonly (readonly boolean[])[],
-  row: number,
-  column: number,
-  value: (cell: CrossingCell) => number,
+  { row, column }: Place,
 ): number {
   const arcs: CountArc[] = [];
   let index = -1;
-  cells.forEach((line, i) => {
-    line.forEach((cell, j) => {
+  people.forEach((line, i) => {
+    line.forEach((value, j) => {
       if (i === row && j === column) index = arcs.length;
-      arcs.push({
-        from: i,
-        to: cells.length + j,
-        value: value(cell),
-        floor: 0,
-        ceiling: Infinity,
-        published: shown[i]?.[j] === true,
-      });
+      const published = shown[i]?.[j] === true;
+      arcs.push({ from: i, to: people.length + j, value, floor: 0, ceiling: Infinity, published });
     });
   });
-  // Published margins leave nothing to vary, so their arcs are left out of the network altogether.
+  // The sums leave nothing to vary, so their arcs are left out of the network altogether.
   const { lower, upper } = disclosureRange(arcs, index, smallestRange);
   return upper - lower;
 }

@@ -168,7 +168,12 @@ describe('suppressSmallCounts', () => {
 
 describe('showableCrossings', () => {
   /** Values each hidden combination can take with both single tables published, layer by layer. */
-  function layerValues(cells: number[][], shown: boolean[][], row: number, column: number): Set<number> {
+  function layerValues(
+    cells: number[][],
+    shown: readonly (readonly boolean[])[],
+    row: number,
+    column: number,
+  ): Set<number> {
     const rowSums = cells.map((line) => line.reduce((a, b) => a + b, 0));
     const columnSums = cells[0]!.map((_, j) => cells.reduce((sum, line) => sum + line[j]!, 0));
     const values = new Set<number>();
@@ -220,8 +225,12 @@ describe('showableCrossings', () => {
         margin((_, c) => c !== i),
       ]);
       if (margins.some((sum) => sum < smallestShown)) continue;
-      const shown = showableCrossings(cells);
       const selected = cells.map((line) => line.map((one) => one.selected));
+      const rejected = cells.map((line) => line.map((one) => one.n - one.selected));
+      const { shown } = showableCrossings([
+        { selected: true, people: selected },
+        { selected: false, people: rejected },
+      ]);
       const places = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => [i, j] as const));
       for (const [i, j] of places) {
         if (cells[i]![j]!.n === 0) continue;

@@ -1,8 +1,6 @@
 import { compare } from '../../shared/fairness/comparison.ts';
-import { showableCrossings } from '../../shared/fairness/crossing-suppression.ts';
 import type { AttributeVerdicts, GroupAudit, MeasuredAttribute } from '../../shared/fairness/group-audit.ts';
 import { concludeFamily, measureAttribute } from '../../shared/fairness/group-audit.ts';
-import { crossingSign } from '../../shared/fairness/intersections.ts';
 import type { Interval } from '../../shared/fairness/interval.ts';
 import type { GroupCount } from '../../shared/fairness/selection-rate.ts';
 import { compareWithinStrata } from '../../shared/fairness/stratified-comparison.ts';
@@ -11,14 +9,8 @@ import { smallestShown } from '../../shared/fairness/suppression.ts';
 import { comparisonGroup, judge } from '../../shared/fairness/verdict.ts';
 import type { SelectionRow, SelectionSection } from '../../shared/protocol/report.ts';
 import type { ApplicationTable } from './application-table.ts';
-import {
-  assessedStage,
-  countsBy,
-  got,
-  inAttribute,
-  selectedStage,
-  unknownGroup,
-} from './application-table.ts';
+import { assessedStage, countsBy, inAttribute, selectedStage, unknownGroup } from './application-table.ts';
+import { showableTables } from './crossing-tables.ts';
 import { count, list } from './format.ts';
 import type { ApplicationCount } from './report-source.ts';
 import { attributeSentences, groupSentence, outOf } from './selection-words.ts';
@@ -51,7 +43,11 @@ export function collectSelection(
       rows.map((row) => selectionRow(row.group, single, whole, from, to, comparisons)),
     );
   });
-  const crossings = concludeFamily(collectCrossings(table, suppressed, from, to));
+  const crossings = concludeFamily(
+    showableTables(table, suppressed).map(({ name, groupOf, counts }) =>
+      measureShown(table, name, groupOf, counts, true),
+    ),
+  );
   return [
     ...sections,
     ...crossings.map((crossing) => ({
@@ -272,57 +268,4 @@ function shownRow(group: GroupAudit, audit: AttributeVerdicts): SelectionRow {
       ? words.reference(group.group)
       : groupSentence(group, reference, audit, texts.sentence.requisitions),
   };
-}
-
-/** Every pair of attributes, with the combinations that may be shown beside the single tables. */
-function collectCrossings(
-  table: ApplicationTable,
-  suppressed: readonly SuppressedTable[],
-  from: string,
-  to: string,
-): MeasuredAttribute[] {
-  return suppressed.flatMap((first, a) =>
-    suppressed.slice(a + 1).flatMap((second, offset) => {
-      const b = a + 1 + offset;
-      const rows = shownGroups(first, from, to).map(({ group }) => group);
-      const columns = shownGroups(second, from, to).map(({ group }) => group);
-      if (rows.length < 2 || columns.length < 2) return [];
-      const cells = crossingCells(table, [a, b], rows, columns);
-      const showable = showableCrossings(cells);
-      const counts = rows.flatMap((row, i) =>
-        columns.flatMap((column, j) => {
-          const one = cells[i]?.[j];
-          return showable[i]?.[j] && one ? [{ group: `${row}${crossingSign}${column}`, ...one }] : [];
-        }),
-      );
-      const name = `${table.attributes[a]}${crossingSign}${table.attributes[b]}`;
-      if (counts.length < 2) return [];
-      const groupOf = ({ groups }: ApplicationCount) => `${groups[a]}${crossingSign}${groups[b]}`;
-      return [measureShown(table, name, groupOf, counts, true)];
-    }),
-  );
-}
-
-/** Counts of each combination; the last row and column gather everybody of another or unknown group. */
-function crossingCells(
-  table: ApplicationTable,
-  [first, second]: readonly [number, number],
-  rows: readonly string[],
-  columns: readonly string[],
-): { n: number; selected: number }[][] {
-  const from = assessedStage(table);
-  const to = selectedStage(table);
-  const cells = [...rows, ''].map(() => [...columns, ''].map(() => ({ n: 0, selected: 0 })));
-  const place = (groups: readonly string[], group: string | null | undefined) => {
-    const index = typeof group === 'string' ? groups.indexOf(group) : -1;
-    return index < 0 ? groups.length : index;
-  };
-  for (const row of table.rows) {
-    if (from === undefined || to === undefined || !got(row.furthest, from)) continue;
-    const one = cells[place(rows, row.groups[first])]?.[place(columns, row.groups[second])];
-    if (one === undefined) continue;
-    one.n += row.people;
-    if (got(row.furthest, to)) one.selected += row.people;
-  }
-  return cells;
 }
