@@ -33,20 +33,37 @@ export interface PermutationNull {
   readonly p: number;
 }
 
-/** NDKL beside its distribution when the order has nothing to do with the groups: the labels are shuffled. */
+/**
+ * NDKL of the first `depth` places beside its distribution when the order has nothing to do with the groups: everybody's
+ * labels are shuffled.
+ */
 export function ndklNull(
   ranking: readonly number[],
   desired: readonly number[],
   random: Random,
   draws = 999,
+  depth = ranking.length,
 ): PermutationNull {
-  const observed = ndkl(ranking, desired);
+  const observed = ndkl(ranking.slice(0, depth), desired);
+  const shuffled = Int32Array.from(ranking);
   let sum = 0;
   let asLarge = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    const value = ndkl(random.shuffle(ranking), desired);
+    const value = ndkl(shuffleTop(shuffled, depth, random), desired);
     sum += value;
     if (value >= observed - 1e-12) asLarge += 1;
   }
   return { observed, mean: sum / draws, p: (1 + asLarge) / (1 + draws) };
+}
+
+/** The first places of a uniform shuffle (Fisher-Yates, stopped early), in place. */
+function shuffleTop(labels: Int32Array, depth: number, random: Random): Int32Array {
+  const places = Math.min(depth, labels.length);
+  for (let i = 0; i < places; i += 1) {
+    const j = i + random.integer(labels.length - i);
+    const held = labels[i] as number;
+    labels[i] = labels[j] as number;
+    labels[j] = held;
+  }
+  return labels.subarray(0, places);
 }

@@ -1,5 +1,6 @@
 import type { AttributeCodes } from '../../shared/fairness/attribute-codes.ts';
 import { highestRateGroup, impactRatio } from '../../shared/fairness/impact-ratio.ts';
+import type { RankingAudit } from '../../shared/fairness/ranking-audit.ts';
 import { scoringRates } from '../../shared/fairness/scoring-rate.ts';
 import type { AttributeAudit } from '../../shared/fairness/selection-audit.ts';
 import { selectionRate } from '../../shared/fairness/selection-rate.ts';
@@ -15,6 +16,12 @@ export interface ScoringLine {
     readonly scoringRate: number | null;
     readonly impactRatio: number | null;
   }[];
+}
+
+/** What an audit can tell where there are scores or places in a ranking. */
+export interface ScoredAudit {
+  readonly scoring?: ScoringLine;
+  readonly ranking?: RankingAudit;
 }
 
 /** Scoring rates and their impact ratios as New York City Local Law 144 defines them. */
@@ -35,7 +42,7 @@ export function scoringLine(scores: Float64Array, attribute: AttributeCodes): Sc
 }
 
 /** One line of `audit --json`: the contract of the design, and what explains it. Infinite limits become `null`. */
-export function auditLine(audit: AttributeAudit, stratifiedBy: string | undefined, scoring?: ScoringLine) {
+export function auditLine(audit: AttributeAudit, stratifiedBy: string | undefined, scored: ScoredAudit = {}) {
   return {
     attribute: audit.attribute,
     crossing: audit.crossing,
@@ -63,6 +70,6 @@ export function auditLine(audit: AttributeAudit, stratifiedBy: string | undefine
             ),
           },
         }),
-    ...(scoring === undefined ? {} : { scoring }),
+    ...scored,
   };
 }

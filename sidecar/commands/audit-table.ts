@@ -12,22 +12,9 @@ import {
   ratioRange,
 } from '../reports/format.ts';
 import { attributeSentences } from '../reports/selection-words.ts';
-import type { ScoringLine } from './audit-line.ts';
-
-/** Pads columns to equal width: the first to the left, figures to the right, the last as it is. */
-export function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        if (column === row.length - 1) return cell;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join('  ')
-      .trimEnd(),
-  );
-}
+import { alignColumns } from './align-columns.ts';
+import type { ScoredAudit, ScoringLine } from './audit-line.ts';
+import { rankingTable } from './ranking-table.ts';
 
 function wrap(text: string, width = 100): string[] {
   const lines: string[] = [];
@@ -42,7 +29,7 @@ function wrap(text: string, width = 100): string[] {
 }
 
 /** The audit of one attribute for a terminal: a table and a plain sentence a group. */
-export function auditTable(audit: AttributeAudit, scoring?: ScoringLine): string {
+export function auditTable(audit: AttributeAudit, { scoring, ranking }: ScoredAudit = {}): string {
   const all = total(audit.groups);
   const header = [
     `${audit.attribute}: ${count(all.selected)} of ${plural(all.n, 'person', 'people')} selected (${percent(all.n > 0 ? all.selected / all.n : null)})`,
@@ -81,7 +68,9 @@ export function auditTable(audit: AttributeAudit, scoring?: ScoringLine): string
     ...table.map((line) => `  ${line}`),
     '',
     ...sentences.map((line) => `  ${line}`),
-    ...(scoring === undefined ? [] : ['', ...scoringTable(scoring).map((line) => `  ${line}`)]),
+    ...[scoring && scoringTable(scoring), ranking && rankingTable(ranking)].flatMap((further) =>
+      further === undefined ? [] : ['', ...further.map((line) => `  ${line}`)],
+    ),
     '',
   ].join('\n');
 }

@@ -80,6 +80,28 @@ describe('audit', () => {
     ).toBe(true);
   });
 
+  test('says who stands where in a ranking, by score or by place, and what that is per relevance', async () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, i) => `${i < 100 ? 'under 40' : '40+'},${i < 50 ? 1 : 0},${200 - i},${i + 1},${i % 2}`,
+    );
+    const path = await file('ranking.csv', `age,hired,score,place,skills\n${lines.join('\n')}\n`);
+    const base = ['--selected', 'hired', '--attribute', 'age'];
+    const byScore = JSON.parse((await run(path, ...base, '--score', 'score', '--json')).out);
+    const byPlace = JSON.parse((await run(path, ...base, '--rank', 'place', '--json')).out);
+    expect(byScore.ranking).toMatchObject({
+      ranked: 200,
+      depth: 50,
+      distance: { totalVariation: 0.5, wasserstein: 0.5 },
+    });
+    expect(byPlace.ranking).toEqual(byScore.ranking);
+    expect(byPlace).not.toHaveProperty('scoring');
+    const { out } = await run(path, ...base, '--rank', 'place', '--relevance', 'skills');
+    for (const word of ['of top 50', 'skew', 'per relevance', 'NDKL', 'Wasserstein'])
+      expect(out).toContain(word);
+    await expect(run(path, ...base, '--relevance', 'skills')).rejects.toThrow(/--score or --rank/);
+  });
+
   test('the order of the rows changes nothing', async () => {
     const reversed = `sex,hired\n${table.trim().split('\n').slice(1).reverse().join('\n')}\n`;
     const first = await run(await file('a.csv', table), ...options, '--json');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { auditRanking } from '../../shared/fairness/ranking-audit.ts';
 import { auditSelections } from '../../shared/fairness/selection-audit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { plural } from '../reports/format.ts';
@@ -17,6 +18,8 @@ const ownOptions = {
   attribute: z.array(z.string()).min(1),
   stratify: z.string().optional(),
   score: z.string().optional(),
+  rank: z.string().optional(),
+  relevance: z.string().optional(),
   person: z.string().optional(),
 };
 type AuditOptions = CommonOptions & z.infer<z.ZodObject<typeof ownOptions>>;
@@ -36,7 +39,12 @@ export const registerAudit: RegisterCommand = (program, context) => {
       collect,
     )
     .option('--stratify <column>', 'compare within requisitions or departments (Cochran-Mantel-Haenszel)')
-    .option('--score <column>', 'numeric score, for the scoring rate of New York City Local Law 144')
+    .option(
+      '--score <column>',
+      'numeric score: the scoring rate of New York City Local Law 144, and who stands where in the ranking',
+    )
+    .option('--rank <column>', 'place in a list, 1 = best: who stands where in the ranking')
+    .option('--relevance <column>', 'worth of a person by another source, for exposure per relevance')
     .option('--person <column>', 'who the row is about, where people applied more than once')
     .action(async (file: string, _options: unknown, command: Command) => {
       await runAudit(file, readOptions(command, ownOptions), context);
@@ -50,13 +58,18 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
       `${attributes.length} attributes would give ${2 ** attributes.length - 1} tables; give at most ${mostAttributes}.`,
     );
   }
-  const { columns, scores, rejected } = await readSelectionFile(
+  if (options.relevance !== undefined && options.score === undefined && options.rank === undefined) {
+    throw new CommandError('--relevance is set against places in a ranking; give --score or --rank with it.');
+  }
+  const { columns, numbers, rejected } = await readSelectionFile(
     file,
     {
       selected: options.selected,
       attributes,
       ...(options.stratify === undefined ? {} : { stratify: options.stratify }),
       ...(options.score === undefined ? {} : { score: options.score }),
+      ...(options.rank === undefined ? {} : { rank: options.rank }),
+      ...(options.relevance === undefined ? {} : { relevance: options.relevance }),
       ...(options.person === undefined ? {} : { person: options.person }),
     },
     context.signal,
@@ -67,6 +80,10 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
       `${file}: ${plural(rejected.length, 'line')} could not be read and were left out.\n${first.join('\n')}\n`,
     );
   }
+  const { score: scores, relevance } = numbers;
+  // Ranks count from the best up, scores from the best down.
+  const order = numbers.rank?.map((rank) => -rank) ?? scores;
+  const depth = columns.selected.reduce((sum, outcome) => sum + (outcome === 1 ? 1 : 0), 0);
   const progress = createProgressBar(context.stderr, options.quiet, () => performance.now());
   const audits = auditSelections(columns, {
     random: createRandom(options.seed),
@@ -75,10 +92,14 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
   progress.clear();
   for (const audit of audits) {
     const scoring = scores && scoringLine(scores, audit.codes);
+    const random = createRandom(options.seed).fork(`ranking ${audit.attribute}`);
+    const ranking =
+      order && auditRanking(audit.codes, order, { depth, random, ...(relevance && { relevance }) });
+    const further = { ...(scoring && { scoring }), ...(ranking && { ranking }) };
     context.stdout.write(
       options.json
-        ? `${JSON.stringify(auditLine(audit, options.stratify, scoring))}\n`
-        : `${auditTable(audit, scoring)}\n`,
+        ? `${JSON.stringify(auditLine(audit, options.stratify, further))}\n`
+        : `${auditTable(audit, further)}\n`,
     );
   }
   if (!options.json && !options.quiet) context.stdout.write(`${footnote}\n`);

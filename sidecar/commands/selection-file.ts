@@ -12,13 +12,20 @@ export interface SelectionColumnNames {
   readonly attributes: readonly string[];
   readonly stratify?: string;
   readonly score?: string;
+  /** Place in a list, 1 = best. */
+  readonly rank?: string;
+  /** Worth of a person, from a source other than the score. */
+  readonly relevance?: string;
   readonly person?: string;
 }
 
+const numberColumns = ['score', 'rank', 'relevance'] as const;
+type NumberColumn = (typeof numberColumns)[number];
+
 export interface SelectionFile {
   readonly columns: SelectionColumns;
-  /** NaN where the score is missing; absent without a score column. */
-  readonly scores?: Float64Array;
+  /** Columns of numbers that were asked for; NaN where a value is missing. */
+  readonly numbers: Readonly<Partial<Record<NumberColumn, Float64Array>>>;
   readonly rows: number;
   /** Lines that are no record of the table; they are not counted. */
   readonly rejected: readonly { readonly line: number; readonly why: string }[];
@@ -54,11 +61,18 @@ export async function readSelectionFile(
   const attributes = names.attributes.map(() => createColumn());
   const strata = createColumn();
   const persons = createColumn();
-  const scores: number[] = [];
+  const numbers = numberColumns.flatMap((kind) => {
+    const name = names[kind];
+    return name === undefined ? [] : [{ kind, name, values: [] as number[] }];
+  });
   const rejected: { line: number; why: string }[] = [];
-  const wanted = [names.selected, ...names.attributes, names.stratify, names.score, names.person].filter(
-    (name) => name !== undefined,
-  );
+  const wanted = [
+    names.selected,
+    ...names.attributes,
+    names.stratify,
+    ...numbers.map(({ name }) => name),
+    names.person,
+  ].filter((name) => name !== undefined);
   let checked = false;
   try {
     const { encoding } = await inspectTextFile(path, signal);
@@ -80,7 +94,7 @@ export async function readSelectionFile(
       });
       if (names.stratify !== undefined) strata.add(value(names.stratify) || undefined);
       if (names.person !== undefined) persons.add(value(names.person) || undefined);
-      if (names.score !== undefined) scores.push(readScore(path, line, names.score, value(names.score)));
+      for (const { name, values } of numbers) values.push(readNumber(path, line, name, value(name)));
     }
   } catch (error) {
     throw explain(path, error);
@@ -99,7 +113,7 @@ export async function readSelectionFile(
       ...(names.stratify === undefined ? {} : { strata: toStrata(names.stratify, strata) }),
       ...(names.person === undefined ? {} : { persons: toPersons(persons) }),
     },
-    ...(names.score === undefined ? {} : { scores: Float64Array.from(scores) }),
+    numbers: Object.fromEntries(numbers.map(({ kind, values }) => [kind, Float64Array.from(values)])),
     rows: selected.length,
     rejected,
   };
@@ -177,13 +191,13 @@ function readOutcome(path: string, line: number, column: string, value: string):
   );
 }
 
-function readScore(path: string, line: number, column: string, value: string): number {
+function readNumber(path: string, line: number, column: string, value: string): number {
   if (missing.has(value.toLowerCase())) return Number.NaN;
-  const score = Number(value);
-  if (Number.isFinite(score)) return score;
+  const number = Number(value);
+  if (Number.isFinite(number)) return number;
   throw new CommandError(
     `${path}, line ${line}: "${value}" in column "${column}" is not a number. ` +
-      'Write scores as 12 or 12.5, with a point; leave it empty where there is none.',
+      'Write numbers as 12 or 12.5, with a point; leave it empty where there is none.',
   );
 }
 

@@ -1,6 +1,6 @@
 import { publishedFigures } from '../../training/paper-protocol/published-figures.ts';
 import type { PaperEvaluation, PaperRow } from '../../training/paper-protocol/record.ts';
-import { alignColumns } from '../commands/audit-table.ts';
+import { alignColumns } from '../commands/align-columns.ts';
 import { nothing, percent, probability } from '../reports/format.ts';
 
 /** A change of nothing has no sign. */

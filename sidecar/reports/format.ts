@@ -24,6 +24,13 @@ export function ratio(value: number | null): string {
   return rounded === '-0.00' ? '0.00' : rounded;
 }
 
+/** A measure without a unit, three decimals. */
+export function decimals(value: number | null): string {
+  if (value === null) return nothing;
+  const rounded = value.toFixed(3);
+  return rounded === '-0.000' ? '0.000' : rounded;
+}
+
 /** A p-value: never 0, never more digits than anybody can use. */
 export function probability(p: number | null): string {
   if (p === null) return nothing;

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../training/evaluation/record.ts';
-import { alignColumns } from '../commands/audit-table.ts';
+import { alignColumns } from '../commands/align-columns.ts';
 import { nothing, percent, probability } from '../reports/format.ts';
 
 const three = (value: number) => value.toFixed(3);
