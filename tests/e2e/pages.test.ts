@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { type ExtensionBrowser, extensionId, launchWithExtension } from './browser.ts';
@@ -199,6 +199,37 @@ describe('with the local service', () => {
         .first()
         .isVisible(),
     ).toBe(true);
+    await panel.close();
+    await form.close();
+  });
+
+  test('with the keyboard alone the focus follows the rewrite from step to step', async () => {
+    const form = await browser.open(local.formUrl);
+    const panel = await openPanelAbout(local.formUrl);
+    const heading = panel.getByRole('heading', { name: 'Rewrite', exact: true });
+    const focused = (element: Locator) => element.evaluate((found) => found === document.activeElement);
+    await panel.getByRole('button', { name: 'Rewrite', exact: true }).press('Enter');
+    await panel.getByText('Closer to the qualified pool').waitFor();
+    expect(await focused(heading)).toBe(true);
+    await panel.getByRole('button', { name: /^Apply \d+ change/ }).press('Enter');
+    await panel.getByRole('button', { name: 'Done', exact: true }).waitFor();
+    expect(await focused(heading)).toBe(true);
+    await panel.getByRole('button', { name: 'Done', exact: true }).press('Enter');
+    expect(await focused(panel.getByRole('button', { name: 'Rewrite', exact: true }))).toBe(true);
+    await panel.close();
+    await form.close();
+  });
+
+  test('a panel of half its width, as at 200 % zoom, is read without scrolling sideways', async () => {
+    const form = await browser.open(local.formUrl);
+    const panel = await openPanelAbout(local.formUrl);
+    await panel.setViewportSize({ width: 200, height: 450 });
+    await panel.getByRole('heading', { name: 'Findings' }).waitFor();
+    const { content, shown } = await panel.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      shown: document.documentElement.clientWidth,
+    }));
+    expect(content).toBeLessThanOrEqual(shown);
     await panel.close();
     await form.close();
   });

@@ -13,7 +13,7 @@ interface PanelHeaderProps {
 export function PanelHeader({ host, sidecar }: PanelHeaderProps) {
   return (
     <header className="panel-header">
-      <div className="row spread">
+      <div className="row spread wrap">
         <h1>
           <Brand />
         </h1>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Engine } from '../../../shared/protocol/rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { texts } from '../../texts.ts';
@@ -10,6 +10,7 @@ import { Outcome } from './Outcome.tsx';
 import { Review } from './Review.tsx';
 import type { RewriteServices, RewriteSource } from './rewrite-offer.ts';
 import { isOffered } from './rewrite-state.ts';
+import { useFocusOnStep } from './use-focus-on-step.ts';
 import type { ApplyChosen } from './use-rewrite.ts';
 import { useRewrite } from './use-rewrite.ts';
 
@@ -25,12 +26,16 @@ export function RewriteSection({ source, sidecar, services, apply }: RewriteSect
   const [engine, setEngine] = useState<Engine>('policy');
   const controls = useRewrite(services, sidecar, apply);
   const { state, start, discard } = controls;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusOnStep(state.status, () => heading.current ?? button.current);
   const t = texts.rewrite;
 
   if (state.status === 'idle') {
     return (
       <div className="stack">
         <button
+          ref={button}
           type="button"
           className="button button-primary button-wide"
           onClick={() => start(source, engine)}
@@ -44,7 +49,7 @@ export function RewriteSection({ source, sidecar, services, apply }: RewriteSect
   }
   return (
     <section className="card stack" aria-labelledby="rewrite-title">
-      <h2 id="rewrite-title" className="row">
+      <h2 id="rewrite-title" className="row step-title" ref={heading} tabIndex={-1}>
         <Icon name="pen" />
         {t.title}
       </h2>
