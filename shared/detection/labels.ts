@@ -1,16 +1,13 @@
 import { type LabelCategory, labelCategories } from '../protocol/finding.ts';
 import { learnedLabels } from './classifier/classify.ts';
+import { layoutOf } from './classifier/layout.ts';
 import type { Classifier } from './classifier/model.ts';
 import type { Hit, ScannedDocument } from './document.ts';
 
-/**
- * Document-level verdict: the learned layer's where it labels the category better than the rules do, the rules' elsewhere.
- */
+/** Document-level verdict: what the learned layer makes of the sentences, the rules' matches and the layout. */
 export function labelsOf({ text, scans, hits }: ScannedDocument, classifier: Classifier): LabelCategory[] {
   const sentences = scans.flatMap(({ cues }) => cues ?? []);
-  const learned = learnedLabels(classifier, { sentences, hits, length: text.length });
-  const byRules = labelsOfHits(hits);
-  return labelCategories.filter((category) => learned.get(category) ?? byRules.includes(category));
+  return learnedLabels(classifier, { sentences, hits, length: text.length, layout: layoutOf(text) });
 }
 
 /**

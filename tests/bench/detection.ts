@@ -7,18 +7,23 @@ import { quietRow } from './detection-quiet.ts';
 import { printRows, type Row } from './detection-row.ts';
 import { sizeRow } from './detection-size.ts';
 import { speedRows } from './detection-speed.ts';
+import { suggestionRow } from './detection-suggestions.ts';
 
-/** `npm run bench:detection -- [--quick] [--json]`: labels, spans, quietness, speed and size against the goals. */
+/**
+ * `npm run bench:detection -- [--quick] [--json]`: labels, spans, quietness, suggestions, speed and size against the goals. `--quick` labels
+ * the documents of one outer fold and times fewer texts.
+ */
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
 const quick = values.quick ?? false;
 
 const detector = createDetector();
 const postings = realPostings(1000);
 const rows: Row[] = [];
-if (hasLabelledData()) rows.push(...labelRows(detector));
+if (hasLabelledData()) rows.push(...labelRows(detector, quick));
 else console.error('Skipped labels and spans: ../shared/data/bias is not there.');
 if (postings.length > 0) {
-  rows.push(quietRow(detector, postings), ...speedRows(detector, postings, quick), hostileRow());
+  rows.push(quietRow(detector, postings), suggestionRow(detector, postings));
+  rows.push(...speedRows(detector, postings, quick), hostileRow());
 } else console.error('Skipped quietness and speed: ../shared/data/postings is not there.');
 rows.push(await sizeRow());
 printRows(rows, values.json ?? false);

@@ -3,56 +3,67 @@ import {
   documentScores,
   labelFeatures,
 } from '../../shared/detection/classifier/classify.ts';
-import type { LabelModel, LinearModels } from '../../shared/detection/classifier/model.ts';
+import type { LabelModel, LinearModels, Origin } from '../../shared/detection/classifier/model.ts';
+import type { RuleRates } from '../../shared/detection/classifier/rule-rates.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
 import { fitLogistic, type LogisticModel, logit } from './logistic-regression.ts';
 import type { TrainingDocument } from './training-set.ts';
 
-/** Found by the inner folds; see the table of families in docs/detection.md. */
-export interface LabelSettings {
-  readonly ridge: number;
-  /** Weight of the F1 on real advertisements beside the F1 on all when a threshold is chosen. */
-  readonly real: number;
-  /** What a learned label must gain over the rules' label, in that measure, to take its place. */
-  readonly margin: number;
-}
-
-export const labelSettings: LabelSettings = { ridge: 0.01, real: 0.4, margin: 0.01 };
+const ridge = 0.01;
+/**
+ * At least this share of the labelled advertisements must be found where employers wrote them, whatever F1 would rather have: a
+ * detector that finds hardly any is of no use. A little above the bar, for the share falls on documents that no threshold has seen.
+ */
+const leastRecallOfWritten = 0.4;
 
 /** A document with what models say of it that have not seen it. */
 export interface CuedDocument {
   readonly document: TrainingDocument;
   readonly cues: DocumentCues;
   readonly documentModel: LinearModels;
+  readonly rates: Readonly<Record<LabelCategory, RuleRates>>;
+  readonly origin: Origin;
 }
 
 /**
- * Fits the label model of a category and its threshold by cross-fitting over the folds of the documents.
- * @returns undefined where the rules' own label is as good.
+ * Fits the label model of a category by cross-fitting over the folds of the documents, and a threshold for each origin: a wording
+ * put into a generated text on purpose is nearly always labelled, the same wording in an advertisement now and then.
+ * @param rates of all the documents, which the model that ships looks up.
  */
 export function fitLabelModel(
   category: LabelCategory,
   cued: readonly CuedDocument[],
-  settings: LabelSettings = labelSettings,
-): LabelModel | undefined {
+  rates: RuleRates,
+): LabelModel {
   const actual = cued.map(({ document }) => document.labels.has(category));
-  const real = cued.map(({ document }) => !document.synthetic);
-  const folds = cued.map(({ document }) => document.fold);
   const rows = cued.map((one) => labelRow(category, one));
-
-  const scores = crossFitted(rows, actual, folds, settings.ridge);
-  const measure = (chosen: readonly boolean[]) => blendedF1(chosen, actual, real, settings.real);
-  const threshold = bestThreshold(scores, actual, real, settings.real);
-  const learned = measure(scores.map((score) => score > threshold));
-  const byRules = measure(cued.map(({ document }) => document.byRules.has(category)));
-  if (learned < byRules + settings.margin) return undefined;
-  const { weights, bias } = fitLogistic(rows, actual, settings.ridge);
-  return { weights: weights.map(rounded), bias: rounded(bias - threshold) };
+  const scores = crossFitted(
+    rows,
+    actual,
+    cued.map(({ document }) => document.fold),
+  );
+  const thresholdOf = (wanted: Origin, leastRecall: number): number => {
+    const chosen = scores.map((_, index) => index).filter((index) => cued[index]?.origin === wanted);
+    return bestThreshold(
+      chosen.map((index) => at(scores, index)),
+      chosen.map((index) => actual[index] ?? false),
+      leastRecall,
+    );
+  };
+  const { weights, bias } = fitLogistic(rows, actual, ridge);
+  return {
+    weights: weights.map(rounded),
+    bias: {
+      written: rounded(bias - thresholdOf('written', leastRecallOfWritten)),
+      generated: rounded(bias - thresholdOf('generated', 0)),
+    },
+    rates,
+  };
 }
 
-function labelRow(category: LabelCategory, { cues, documentModel }: CuedDocument): number[] {
+function labelRow(category: LabelCategory, { cues, documentModel, rates }: CuedDocument): number[] {
   const ofDocument = documentScores(documentModel, cues.sentences)[labelCategories.indexOf(category)] ?? 0;
-  return labelFeatures(category, cues, ofDocument);
+  return labelFeatures(category, cues, ofDocument, rates[category]);
 }
 
 /** Scores of each row by a model that was fitted without its fold. */
@@ -60,7 +71,6 @@ function crossFitted(
   rows: readonly (readonly number[])[],
   actual: readonly boolean[],
   folds: readonly number[],
-  ridge: number,
 ): number[] {
   const models = new Map<number, LogisticModel>();
   for (const fold of new Set(folds)) {
@@ -81,59 +91,35 @@ function crossFitted(
 }
 
 /**
- * The threshold with the best blended F1, averaged over neighbouring thresholds: a single best point is luck where a class has
- * few documents.
+ * The threshold with the best F1, averaged over neighbouring thresholds: a single best point is luck where a class has few documents.
+ * It is lowered until `leastRecall` of the positives lie above it.
+ * @returns a threshold that no score reaches where there are no positives.
  */
 export function bestThreshold(
   scores: readonly number[],
   actual: readonly boolean[],
-  real: readonly boolean[],
-  realWeight: number,
+  leastRecall: number,
 ): number {
+  const positives = actual.filter(Boolean).length;
+  if (positives === 0) return Number.MAX_VALUE;
   const order = scores.map((_, index) => index).sort((a, b) => at(scores, b) - at(scores, a) || a - b);
-  const totals = { all: 0, real: 0 };
-  actual.forEach((positive, index) => {
-    totals.all += Number(positive);
-    totals.real += Number(positive && real[index]);
-  });
-  const seen = { hits: 0, realHits: 0, real: 0 };
+  let hits = 0;
+  let enough = -1;
   const values = order.map((index, rank) => {
-    seen.hits += Number(actual[index]);
-    seen.real += Number(real[index]);
-    seen.realHits += Number(actual[index] && real[index]);
-    const onAll = (2 * seen.hits) / (rank + 1 + totals.all);
-    const onReal = (2 * seen.realHits) / Math.max(1, seen.real + totals.real);
-    return (1 - realWeight) * onAll + realWeight * onReal;
+    hits += Number(actual[index]);
+    if (enough < 0 && hits >= leastRecall * positives) enough = rank;
+    return (2 * hits) / (rank + 1 + positives);
   });
   const smooth = values.map((_, rank) => {
     const near = values.slice(Math.max(0, rank - neighbours), rank + neighbours + 1);
     return near.reduce((sum, value) => sum + value, 0) / near.length;
   });
-  const rank = smooth.reduce((best, value, index) => (value > at(smooth, best) ? index : best), 0);
+  const best = smooth.reduce((kept, value, index) => (value > at(smooth, kept) ? index : kept), 0);
+  const rank = Math.max(best, enough);
   return (at(scores, order[rank] ?? 0) + at(scores, order[rank + 1] ?? order[rank] ?? 0)) / 2;
 }
 
 const neighbours = 3;
-
-function blendedF1(
-  chosen: readonly boolean[],
-  actual: readonly boolean[],
-  real: readonly boolean[],
-  realWeight: number,
-): number {
-  const onAll = f1(chosen, actual);
-  const onReal = f1(
-    chosen.filter((_, index) => real[index]),
-    actual.filter((_, index) => real[index]),
-  );
-  return (1 - realWeight) * onAll + realWeight * onReal;
-}
-
-function f1(chosen: readonly boolean[], actual: readonly boolean[]): number {
-  const hits = chosen.filter((one, index) => one && actual[index]).length;
-  const named = chosen.filter(Boolean).length + actual.filter(Boolean).length;
-  return named === 0 ? 0 : (2 * hits) / named;
-}
 
 function at(values: readonly number[], index: number): number {
   return values[index] ?? 0;

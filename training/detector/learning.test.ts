@@ -72,13 +72,28 @@ describe('threshold', () => {
   it('separates classes that can be separated', () => {
     const scores = Array.from({ length: 40 }, (_, index) => index);
     const actual = scores.map((score) => score >= 25);
-    const threshold = bestThreshold(
-      scores,
-      actual,
-      scores.map(() => true),
-      0.4,
-    );
+    const threshold = bestThreshold(scores, actual, 0);
     expect(threshold).toBeGreaterThan(23);
     expect(threshold).toBeLessThan(26);
+  });
+
+  it('is low enough for the least recall, and out of reach without positives', () => {
+    const scores = Array.from({ length: 40 }, (_, index) => index);
+    const actual = scores.map((score) => score >= 38 || score % 10 === 0);
+    const found = (leastRecall: number) => {
+      const threshold = bestThreshold(scores, actual, leastRecall);
+      return scores.filter((score, index) => actual[index] && score > threshold).length;
+    };
+    const positives = actual.filter(Boolean).length;
+    expect(found(0)).toBeLessThan(positives / 2);
+    expect(found(0.5)).toBeGreaterThanOrEqual(positives / 2);
+    expect(found(1)).toBeGreaterThanOrEqual(positives - 1);
+    expect(
+      bestThreshold(
+        scores,
+        scores.map(() => false),
+        0.4,
+      ),
+    ).toBe(Number.MAX_VALUE);
   });
 });

@@ -1,5 +1,5 @@
 import { learnedLabels } from '../../shared/detection/classifier/classify.ts';
-import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
+import type { LabelCategory } from '../../shared/protocol/finding.ts';
 import type { LabelledPrediction } from './label-evaluation.ts';
 import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
 import { noisyOrSentences, type SentenceTrainer } from './sentence-trainers.ts';
@@ -26,7 +26,11 @@ export interface NestedSet {
   readonly trainSentences: SentenceTrainer;
 }
 
-function shippedSet(): NestedSet {
+/** Every outer fold. */
+export const everyFold: readonly number[] = Array.from({ length: outerFolds }, (_, fold) => fold);
+
+/** The development documents with the features and the trainer that ship. */
+export function shippedSet(): NestedSet {
   const documents = developmentDocuments();
   return {
     documents,
@@ -37,25 +41,26 @@ function shippedSet(): NestedSet {
 }
 
 /**
- * Nested cross-validation: for each outer fold a classifier is trained on the others, where inner folds choose thresholds and whether
- * a category is labelled by the learned layer or by its rules. Rule matches are those that another fold knows too
- * (`hitsKnownElsewhere`), for the rules were written with all development documents in sight.
+ * Nested cross-validation: for each outer fold a classifier is trained on the others, where inner folds choose thresholds. Rule
+ * matches are those that another fold knows too (`hitsKnownElsewhere`), for the rules were written with all development documents in sight.
+ * @param folds the outer folds whose documents are labelled; the others are trained on only.
  */
-export function nestedPredictions(set: NestedSet = shippedSet()): NestedPrediction[] {
+export function nestedPredictions(
+  set: NestedSet = shippedSet(),
+  folds: readonly number[] = everyFold,
+): NestedPrediction[] {
   const { documents, inTraining, phrases, trainSentences } = set;
   const trainer = createTrainer(inTraining, phrases, trainingSeed, trainSentences);
-  const classifiers = Array.from({ length: outerFolds }, (_, fold) => trainer.trainWithout(fold));
+  const classifiers = new Map(folds.map((fold) => [fold, trainer.trainWithout(fold)]));
   return documents.flatMap((document, index) => {
     const training = inTraining[index];
-    const classifier = classifiers[document.part];
+    const classifier = classifiers.get(document.part);
     if (training === undefined || classifier === undefined) return [];
-    const learned = learnedLabels(classifier, trainer.cues(classifier, training));
-    const has = (category: LabelCategory) => training.byRules.has(category);
     return {
       document,
       actual: document.labels,
-      predicted: labelCategories.filter((category) => learned.get(category) ?? has(category)),
-      byRules: labelCategories.filter(has),
+      predicted: learnedLabels(classifier, trainer.cues(classifier, training)),
+      byRules: [...training.byRules],
     };
   });
 }

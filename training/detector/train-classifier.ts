@@ -1,15 +1,23 @@
-import { type DocumentCues, sentenceCuesOf } from '../../shared/detection/classifier/classify.ts';
-import type { Classifier } from '../../shared/detection/classifier/model.ts';
+import { type DocumentCues, originOf, sentenceCuesOf } from '../../shared/detection/classifier/classify.ts';
+import { byCategory, type Classifier, type OriginModel } from '../../shared/detection/classifier/model.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
 import { type HashedModels, trainHashedModels } from './hashed-models.ts';
 import { fitLabelModel } from './label-models.ts';
 import { fitLogistic } from './logistic-regression.ts';
+import { fitRuleRates } from './rule-rates.ts';
 import type { SentenceTrainer } from './sentence-trainers.ts';
 import type { TrainingDocument, TrainingPhrase } from './training-set.ts';
 
 /** The seed of the weights that ship. */
 export const trainingSeed = 1;
+
+/** What label models stand on, trained on the same documents. */
+interface Base {
+  readonly hashed: HashedModels;
+  readonly rates: ReturnType<typeof fitRuleRates>;
+  readonly origin: OriginModel;
+}
 
 /** Trains classifiers on subsets of the same documents; models that several subsets need are trained once. */
 export interface ClassifierTrainer {
@@ -25,20 +33,20 @@ export function createTrainer(
   seed: number,
   trainSentences?: SentenceTrainer,
 ): ClassifierTrainer {
-  const trained = new Map<string, HashedModels>();
-  const hashedWithout = (...folds: number[]): HashedModels => {
+  const trained = new Map<string, Base>();
+  const baseWithout = (...folds: number[]): Base => {
     const key = folds.sort().join(' ');
     const known = trained.get(key);
     if (known) return known;
     const rest = documents.filter(({ fold }) => !folds.includes(fold));
-    const models = trainHashedModels(
-      rest,
-      phrases,
-      createRandom(seed).fork(`without ${key}`),
-      trainSentences,
-    );
-    trained.set(key, models);
-    return models;
+    const random = createRandom(seed).fork(`without ${key}`);
+    const base = {
+      hashed: trainHashedModels(rest, phrases, random, trainSentences),
+      rates: fitRuleRates(rest),
+      origin: fitOrigin(rest),
+    };
+    trained.set(key, base);
+    return base;
   };
 
   const trainWithout = (outer?: number): Classifier => {
@@ -46,17 +54,21 @@ export function createTrainer(
     const cued = documents
       .filter(({ fold }) => fold !== outer)
       .map((document) => {
-        const models = hashedWithout(...held, document.fold);
-        return { document, cues: cuesOf(models, document), documentModel: models.document };
+        const { hashed, rates, origin } = baseWithout(...held, document.fold);
+        const cues = cuesOf(hashed, document);
+        return {
+          document,
+          cues,
+          rates,
+          documentModel: hashed.document,
+          origin: originOf(origin, cues.layout),
+        };
       });
-    const labels: Partial<Record<LabelCategory, NonNullable<ReturnType<typeof fitLabelModel>>>> = {};
-    for (const category of labelCategories) {
-      const model = fitLabelModel(category, cued);
-      if (model) labels[category] = model;
-    }
+    const { hashed, rates, origin } = baseWithout(...held);
     return {
-      ...hashedWithout(...held),
-      labels,
+      ...hashed,
+      origin,
+      labels: byCategory((category) => fitLabelModel(category, cued, rates[category])),
       confidence: labelCategories.map((one) => fitConfidence(one, cued)),
     };
   };
@@ -65,13 +77,25 @@ export function createTrainer(
 
 function cuesOf(
   models: Pick<Classifier, 'sentence'>,
-  { sentences, hits, length }: TrainingDocument,
+  { sentences, hits, length, layout }: TrainingDocument,
 ): DocumentCues {
   return {
     sentences: sentences.map((sentence) => sentenceCuesOf(models, sentence.words)),
     hits,
     length,
+    layout,
   };
+}
+
+/** Tells advertisements that employers wrote from generated ones by their layout. */
+function fitOrigin(documents: readonly TrainingDocument[]): OriginModel {
+  const { weights, bias } = fitLogistic(
+    documents.map(({ layout }) => [...layout]),
+    documents.map(({ synthetic }) => !synthetic),
+    0.001,
+  );
+  const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
+  return { weights: weights.map(rounded), bias: rounded(bias) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { wordFeatures } from '../../shared/detection/classifier/features.ts';
+import { type Layout, layoutOf } from '../../shared/detection/classifier/layout.ts';
 import { type Hit, type ScannedDocument, scanDocument } from '../../shared/detection/document.ts';
 import { guards } from '../../shared/detection/guards/guards.ts';
 import { labelsOfHits } from '../../shared/detection/labels.ts';
@@ -31,6 +32,7 @@ export interface TrainingDocument {
   /** The matches that rules would have made had they been written without this document's fold; see `hitsKnownElsewhere`. */
   readonly hits: readonly Hit[];
   readonly length: number;
+  readonly layout: Layout;
 }
 
 /** A phrase that the makers of the labelled data wrote down as an example of a category, or as a neutral way to say it. */
@@ -67,6 +69,7 @@ export function trainingDocuments(
       sentences: sentencesOf(document, features, scanned[index]),
       hits: known,
       length: text.length,
+      layout: layoutOf(text),
     };
   });
 }

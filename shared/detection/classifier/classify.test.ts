@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { lexicon } from '../../lexicon/lexicon.ts';
 import { labelCategories } from '../../protocol/finding.ts';
 import { createDetector } from '../detector.ts';
 import { tokenise } from '../tokens.ts';
 import { confidenceOf, documentScores, learnedLabels, sentenceCues } from './classify.ts';
 import { bucketCount, wordFeatures } from './features.ts';
-import { type Classifier, packClassifier, stride, unpackClassifier } from './model.ts';
+import { layoutLength, layoutOf } from './layout.ts';
+import { byCategory, type Classifier, packClassifier, stride, unpackClassifier } from './model.ts';
 import { shippedClassifier } from './shipped.ts';
 
 const features = (text: string) => [...wordFeatures(tokenise(text))];
 
-/** A classifier that knows one word, for one category. */
+/** A classifier that knows one word, for one category, and takes texts with an exclamation mark for generated ones. */
 function knowing(word: string, category: 'age' | 'general', weight: number): Classifier {
   const index = labelCategories.indexOf(category);
   const weights = new Int8Array(bucketCount * stride);
@@ -18,7 +20,12 @@ function knowing(word: string, category: 'age' | 'general', weight: number): Cla
   return {
     sentence: models,
     document: models,
-    labels: { [category]: { weights: [1], bias: 0 } },
+    labels: byCategory((one) => ({
+      weights: [1],
+      bias: { written: one === category ? 0 : -100, generated: -100 },
+      rates: { usual: 0.1, rules: {} },
+    })),
+    origin: { weights: [0, 0, 0, 0, 0, 0, 0, 0, -100], bias: 1 },
     confidence: labelCategories.map(() => [2, 0] as const),
   };
 }
@@ -55,11 +62,12 @@ describe('scores', () => {
     expect(scores[labelCategories.indexOf('age')]).toBeCloseTo(-1 + 5 / Math.sqrt(distinct), 12);
   });
 
-  it('label a document where the best sentence speaks for it, and leave other categories to their rules', () => {
+  it('label a document where the best sentence speaks for it, by the bar of where it is likely to come from', () => {
     const label = (text: string) =>
-      learnedLabels(classifier, { sentences: [cues(text)], hits: [], length: 20 });
-    expect(label('A baker')).toEqual(new Map([['age', true]]));
-    expect(label('A miller')).toEqual(new Map([['age', false]]));
+      learnedLabels(classifier, { sentences: [cues(text)], hits: [], length: 20, layout: layoutOf(text) });
+    expect(label('A baker')).toEqual(['age']);
+    expect(label('A miller')).toEqual([]);
+    expect(label('A baker!')).toEqual([]);
   });
 
   it('become a confidence between 0 and 1, for the categories with labelled data', () => {
@@ -76,9 +84,17 @@ describe('the weights that ship', () => {
   });
 
   it('have a weight for every feature', () => {
-    const { labels, sentence } = shippedClassifier();
+    const { labels, sentence, origin } = shippedClassifier();
     expect(sentence.weights).toHaveLength(bucketCount * stride);
-    for (const { weights } of Object.values(labels)) expect(weights).toHaveLength(10);
+    expect(origin.weights).toHaveLength(layoutLength);
+    for (const { weights } of Object.values(labels)) expect(weights).toHaveLength(12);
+  });
+
+  it('know a rate for rules of the lexicon alone', () => {
+    const known = new Set(lexicon.flatMap(({ id }) => [id, `${id} guarded`]));
+    for (const { rates } of Object.values(shippedClassifier().labels)) {
+      expect(Object.keys(rates.rules).filter((key) => !known.has(key))).toEqual([]);
+    }
   });
 
   it('give every finding of a labelled category a confidence', () => {

@@ -1,8 +1,9 @@
 import { type Category, type LabelCategory, labelCategories } from '../../protocol/finding.ts';
-import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { bucketCount, wordFeatures } from './features.ts';
-import { type Classifier, type LabelModel, type LinearModels, stride } from './model.ts';
+import type { Layout } from './layout.ts';
+import { type Classifier, type LinearModels, type Origin, type OriginModel, stride } from './model.ts';
+import { type LabelHit, type RuleRates, rateFeatures } from './rule-rates.ts';
 
 /** What the learned layer keeps of a sentence; it depends on the sentence alone. */
 export interface SentenceCues {
@@ -12,18 +13,13 @@ export interface SentenceCues {
   readonly scores: readonly number[];
 }
 
-/** What the label features need of a rule's match. */
-export interface LabelHit {
-  readonly rule: Pick<Rule, 'category' | 'polarity' | 'labels'>;
-  readonly guardedBy?: string;
-}
-
 /** What a document label follows from. */
 export interface DocumentCues {
   readonly sentences: readonly SentenceCues[];
   readonly hits: readonly LabelHit[];
   /** UTF-16 code units. */
   readonly length: number;
+  readonly layout: Layout;
 }
 
 export function sentenceCues(
@@ -62,16 +58,20 @@ export function documentScores(model: LinearModels, sentences: readonly Sentence
   );
 }
 
-/** The learned document labels; categories without a learned model are absent from both sets. */
-export function learnedLabels(classifier: Classifier, cues: DocumentCues): Map<LabelCategory, boolean> {
+/** The document labels. */
+export function learnedLabels(classifier: Classifier, cues: DocumentCues): LabelCategory[] {
   const ofDocument = documentScores(classifier.document, cues.sentences);
-  const verdicts = new Map<LabelCategory, boolean>();
-  labelCategories.forEach((category, index) => {
-    const model = classifier.labels[category];
-    if (model === undefined) return;
-    verdicts.set(category, logitOf(model, labelFeatures(category, cues, ofDocument[index] ?? 0)) > 0);
+  const origin = originOf(classifier.origin, cues.layout);
+  return labelCategories.filter((category, index) => {
+    const { weights, bias, rates } = classifier.labels[category];
+    const features = labelFeatures(category, cues, ofDocument[index] ?? 0, rates);
+    return linear(weights, features, bias[origin]) > 0;
   });
-  return verdicts;
+}
+
+/** Where a text of this layout is likely to come from. */
+export function originOf({ weights, bias }: OriginModel, layout: Layout): Origin {
+  return linear(weights, layout, bias) > 0 ? 'written' : 'generated';
 }
 
 /**
@@ -91,9 +91,14 @@ export function confidenceOf(
 
 /**
  * Features of a document label: the two best sentence scores, how likely it is that any sentence earns the label, the score of all
- * words, the rules that stand (any, how many, weak ones, guarded ones, stated preferences) and the length.
+ * words, the rules that stand (any, how many, weak ones, guarded ones, stated preferences), the length, and how often such rules earn it.
  */
-export function labelFeatures(category: LabelCategory, cues: DocumentCues, documentScore: number): number[] {
+export function labelFeatures(
+  category: LabelCategory,
+  cues: DocumentCues,
+  documentScore: number,
+  rates: RuleRates,
+): number[] {
   const index = labelCategories.indexOf(category);
   let [best, second] = [lowest, lowest];
   /** Minus the logarithm of the probability that no sentence earns the label. */
@@ -124,6 +129,7 @@ export function labelFeatures(category: LabelCategory, cues: DocumentCues, docum
     Math.log1p(guarded),
     Number(preferring > 0),
     bounded(Math.log(Math.max(1, cues.length)), ...lengthRange),
+    ...rateFeatures(category, cues.hits, rates),
   ];
 }
 
@@ -137,7 +143,7 @@ function bounded(value: number, from: number, to: number): number {
   return Math.min(to, Math.max(from, value));
 }
 
-function logitOf({ weights, bias }: LabelModel, features: readonly number[]): number {
+function linear(weights: readonly number[], features: readonly number[], bias: number): number {
   return features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias);
 }
 

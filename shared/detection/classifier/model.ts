@@ -1,5 +1,6 @@
 import { type LabelCategory, labelCategories } from '../../protocol/finding.ts';
 import { bucketCount } from './features.ts';
+import type { RuleRates } from './rule-rates.ts';
 
 /** Weights of one bucket stand together: one for each label category and one unused, so that a bucket starts at a multiple of 8. */
 export const stride = 8;
@@ -13,21 +14,40 @@ export interface LinearModels {
   readonly bias: readonly number[];
 }
 
+/** Who is likely to have written a text, by its layout: an employer, or a language model. */
+export type Origin = 'written' | 'generated';
+
 /** How a category's document label follows from all that is known of the document. */
 export interface LabelModel {
   /** Weights of `labelFeatures`. */
   readonly weights: readonly number[];
-  /** The label is given where bias + weights x features is above zero. */
+  /** The label is given where bias + weights x features is above zero; the bias depends on where the text is likely to come from. */
+  readonly bias: Readonly<Record<Origin, number>>;
+  readonly rates: RuleRates;
+}
+
+/** Above zero where a text is laid out as employers do it. */
+export interface OriginModel {
+  /** Weights of `layoutOf`. */
+  readonly weights: readonly number[];
   readonly bias: number;
 }
 
 export interface Classifier {
   readonly sentence: LinearModels;
   readonly document: LinearModels;
-  /** Categories without an entry are labelled by their rules alone. */
-  readonly labels: Partial<Record<LabelCategory, LabelModel>>;
+  readonly labels: Readonly<Record<LabelCategory, LabelModel>>;
+  readonly origin: OriginModel;
   /** Slope and offset that turn a sentence score into the probability that a rule's match is meant (Platt 1999). */
   readonly confidence: readonly (readonly [slope: number, offset: number])[];
+}
+
+/** A value for each label category. */
+export function byCategory<T>(value: (category: LabelCategory) => T): Record<LabelCategory, T> {
+  return Object.fromEntries(labelCategories.map((category) => [category, value(category)])) as Record<
+    LabelCategory,
+    T
+  >;
 }
 
 /** The form that is committed: weights as base64 of their bytes. */
