@@ -1,6 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { matchedRoutes } from 'hono/route';
 import { answerOf } from './routes/answer-of-error.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { backupRoutes } from './routes/backups.ts';
@@ -13,6 +11,7 @@ import { importRoutes } from './routes/imports.ts';
 import { matchRoutes } from './routes/match.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { patternOf, problemResponse } from './routes/problem-response.ts';
 import { reportRoutes } from './routes/report.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { rewriteRoutes } from './routes/rewrite.ts';
@@ -85,20 +84,8 @@ export function createApp(dependencies: AppDependencies) {
       'See /v1/openapi.json.',
     );
   });
-  app.onError((error, c) => {
-    const { document, headers } = answerOf(error, patternOf(c), log);
-    return c.body(JSON.stringify(document), document.status as 400, {
-      ...headers,
-      'Content-Type': 'application/problem+json',
-    });
-  });
+  app.onError((error, c) => problemResponse(c, answerOf(error, patternOf(c), log)));
   return app;
 }
 
 export type AppType = ReturnType<typeof createApp>;
-
-/** The pattern of the route that answered, so that no path as sent ever reaches the log. */
-function patternOf(c: Context): string {
-  const routes = matchedRoutes(c).filter((route) => !route.path.endsWith('*'));
-  return routes.at(-1)?.path ?? 'none';
-}

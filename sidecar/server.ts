@@ -43,7 +43,7 @@ export async function serveLocally(
   for (let tried = port; tried <= port + nextPorts; tried += 1) {
     const server = createAdaptorServer({ fetch, createServer, serverOptions }) as Server;
     server.maxConnections = maxConnections;
-    if (await listens(server, tried)) return toRunning(server);
+    if (await listens(server, tried)) return toRunningServer(server);
     if (port === 0) break;
   }
   throw new Error(
@@ -62,13 +62,15 @@ function listens(server: Server, port: number): Promise<boolean> {
   });
 }
 
-function toRunning(server: Server): RunningServer {
+/** @param closeMore ends what is no longer the server's own, such as upgraded connections. */
+export function toRunningServer(server: Server, closeMore: () => void = () => undefined): RunningServer {
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        closeMore();
       }),
   };
 }

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { defaultPort } from '../../shared/protocol/sidecar.ts';
 import type { CommandContext } from './context.ts';
 
 const commonOptionsSchema = z.object({
@@ -21,6 +22,13 @@ export function addCommonOptions(program: Command, context: CommandContext): voi
 /** The options of a command together with those of the program. */
 export function readOptions<Shape extends z.ZodRawShape>(command: Command, own: Shape) {
   return commonOptionsSchema.extend(own).parse(command.optsWithGlobals());
+}
+
+/** The port of the service, for the commands that run it. */
+export function servicePortOption(): Option {
+  return new Option('--port <number>', 'port on 127.0.0.1; the next free one when it is taken')
+    .argParser(integerBetween(0, 65535))
+    .default(defaultPort);
 }
 
 /** An option that may be given several times. */

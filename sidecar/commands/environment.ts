@@ -16,12 +16,13 @@ import {
   runProcessGroup,
 } from '../environment-server/process-group.ts';
 import { createScorer } from '../environment-server/scorer.ts';
-import { isLoopback, serveEnvironment } from '../environment-server/serve-environment.ts';
+import { serveEnvironment } from '../environment-server/serve-environment.ts';
 import { readOrMakeToken } from '../environment-server/token.ts';
 import { createMarketSource } from '../market/market.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { createRecommender } from '../recommender/create-recommender.ts';
+import { isLoopbackHost } from '../recommender/loopback.ts';
 import { createServiceLog } from '../security/service-log.ts';
 import { readCandidates } from '../training-jobs/read-candidates.ts';
 import { readStatements } from '../training-jobs/read-statements.ts';
@@ -78,7 +79,7 @@ export const registerEnvironment: RegisterCommand = (program, context) => {
 
 async function runServe(options: Options, context: CommandContext): Promise<void> {
   const { signal, stdout } = context;
-  if (!isLoopback(options.host) && !options.allowOtherMachines) {
+  if (!isLoopbackHost(options.host) && !options.allowOtherMachines) {
     throw new CommandError(
       `--host ${options.host} can be reached from other machines, unencrypted. Use 127.0.0.1 behind a TLS proxy, or add --allow-other-machines.`,
     );

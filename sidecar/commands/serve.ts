@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { defaultPort } from '../../shared/protocol/sidecar.ts';
 import { startSidecar } from '../main.ts';
-import { integerBetween, readOptions } from './common-options.ts';
+import { readOptions, servicePortOption } from './common-options.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -13,12 +12,7 @@ export const registerServe: RegisterCommand = (program, context) => {
   program
     .command('serve')
     .description('run the local service for the extension, until Ctrl-C')
-    .option(
-      '--port <number>',
-      'port on 127.0.0.1; the next free one when it is taken',
-      integerBetween(0, 65535),
-      defaultPort,
-    )
+    .addOption(servicePortOption())
     .action((_options: unknown, command: Command) => runServe(command, context));
 };
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { defaultPort } from '../../shared/protocol/sidecar.ts';
 import { findBrowsers } from '../browser/find-browser.ts';
 import { type Sidecar, startSidecar } from '../main.ts';
 import { buildExtension, extensionDirectory } from '../start/extension-build.ts';
 import { openBrowser } from '../start/open-browser.ts';
-import { integerBetween, readOptions } from './common-options.ts';
+import { readOptions, servicePortOption } from './common-options.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -24,12 +23,7 @@ export const registerStart: RegisterCommand = (program, context) => {
     .description(
       'run the service and open a browser with the extension on a sample posting form, until Ctrl-C',
     )
-    .option(
-      '--port <number>',
-      'port on 127.0.0.1; the next free one when it is taken',
-      integerBetween(0, 65535),
-      defaultPort,
-    )
+    .addOption(servicePortOption())
     .option('--empty', 'without the synthetic sample company')
     .option('--no-browser', 'only tell how to load the extension')
     .option('--headless', 'open the browser without a window')

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { matchedRoutes } from 'hono/route';
-import { answerOf } from '../routes/answer-of-error.ts';
+import { answerOf, type ProblemAnswer } from '../routes/answer-of-error.ts';
+import { patternOf, problemResponse } from '../routes/problem-response.ts';
 import {
   createRouter,
   jsonBody,
@@ -43,13 +43,7 @@ export function createEnvironmentApp(dependencies: EnvironmentDependencies) {
   app.notFound(() => {
     throw new HttpProblem(404, 'There is nothing at this address.', 'docs/scale.md lists the routes.');
   });
-  app.onError((error, c) => {
-    const { document, headers } = problemOf(error, c, log);
-    return c.body(JSON.stringify(document), document.status as 400, {
-      ...headers,
-      'Content-Type': 'application/problem+json',
-    });
-  });
+  app.onError((error, c) => problemResponse(c, problemOf(error, c, log)));
   return app;
 }
 
@@ -88,7 +82,7 @@ function rewardRoutes(scorer: Scorer, scoreInTurn: ScoreInTurn, limits: Environm
     }) as OpenAPIHono;
 }
 
-function problemOf(error: unknown, c: Context, log: ServiceLog) {
+function problemOf(error: unknown, c: Context, log: ServiceLog): ProblemAnswer {
   if (error instanceof QueueFullError) {
     const mend = 'Wait for the seconds in Retry-After and send the same request again; nothing is lost.';
     return {
@@ -103,6 +97,5 @@ function problemOf(error: unknown, c: Context, log: ServiceLog) {
     const mend = 'Send fewer rewrites at a time, or start more processes.';
     return { document: problemDocument(504, 'The time of this request is over.', mend), headers: {} };
   }
-  const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none';
-  return answerOf(error, route, log);
+  return answerOf(error, patternOf(c), log);
 }

@@ -1,11 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
-import { type RunningServer, serverLimits } from '../server.ts';
+import { isLoopbackHost } from '../recommender/loopback.ts';
+import { type RunningServer, serverLimits, toRunningServer } from '../server.ts';
 import { environmentLimits } from './dependencies.ts';
-
-const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/;
 
 export interface BindOptions {
   readonly host: string;
@@ -13,11 +11,6 @@ export interface BindOptions {
   readonly port: number;
   /** Said by the person who starts it: requests and token then travel unencrypted over the network. */
   readonly allowOtherMachines: boolean;
-}
-
-/** Whether only programs on this machine can reach the address. */
-export function isLoopback(host: string): boolean {
-  return loopback.test(host);
 }
 
 /**
@@ -28,7 +21,7 @@ export async function serveEnvironment(
   fetch: (request: Request, bindings?: object) => Response | Promise<Response>,
   { host, port, allowOtherMachines }: BindOptions,
 ): Promise<RunningServer> {
-  if (!isLoopback(host) && !allowOtherMachines) {
+  if (!isLoopbackHost(host) && !allowOtherMachines) {
     throw new Error(
       `${host} can be reached from other machines, and what is sent there is not encrypted. Use 127.0.0.1 behind a TLS proxy, or allow it with --allow-other-machines.`,
     );
@@ -56,14 +49,7 @@ export async function serveEnvironment(
     });
     server.listen(port, host, resolve);
   });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        // An upgraded connection is no longer the HTTP server's.
-        for (const socket of sockets.clients) socket.terminate();
-      }),
-  };
+  return toRunningServer(server, () => {
+    for (const socket of sockets.clients) socket.terminate();
+  });
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isLoopback, serveEnvironment } from './serve-environment.ts';
+import { isLoopbackHost } from '../recommender/loopback.ts';
+import { serveEnvironment } from './serve-environment.ts';
 import { readOrMakeToken } from './token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'environment-'));
@@ -34,8 +35,8 @@ describe('token file', () => {
 describe('address', () => {
   const answer = () => new Response('');
   it('of this machine alone needs no permission; any other does', async () => {
-    expect(['127.0.0.1', '127.0.0.2', 'localhost', '::1'].every(isLoopback)).toBe(true);
-    expect(['0.0.0.0', '192.168.0.4', '127.0.0.1.example', '::'].some(isLoopback)).toBe(false);
+    expect(['127.0.0.1', '127.0.0.2', 'localhost', '::1'].every(isLoopbackHost)).toBe(true);
+    expect(['0.0.0.0', '192.168.0.4', '127.0.0.1.example', '::'].some(isLoopbackHost)).toBe(false);
     await expect(
       serveEnvironment(answer, { host: '0.0.0.0', port: 0, allowOtherMachines: false }),
     ).rejects.toThrow('--allow-other-machines');

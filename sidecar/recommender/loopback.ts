@@ -1,7 +1,11 @@
-/** Whether an address stays on this machine: `localhost`, `127.x.x.x` or `[::1]`. */
+/** Whether a host is this machine: `localhost`, `127.x.x.x` or `::1`, as it stands in an address or alone. */
+export function isLoopbackHost(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+}
+
+/** Whether an address stays on this machine. */
 export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+  return isLoopbackHost(new URL(url).hostname);
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   RewriteRequest,
 } from '../../shared/protocol/rewrite.ts';
 import type { ImportSummary, Match } from '../../shared/protocol/sidecar.ts';
+import { MendableError } from '../mendable-error.ts';
 
 /** What the routes need done. `services.ts` makes the real ones; tests pass small ones. */
 export interface Matcher {
@@ -75,11 +76,6 @@ export interface TableImporter {
 }
 
 /** A service that cannot answer now, with what to do about it; answered with 503. */
-export class ServiceUnavailable extends Error {
+export class ServiceUnavailable extends MendableError {
   override readonly name = 'ServiceUnavailable';
-  readonly mend: string;
-  constructor(message: string, mend: string, options?: ErrorOptions) {
-    super(message, options);
-    this.mend = mend;
-  }
 }

@@ -1,11 +1,8 @@
+import { MendableError } from '../mendable-error.ts';
+
 /** A fault of the data folder, with the mend in its message. Commands print it; routes answer 503 with it. */
-export class StorageError extends Error {
+export class StorageError extends MendableError {
   override readonly name = 'StorageError';
-  readonly mend: string;
-  constructor(message: string, mend: string, options?: ErrorOptions) {
-    super(message, options);
-    this.mend = mend;
-  }
 }
 
 /** SQLite result codes (https://sqlite.org/rescode.html) and what a person can do about each. */
