@@ -79,7 +79,7 @@ export function openPanel(message: unknown, tabId: number): boolean {
 export async function injectMarker(frame: Pick<Frame, 'tabId' | 'frameId'>): Promise<void> {
   await chrome.scripting.executeScript({
     target: { tabId: frame.tabId, frameIds: [frame.frameId] },
-    files: ['/content-scripts/marker.js'],
+    files: ['/marker.js'],
   });
 }
 
