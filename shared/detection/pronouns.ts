@@ -49,7 +49,11 @@ export function pronounReplacement({ sentence, tokens, first, last }: Place): Fi
   const start = pronoun.start;
   const end = tokens[last]?.end ?? pronoun.end;
   const next = tokens[last + 1];
-  const base = joined.find((word) => word in neutral || word === 'her') ?? 'he';
+  // `him/herself` is reflexive as a whole.
+  const base =
+    joined.find((word) => word.endsWith('self')) ??
+    joined.find((word) => word in neutral || word === 'her') ??
+    'he';
   const replacement = base === 'her' ? replaceHer(next?.word) : (neutral[base] ?? 'they');
   const written = sentence.slice(start, end);
   const cased = /^\p{Lu}/u.test(written) ? capitalise(replacement) : replacement;

@@ -64,7 +64,11 @@ function attribute(text: string, start: number, end: number): Range | undefined 
   if (/\b(?:and|or|very|too|so|not|more|most|is|be|are|am|than)\s+$/i.test(before)) return undefined;
   const listed = /([\p{L}'’-]+),\s+$/u.exec(before);
   if (!listed) return { start, end: end + blank.length, after: '' };
-  return adjective.test(listed[1] ?? '') ? { start: before.lastIndexOf(','), end, after: '' } : undefined;
+  // `Additionally, young staff` lists nothing.
+  const opens = /^\p{Lu}.*ly$/u.test(listed[1] ?? '');
+  return adjective.test(listed[1] ?? '') && !opens
+    ? { start: before.lastIndexOf(','), end, after: '' }
+    : undefined;
 }
 
 /**

@@ -17,6 +17,7 @@ test.each([
   ['[Young] people', 'new', 'New people'],
   ['[SALESMAN] WANTED', 'salesperson', 'SALESPERSON WANTED'],
   ['Senior [Sales Man] wanted', 'sales person', 'Senior Sales Person wanted'],
+  ['A team of [A-players]', 'skilled people', 'A team of skilled people'],
   ['[Young, dynamic] team', 'friendly and quick', 'Friendly and quick team'],
 ])('%s with "%s"', (marked, replacement, expected) => {
   expect(replaced(marked, replacement)).toBe(expected);

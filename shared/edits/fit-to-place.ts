@@ -10,7 +10,9 @@ function inLetterCase(before: string, after: string, opensSentence: boolean): st
   const letters = before.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return after.toUpperCase();
   if (isTitle(before)) return titleCase(after);
-  return opensSentence || /^\p{Lu}/u.test(before) ? capitalise(after) : after;
+  // The capital of `A-players` is a grade.
+  const capital = /^\p{Lu}(?!-)/u.test(before);
+  return opensSentence || capital ? capitalise(after) : after;
 }
 
 /**

@@ -27,6 +27,8 @@ describe('a suggestion is dropped', () => {
     ['repeats a neighbour of the same stem', 'Baker, [baking lady] or cook', 'baker'],
     ['splits a noun of two words', 'A start for college [graduates] in baking', 'entry-level applicants'],
     ['leaves an infinitive without its adjective', 'We are bold, [daring] to bake', 'inventive'],
+    ['makes a verb of a title', 'You know [waitressing] and baking', 'servering'],
+    ['says they twice', 'Baker ([she/he]/they)', 'they'],
     ['puts a verb before a noun', 'A [take-charge] attitude', 'take the lead'],
     ['leaves one side of two', 'Equality between [bakers and cooks]', 'people'],
     ['leaves one side of an equality', 'Equal pay for [bakers and cooks]', 'people'],

@@ -72,6 +72,11 @@ function losesItsVerb({ before, after: suggestion }: Edit, { after }: Surroundin
   return next !== undefined && !agreesWithBoth.test(next);
 }
 
+/** A pronoun in a list that has `they` already, and a title that was made a verb. */
+function isNoPerson({ before }: Edit, around: Surroundings): boolean {
+  return /^\s*\/\s*(?:they|them|their)\b/i.test(around.after) || /(?:ess|man)ing$/i.test(before);
+}
+
 /** The noun that the suggestion stands directly before, if what follows may be one. */
 function nounAfter({ after }: Surroundings): string | undefined {
   const next = /^[^\S\n]+(?:[-–/]\s*)?([\p{L}\d][\p{L}\d'’-]*)/u.exec(after)?.[1];
@@ -89,8 +94,8 @@ export function fitsSentence(text: string, edit: Edit): boolean {
   const last = words.at(-1);
   if (last === undefined) return true;
   const around = surroundings(text, edit);
-  if (repeatsNeighbour(edit, around) || losesItsSides(edit, around) || losesItsVerb(edit, around))
-    return false;
+  const faults = [repeatsNeighbour, losesItsSides, losesItsVerb, isNoPerson];
+  if (faults.some((isFault) => isFault(edit, around))) return false;
 
   const noun = nounAfter(around);
   const lastBefore = wordsOf(edit.before).at(-1)?.toLowerCase();
