@@ -47,8 +47,11 @@ export interface ToyOptions {
   readonly postings?: number;
   /** How much more often group 0 writes a biased term, in [0, .9]; 0 makes a world without bias. */
   readonly skew?: number;
-  /** Permute the labels after the texts were written: nothing is left to find. */
-  readonly permuted?: boolean;
+  /**
+   * A negative control: after the texts were written the labels are permuted, or the words of the edits are, each on its own
+   * among everyone. Either way no edit has anything to do with a group.
+   */
+  readonly permuted?: 'labels' | 'texts';
 }
 
 const occupations = ['occupation-a', 'occupation-b'];
@@ -80,7 +83,7 @@ export function createToyWorld({
   candidates = 1200,
   postings = 20,
   skew = 0.5,
-  permuted = false,
+  permuted,
 }: ToyOptions): ToyWorld {
   const random = createRandom(seed);
   const biasedTerms = new Set(terms.filter((_, i) => i % 3 !== 0));
@@ -103,6 +106,7 @@ export function createToyWorld({
     for (let i = 0; i < 8; i += 1) own.add(fillers[random.integer(fillers.length)] ?? '');
     words.push(own);
   }
+  if (permuted === 'texts') permuteHolders(words, random.fork('texts'));
   const pool: CandidatePool = {
     ids: words.map((_, c) => `candidate-${c}`),
     clusters: words.map((_, c) => `person-${c}`),
@@ -112,7 +116,7 @@ export function createToyWorld({
       licences: new Set<string>(),
     })),
   };
-  const shown = permuted ? Int16Array.from(random.fork('labels').shuffle([...codes])) : codes;
+  const shown = permuted === 'labels' ? Int16Array.from(random.fork('labels').shuffle([...codes])) : codes;
   return {
     recommender: bagOfWords(words),
     pool,
@@ -120,6 +124,17 @@ export function createToyWorld({
     postings: Array.from({ length: postings }, (_, i) => writePosting(i, random)),
     biasedTerms,
   };
+}
+
+/** Every word of an edit keeps its number of holders, and who they are is drawn anew. */
+function permuteHolders(words: readonly Set<string>[], random: Random): void {
+  for (const word of [...terms, ...replacements]) {
+    const holds = random.shuffle(words.map((own) => own.has(word)));
+    words.forEach((own, c) => {
+      if (holds[c]) own.add(word);
+      else own.delete(word);
+    });
+  }
 }
 
 function writePosting(number: number, random: Random): PostingTask {

@@ -117,7 +117,7 @@ describe('trained policies on a toy market', async () => {
 
 describe('promotion', async () => {
   const { evaluation } = await run(
-    createToyWorld({ seed: 7, candidates: 1500, postings: 24, permuted: true }),
+    createToyWorld({ seed: 7, candidates: 1500, postings: 24, permuted: 'labels' }),
     2,
   );
 
