@@ -31,6 +31,8 @@ describe('fitSuggestions', () => {
     ['Are you a [recent IT graduate]?', ['entry-level baker'], 'base', 'Are you an entry-level baker?'],
     ['- [Take charge] of ovens', ['take the lead'], 'base', '- Take the lead of ovens'],
     ['How To [Take Charge]', ['take the lead'], 'base', 'How To Take the Lead'],
+    ['A team of [A-Players]', ['skilled people'], 'base', 'A team of skilled people'],
+    ['[A-players] wanted', ['skilled people'], 'base', 'Skilled people wanted'],
     ['The [foreman]’s desk', ['supervisor~'], 'base', 'The supervisor’s desk'],
   ] as const)('%s', (marked, suggestions, form, expected) => {
     expect(fitted(marked, suggestions, form)).toEqual([expected]);
@@ -51,6 +53,7 @@ describe('fitSuggestions', () => {
     ['[She] is calm, and directly answers callers', 'This person is calm, and directly answers callers'],
     ['Where does [he/she] bake?', 'Where does this person bake?'],
     ['[He] will bake and tests', 'This person will bake and tests'],
+    ['grows [him/herself] in the mill', 'grows themself in the mill'],
     ['[He] will bake bread', 'They will bake bread'],
   ])('pronoun: %s', (marked, expected) => {
     expect(fitted(marked, 'pronoun')).toEqual([expected]);

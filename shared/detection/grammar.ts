@@ -59,7 +59,8 @@ function copyCapitals(suggestion: string, matched: string, opening: boolean): st
   if (letters === '' || suggestion === '') return suggestion;
   if (letters.length > 2 && letters === letters.toUpperCase()) return suggestion.toUpperCase();
   const capitals = matched.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
-  if (capitals === 0) return suggestion;
+  // The capital of `A-players` is a grade.
+  if (capitals === 0 || (!opening && /^\p{Lu}-\p{L}/u.test(matched))) return suggestion;
   const inTitle = /\p{L}[\s-]+\p{L}/u.test(matched) ? isTitle(matched) : !opening;
   if (inTitle) return titleCase(suggestion);
   if (!/^\p{Lu}/u.test(matched)) return suggestion;
