@@ -292,7 +292,6 @@ export const age = [
       '(those|someone|individuals|candidates|professionals|ideal) (with|for those with)? (contemporary|modern|recent|current|fresh) (training|expertise|knowledge|credential~|qualification~|skill~|education|experience)',
       '(seeking|for) (candidates|those|individuals) with (contemporary|modern|recent|current|fresh) (skill~|training|expertise|knowledge)',
       'recent (education|educational background~|qualification~) (preferred|valued|needed|required)?',
-      'recent _3 experience',
     ],
     severity: 'coded',
     evidence: sources.ageStereotypes,
@@ -305,6 +304,20 @@ export const age = [
       'For the archive desk, recent education preferred.',
     ],
     passes: ['You follow current events.', 'A recent audit found no problems.'],
+  },
+  {
+    id: 'age/recent-experience',
+    category: 'age',
+    patterns: ['recent _3 experience'],
+    guards: ['company-subject', 'service-users'],
+    severity: 'style',
+    evidence: sources.ageStereotypes,
+    message:
+      'Asking that experience be recent may leave out people who come back from a break. How long ago would still do?',
+    requirementQuestion: true,
+    labels: false,
+    flags: ['You bring recent experience of sourdough.', 'Recent experience of the loom is needed.'],
+    passes: ['You bring experience of sourdough.', 'A recent survey asked about the experience of guests.'],
   },
   {
     id: 'age/long-experience',
