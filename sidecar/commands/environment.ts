@@ -31,6 +31,7 @@ import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
 import { withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { addRecommenderOptions, chosenForRanking, recommenderOptions } from './recommender-choice-options.ts';
 import { untilAborted } from './until-aborted.ts';
 
 const ownOptions = {
@@ -44,6 +45,7 @@ const ownOptions = {
   statements: z.string().optional(),
   processes: z.number(),
   salt: z.string(),
+  ...recommenderOptions,
 };
 type Options = ReturnType<typeof readEnvironmentOptions>;
 
@@ -51,10 +53,10 @@ const readEnvironmentOptions = (command: Command) => readOptions(command, ownOpt
 
 /** `autorefine environment serve`: the training environment over HTTP, for trainers bigger than one machine. */
 export const registerEnvironment: RegisterCommand = (program, context) => {
-  program
+  const environment = program
     .command('environment')
-    .description('the training environment for other trainers')
-    .command('serve')
+    .description('the training environment for other trainers');
+  addRecommenderOptions(environment.command('serve'))
     .description('score rewrites over HTTP (own, OpenRLHF and OpenEnv forms), until Ctrl-C')
     .option('--port <number>', 'port; 0 for any free one', integerBetween(0, 65535), 47831)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -151,12 +153,14 @@ async function openCompany(
   onProgress: (done: number, total: number, message: string) => void,
 ): Promise<{ market: Market; statements: readonly Statement[] }> {
   const { candidates, attribute, salt, seed, data } = options;
+  const choice = chosenForRanking(options);
   const given =
     options.statements === undefined ? undefined : await readStatements(options.statements, signal);
   if (candidates !== undefined) {
     const read = await readCandidates(candidates, attribute, signal);
     const created = await createRecommender({
       candidates: read.candidates,
+      choice,
       seed,
       signal,
       onProgress: ({ done, total, message }) => onProgress(done, total, message),
@@ -172,9 +176,8 @@ async function openCompany(
         'Measuring or optimising is switched off for this company; an analyst can switch it on.',
       );
     }
-    const market = await createMarketSource({ ...opened, seed, signal }).current(({ done, total, message }) =>
-      onProgress(done, total, message),
-    );
+    const source = createMarketSource({ ...opened, seed, signal, recommender: choice });
+    const market = await source.current(({ done, total, message }) => onProgress(done, total, message));
     if (market !== undefined && market.attributes.length > 0) {
       return { market, statements: given ?? opened.store.statements.all() };
     }

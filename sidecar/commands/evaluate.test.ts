@@ -81,6 +81,27 @@ describe('evaluate', () => {
     expect(table).toContain('Look number 1 at these report candidates');
   });
 
+  it('measures with the recommender that is named, and says so', async () => {
+    const named = async (name: string) => {
+      const files = ['--postings', postings, '--candidates', candidates, '--attribute', 'gender'];
+      const output = await run(...files, '--json', '--synthetic', '--recommender', name);
+      return evaluationSchema.parse(JSON.parse(output)).recommender;
+    };
+    expect(await named('lexical')).toBe('lexical (BM25)');
+    expect(await named('dense')).toMatch(/^dense \(latent-semantic/);
+  });
+
+  it('refuses to search by what the company did, and a recommender that it does not know', async () => {
+    const files = ['--postings', postings, '--candidates', candidates];
+    await expect(run(...files, '--recommender', 'interactions')).rejects.toThrow(
+      /bias included.*Use embedded, lexical, dense, external, postgres\./,
+    );
+    await expect(run(...files, '--recommender', 'oracle')).rejects.toThrow(
+      /"oracle" is unknown; use embedded, lexical, dense, interactions, external, postgres/,
+    );
+    await expect(run(...files, '--url', 'http://127.0.0.1:1')).rejects.toThrow(/belong to --recommender/);
+  });
+
   it('names the bad value, the good ones and the mend', async () => {
     await expect(
       run('--postings', postings, '--candidates', candidates, '--attribute', 'sex'),

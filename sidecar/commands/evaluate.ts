@@ -21,6 +21,7 @@ import { readTrainingPostings } from '../training-jobs/read-training-postings.ts
 import { collect, integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { addRecommenderOptions, chosenForRanking, recommenderOptions } from './recommender-choice-options.ts';
 import { describeLook, recordLook } from './report-look.ts';
 
 const ownOptions = {
@@ -37,12 +38,12 @@ const ownOptions = {
   salt: z.string(),
   statements: z.string().optional(),
   synthetic: z.boolean().default(false),
+  ...recommenderOptions,
 };
 
 /** `autorefine evaluate`: every method on candidates and postings that it never saw. */
 export const registerEvaluate: RegisterCommand = (program, context) => {
-  program
-    .command('evaluate')
+  addRecommenderOptions(program.command('evaluate'))
     .description('what rewriting does to the match list, on candidates and postings that no search has seen')
     .requiredOption('--postings <file>', '.csv or .jsonl with a text column')
     .requiredOption('--candidates <file>', '.csv or .jsonl with text and attribute columns')
@@ -66,6 +67,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
   if (!['autorefine', 'paper'].includes(options.protocol)) {
     throw new CommandError(`--protocol "${options.protocol}" is unknown; use autorefine or paper.`);
   }
+  const choice = chosenForRanking(options);
   const read = await readCandidates(options.candidates, options.attribute, signal);
   const { postings, rejected } = await readTrainingPostings(options.postings, signal);
   noteRejected(options.candidates, read.rejected, stderr, options.quiet);
@@ -74,6 +76,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
   const bar = createProgressBar(stderr, options.quiet, () => performance.now());
   const { recommender, pool } = await createRecommender({
     candidates: read.candidates,
+    choice,
     seed: options.seed,
     signal,
     onProgress: ({ done, total, message }) => bar.update(done, total, message),

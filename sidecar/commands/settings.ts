@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { RulePack } from '../../shared/detection/merge-packs.ts';
 import { rulePackSchema } from '../../shared/detection/rule-pack.ts';
-import { type RecommenderChoice, readRecommenderChoice } from '../recommender/recommender-choice.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { collect, integerBetween, readOptions } from './common-options.ts';
@@ -10,6 +9,11 @@ import { type CommandContext, CommandError, type RegisterCommand } from './conte
 import { describeRulePack } from './describe-rule-pack.ts';
 import { withData } from './open-services.ts';
 import { readRulePacks } from './read-rule-packs.ts';
+import {
+  addRecommenderOptions,
+  chosenRecommender,
+  recommenderOptions,
+} from './recommender-choice-options.ts';
 
 const ownOptions = {
   measuring: z.string().optional(),
@@ -17,17 +21,14 @@ const ownOptions = {
   exploring: z.string().optional(),
   retentionDays: z.number().optional(),
   jurisdiction: z.array(z.string()).optional(),
-  recommender: z.string().optional(),
-  url: z.string().optional(),
-  allowOtherHost: z.boolean().optional(),
+  ...recommenderOptions,
   rulePack: z.array(z.string()).default([]),
   removeRulePack: z.array(z.string()).default([]),
 };
 
 /** `autorefine settings`: the company's switches; without an option it shows them. */
 export const registerSettings: RegisterCommand = (program, context) => {
-  program
-    .command('settings')
+  addRecommenderOptions(program.command('settings'))
     .description("the company's switches: measuring, optimising, retention, which recommender is measured")
     .option('--measuring <on|off>', 'measure what wording does to the match list, over self-reports')
     .option('--optimising <on|off>', 'choose among wordings by what they do to the list')
@@ -41,12 +42,6 @@ export const registerSettings: RegisterCommand = (program, context) => {
       integerBetween(0, 36500),
     )
     .option('--jurisdiction <code>', 'where records must be kept for a time, such as US or US-CA', collect)
-    .option('--recommender <name>', 'embedded, interactions, external or postgres: which one is measured')
-    .option('--url <address>', 'where an external recommender or PostgreSQL answers')
-    .option(
-      '--allow-other-host',
-      'accept an address off this machine: posting text and candidate ids leave it',
-    )
     .option(
       '--rule-pack <file>',
       'keep rules of your own, as docs/rule-pack.schema.json says; one of the same name is replaced',
@@ -105,23 +100,6 @@ function changeRulePacks(store: Store, added: readonly RulePack[], removed: read
       rulePacksRemoved: removed.join(', '),
     });
   });
-}
-
-function chosenRecommender(options: {
-  readonly recommender?: string | undefined;
-  readonly url?: string | undefined;
-  readonly allowOtherHost?: boolean | undefined;
-}): RecommenderChoice | undefined {
-  const { recommender, url, allowOtherHost } = options;
-  if (recommender === undefined) {
-    if (url === undefined && allowOtherHost === undefined) return undefined;
-    throw new CommandError('--url and --allow-other-host belong to --recommender external or postgres.');
-  }
-  try {
-    return readRecommenderChoice({ recommender, url, allowOtherHost });
-  } catch (error) {
-    throw error instanceof RangeError ? new CommandError(error.message) : error;
-  }
 }
 
 /** Passwords and tokens stay in the database. */

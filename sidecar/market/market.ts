@@ -6,6 +6,7 @@ import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import { type CreatedRecommender, createRecommender } from '../recommender/create-recommender.ts';
 import { groupOutcomes } from '../recommender/interactions/past-interactions.ts';
+import type { RecommenderChoice } from '../recommender/recommender-choice.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
 import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
@@ -31,6 +32,8 @@ export interface MarketSourceOptions {
   readonly attributes: AttributeStore;
   readonly seed: number;
   readonly signal: AbortSignal;
+  /** In place of the one that the settings name. */
+  readonly recommender?: RecommenderChoice | undefined;
 }
 
 type Listener = (progress: ProgressEvent) => void;
@@ -39,6 +42,7 @@ type BuiltRecommender = CreatedRecommender | undefined;
 /** Reads the store into a recommender and a pool; what it made is kept until the pool's revision moves on. */
 export function createMarketSource(options: MarketSourceOptions): MarketSource {
   const { store, attributes, seed } = options;
+  const chosen = () => options.recommender ?? store.settings.read().recommender;
   let built: { revision: string; recommender: Promise<BuiltRecommender> } | undefined;
   let opened: { revision: string; market: OpenMarket } | undefined;
   // Whoever waits hears of the build, also of one that another call began.
@@ -48,11 +52,11 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
   };
 
   function buildOnce(): Promise<BuiltRecommender> {
-    const revision = rankingRevision(store);
+    const revision = rankingRevision(store, chosen());
     if (built?.revision === revision) return built.recommender;
     // Connections of the one before are for nobody any more.
     built?.recommender.then((created) => created?.close()).catch(() => undefined);
-    const attempt = { revision, recommender: buildRecommender(options, tellAll) };
+    const attempt = { revision, recommender: buildRecommender(options, chosen(), tellAll) };
     built = attempt;
     attempt.recommender.then(
       (created) => refitBehind(attempt, created),
@@ -72,7 +76,7 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     opened = undefined;
   }
 
-  const readRevision = () => `${rankingRevision(store)}.${attributes.revision()}`;
+  const readRevision = () => `${rankingRevision(store, chosen())}.${attributes.revision()}`;
 
   return {
     revision: readRevision,
@@ -100,21 +104,20 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
 }
 
 /** Changes with everything that the ranking rests on: the candidates, which recommender it is, and what it learned from. */
-function rankingRevision({ candidates, outcomes, settings }: Store): string {
+function rankingRevision({ candidates, outcomes }: Store, recommender: RecommenderChoice): string {
   const revision = String(candidates.revision());
-  const { recommender } = settings.read();
   if (recommender.kind === 'embedded') return revision;
   return `${revision}.${hashText(JSON.stringify([recommender, outcomes.count()]))}`;
 }
 
 async function buildRecommender(
   { store, seed, signal }: MarketSourceOptions,
+  choice: RecommenderChoice,
   onProgress: Listener,
 ): Promise<BuiltRecommender> {
   const stored = [...store.candidates.all()];
   if (stored.length === 0) return undefined;
   const candidates = stored.map(toRanked);
-  const { recommender: choice } = store.settings.read();
   return createRecommender({
     candidates,
     choice,

@@ -1,6 +1,7 @@
 import { createRandom } from '../../shared/random.ts';
 import type { Recommender } from '../../training/recommender.ts';
 import { fieldsOf } from './candidate.ts';
+import { contentKey } from './content-key.ts';
 import { denseOver, embedCandidates } from './dense/dense.ts';
 import { latentSemanticVectors, type OpenVectors, openVectors, refitShare } from './dense/fitted-vectors.ts';
 import { refitVectors } from './dense/refit.ts';
@@ -34,17 +35,30 @@ const nothingToClose = async () => undefined;
 export async function createRanking(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
   const { choice = { kind: 'embedded' } } = options;
   switch (choice.kind) {
+    case 'lexical':
+      return createLexicalRanking(options);
     case 'embedded':
+    case 'dense':
     case 'interactions':
       return createEmbedded(options, onProgress);
     case 'external': {
       const candidateIds = options.candidates.map(({ id }) => id);
-      const external = explainedAs('external', createExternalRecommender({ ...choice, candidateIds }));
-      return { measured: external, shown: external, close: nothingToClose };
+      return alone(explainedAs('external', createExternalRecommender({ ...choice, candidateIds })));
     }
     case 'postgres':
       return createOnPostgres(options, choice, onProgress);
   }
+}
+
+function createLexicalRanking({ candidates, lexicalIndex }: RecommenderOptions): Ranking {
+  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+  const index = openLexicalIndex(fields, fields.map(contentKey), lexicalIndex);
+  return alone(explainedAs('lexical', lexicalOver(index)));
+}
+
+/** Measured as it is shown, with nothing to close. */
+function alone(recommender: ExplainedRecommender): Ranking {
+  return { measured: recommender, shown: recommender, close: nothingToClose };
 }
 
 async function createEmbedded(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
@@ -76,8 +90,10 @@ async function rankBy(
   lexical: Recommender,
   { matrix, embedder }: Pick<OpenVectors, 'matrix' | 'embedder'>,
 ): Promise<Ranking> {
-  const hybrid = fuseByRank(lexical, denseOver(matrix, embedder));
-  if (choice?.kind !== 'interactions') return { measured: hybrid, shown: hybrid, close: nothingToClose };
+  const dense = denseOver(matrix, embedder);
+  if (choice?.kind === 'dense') return alone(explainedAs('dense', dense));
+  const hybrid = fuseByRank(lexical, dense);
+  if (choice?.kind !== 'interactions') return alone(hybrid);
   const candidateIds = candidates.map(({ id }) => id);
   const random = createRandom(seed).fork('interactions');
   const fit = { lexical, matrix, embedder, candidateIds, past, random, signal };

@@ -4,6 +4,13 @@ import { createRecommender } from './create-recommender.ts';
 import type { FittedVectorStore, FittedVectors } from './dense/fitted-vectors.ts';
 import type { PastInteractions } from './interactions/past-interactions.ts';
 
+for (const kind of ['lexical', 'dense'] as const) {
+  describeRecommender(
+    `${kind}, chosen alone`,
+    async (candidates) => (await createRecommender({ candidates, seed: 1, choice: { kind } })).recommender,
+  );
+}
+
 describeRecommender(
   'hybrid',
   async (candidates) => (await createRecommender({ candidates, seed: 1 })).recommender,

@@ -12,13 +12,16 @@ const allowOtherHost = z.boolean().default(false);
 
 /**
  * Which recommender is measured, as kept in settings or given on the command line.
- * - `embedded`: BM25 and latent-semantic vectors on this machine; needs nothing else.
+ * - `embedded`: BM25 and latent-semantic vectors fused on this machine; needs nothing else.
+ * - `lexical`, `dense`: one of these parts alone.
  * - `interactions`: the embedded one, re-ranked by what the company's applications and hires show.
  * - `external`: the company's own, over HTTP.
  * - `postgres`: vectors in PostgreSQL with pgvector, for pools past one machine.
  */
 export const recommenderChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('embedded') }),
+  z.strictObject({ kind: z.literal('lexical') }),
+  z.strictObject({ kind: z.literal('dense') }),
   z.strictObject({ kind: z.literal('interactions') }),
   z.strictObject({
     kind: z.literal('external'),

@@ -33,7 +33,13 @@ export function connectPostgres({ url, allowOtherHost = false }: PostgresOptions
   const { host, port, database } = new pg.Client({ connectionString: url });
   if (!host.startsWith('/')) requireLoopback('PostgreSQL', `http://${bracketed(host)}`, allowOtherHost);
   const place = `${host}:${port}/${database}`;
-  const pool = new pg.Pool({ connectionString: url, max: mostConnections, application_name: 'autorefine' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    application_name: 'autorefine',
+    // A command that is done does not wait for idle connections to time out.
+    allowExitOnIdle: true,
+  });
   // A connection that breaks while idle is replaced; what then fails is the next use, which tells.
   pool.on('error', () => undefined);
 
