@@ -62,7 +62,7 @@ export function splitModelTasks(file: ModelFile, options: ModelTaskOptions): Mod
 }
 
 /** 60 % of the postings to learn from, 15 % to stop early by, 25 % to report on. */
-function partOf(text: string): 'train' | 'select' | 'report' {
+export function partOf(text: string): 'train' | 'select' | 'report' {
   const share = Number.parseInt(hashText(text).slice(0, 8), 16) / 2 ** 32;
   if (share < 0.6) return 'train';
   return share < 0.75 ? 'select' : 'report';

@@ -1,0 +1,211 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
+import { hashText } from '../../shared/hash.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
+import { isMarked } from '../../shared/protocol/finding.ts';
+import { createRandom } from '../../shared/random.ts';
+import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
+import { proposeEdits } from '../../sidecar/language-model/propose-edits.ts';
+import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
+import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
+import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
+import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
+import { realPostings } from '../../training/detector/real-postings.ts';
+import { type GrammarChecker, loadGrammarChecker } from '../../training/paper-protocol/grammar-checker.ts';
+import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
+import type { RealOllama } from '../model/real-ollama.ts';
+import type { Row } from './detection-row.ts';
+import { openListReader } from './model-list-reader.ts';
+
+const signal = new AbortController().signal;
+const detector = createDetector();
+const check = (text: string) => detector.check(text);
+const countMarks = (text: string) => check(text).findings.filter(isMarked).length;
+
+export interface RewriteOptions {
+  readonly ollama: Pick<RealOllama, 'baseUrl' | 'model'>;
+  /** A model that was trained from it and is installed beside it; the base alone when absent. */
+  readonly tuned: string | undefined;
+  readonly postings: number;
+  /** Where accepted edits are kept for reading, one JSON object a line: their text is that of real postings. */
+  readonly keepEdits: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** One posting as one method leaves it. Measures are `NaN` where they cannot be read. */
+interface Rewritten {
+  readonly edits: readonly Edit[];
+  /** Alternatives that were judged, and those that changed a fact. */
+  readonly judged: number;
+  readonly broken: number;
+  readonly measures: Readonly<Record<Measure, number>>;
+}
+
+const measures = {
+  left: 'findings left, of those marked before',
+  grammar: 'grammar errors that were not there before, a posting',
+  relevance: 'change of relevance',
+  gap: 'change of the gap beyond chance',
+} as const;
+type Measure = keyof typeof measures;
+const measureNames = Object.keys(measures) as Measure[];
+
+/**
+ * Rewrites of real postings that no training of ours has seen: base and tuned model as they are used, through Ollama, beside the
+ * policy engine, with paired 95 % intervals over postings. Lists are those of the synthetic sample company.
+ */
+export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'autorefine-rewrites-'));
+  try {
+    const readLists = await openListReader(folder, signal);
+    const grammar = await loadGrammarChecker();
+    if (grammar === undefined) options.say('Grammar: not measured, as harper.js is not installed.');
+    const methods = createMethods(options);
+    const results = new Map(methods.map(({ name }) => [name, [] as Rewritten[]]));
+    const postings = realPostings()
+      .filter((text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0)
+      .slice(0, options.postings);
+    for (const [index, posting] of postings.entries()) {
+      const proposals = [];
+      for (const { rewrite } of methods) proposals.push(await rewrite(posting));
+      const texts = proposals.map(({ edits }) => applyEdits(posting, edits));
+      const [before, ...after] = (await readLists(posting, [posting, ...texts])) ?? [];
+      for (const [m, { name }] of methods.entries()) {
+        const [text = '', proposal] = [texts[m], proposals[m]];
+        if (proposal === undefined) continue;
+        const change = (part: 'gap' | 'relevance') =>
+          (after[m]?.[part] ?? Number.NaN) - (before?.[part] ?? Number.NaN);
+        results.get(name)?.push({
+          ...proposal,
+          measures: {
+            left: countMarks(text) / countMarks(posting),
+            grammar: await newErrors(grammar, posting, text),
+            relevance: change('relevance'),
+            gap: change('gap'),
+          },
+        });
+        if (options.keepEdits && name !== 'policy')
+          for (const edit of proposal.edits)
+            appendFileSync(options.keepEdits, `${JSON.stringify(shownEdit(posting, edit))}\n`);
+      }
+      options.say(`rewrites: ${index + 1} of ${postings.length} postings`);
+    }
+    return [...results].flatMap(([name, rewritten]) => rowsOf(name, rewritten, results));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Proposal = Pick<Rewritten, 'edits' | 'judged' | 'broken'>;
+
+function createMethods({ ollama, tuned }: RewriteOptions) {
+  const client = createOllama({ baseUrl: ollama.baseUrl });
+  const asked =
+    (modelName: string) =>
+    async (text: string): Promise<Proposal> => {
+      const { edits, refusals } = await proposeEdits(text, {
+        model: client,
+        modelName,
+        check,
+        seed: 1,
+        signal,
+      });
+      const refused = Object.values(refusals).reduce((sum, count) => sum + count, 0);
+      return { edits, judged: edits.length + refused, broken: refusals.fact ?? 0 };
+    };
+  const policy = createPolicyRewriter({
+    readRequirements: createRequirementReader(loadTaxonomy()),
+    findings: (text) => check(text).findings,
+    statements: [],
+    policy: undefined,
+  });
+  return [
+    { name: 'base', rewrite: asked(ollama.model) },
+    ...(tuned === undefined ? [] : [{ name: 'tuned', rewrite: asked(tuned) }]),
+    {
+      name: 'policy',
+      rewrite: async (text: string): Promise<Proposal> => {
+        const { edits, refused } = await policy.rewrite(text);
+        return { edits, judged: edits.length + refused.length, broken: refused.length };
+      },
+    },
+  ];
+}
+
+async function newErrors(
+  grammar: GrammarChecker | undefined,
+  before: string,
+  after: string,
+): Promise<number> {
+  if (grammar === undefined) return Number.NaN;
+  const known = await grammar.errors(before);
+  const found = await grammar.errors(after);
+  return found.filter((error) => {
+    const at = known.indexOf(error);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  }).length;
+}
+
+/** An accepted edit with the words around it, as a reader is shown it. */
+function shownEdit(text: string, { start, end, before, after }: Edit) {
+  const around = 80;
+  const [left, right] = [text.slice(Math.max(0, start - around), start), text.slice(end, end + around)];
+  return {
+    hash: hashText([left, before, after, right].join('\0')),
+    shown: `${left}[-${before}-]{+${after}+}${right}`.replaceAll(/\s+/g, ' '),
+  };
+}
+
+function rowsOf(
+  name: string,
+  rewritten: readonly Rewritten[],
+  all: ReadonlyMap<string, readonly Rewritten[]>,
+): Row[] {
+  const total = (part: 'judged' | 'broken') => rewritten.reduce((sum, one) => sum + one[part], 0);
+  const edits = rewritten.reduce((sum, one) => sum + one.edits.length, 0);
+  return [
+    { name: `${name}: edits offered`, value: edits, unit: 'edits', note: `${rewritten.length} postings` },
+    {
+      name: `${name}: alternatives that the fact guard refused`,
+      value: (100 * total('broken')) / Math.max(1, total('judged')),
+      unit: '%',
+      note: `of ${total('judged')}`,
+    },
+    ...measureNames.flatMap((measure) => {
+      const values = rewritten.map((one) => one.measures[measure]);
+      const others = name === 'tuned' ? ['base', 'policy'] : [];
+      return [
+        meanRow(`${name}: ${measures[measure]}`, values),
+        ...others.map((other) =>
+          meanRow(
+            `tuned less ${other}: ${measures[measure]}`,
+            values.map((value, i) => value - (all.get(other)?.[i]?.measures[measure] ?? Number.NaN)),
+          ),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** Mean over the postings that have a value, with a percentile bootstrap over postings. */
+function meanRow(name: string, values: readonly number[]): Row {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const random = createRandom(1).fork(name);
+  const draws = Array.from({ length: 2000 }, () =>
+    mean(known.map(() => known[random.integer(known.length)] ?? 0)),
+  ).sort((a, b) => a - b);
+  return {
+    name,
+    value: mean(known),
+    unit: '',
+    spread: [draws[49] ?? 0, draws[1949] ?? 0],
+    note: `${known.length} postings`,
+  };
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
