@@ -3,6 +3,7 @@ import { maxInsertedStatements } from '../shared/edits/insert-options.ts';
 import type { Edit } from '../shared/protocol/edit.ts';
 import type { Category } from '../shared/protocol/finding.ts';
 import { isGroupNeutral } from './group-neutral.ts';
+import { addsHiddenText } from './hidden-text.ts';
 import { linkPronouns } from './link-pronouns.ts';
 
 /** A place in a posting where a policy decides, with what may be done there. `actions[0]` keeps the text as it is. */
@@ -44,8 +45,8 @@ export interface SpanOptions {
 
 /**
  * The actions of a posting: for each flagged span keep it or take one of its options, for each approved statement leave it
- * out or insert it. Options have passed the fact guard; wording that names a protected group is left out here, and the pronouns of
- * one sentence are one choice.
+ * out or insert it. Options have passed the fact guard; wording that names a protected group or hides text is left out here, and
+ * the pronouns of one sentence are one choice.
  */
 export function createActionSpace(
   text: string,
@@ -53,7 +54,7 @@ export function createActionSpace(
   inserts: readonly Edit[] = [],
 ): ActionSpace {
   const slots = spans.map((span): Slot => {
-    const options = span.options.filter((edit) => isGroupNeutral(edit.after));
+    const options = span.options.filter(mayBeOffered);
     const { start, end, ruleId, category, confidence = 1 } = span;
     return {
       start,
@@ -64,20 +65,23 @@ export function createActionSpace(
       actions: [keep, ...options.map((edit) => ({ kind: edit.source, edits: [edit] }))],
     };
   });
-  const statements = inserts
-    .filter((edit) => isGroupNeutral(edit.after))
-    .map(
-      (edit): Slot => ({
-        start: edit.start,
-        end: edit.end,
-        ruleId: edit.ruleId ?? 'statement',
-        category: 'statement',
-        confidence: 1,
-        actions: [keep, { kind: 'insert', edits: [edit] }],
-      }),
-    );
+  const statements = inserts.filter(mayBeOffered).map(
+    (edit): Slot => ({
+      start: edit.start,
+      end: edit.end,
+      ruleId: edit.ruleId ?? 'statement',
+      category: 'statement',
+      confidence: 1,
+      actions: [keep, { kind: 'insert', edits: [edit] }],
+    }),
+  );
   const choices = [...linkPronouns(text, slots), ...statements];
   return { text, slots: choices.filter((slot) => slot.actions.length > 1) };
+}
+
+/** Whether a policy may choose the edit at all. */
+function mayBeOffered(edit: Edit): boolean {
+  return isGroupNeutral(edit.after) && !addsHiddenText(edit);
 }
 
 /**

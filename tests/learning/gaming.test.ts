@@ -4,8 +4,12 @@ import { guardEdits } from '../../shared/edits/fact-guard.ts';
 import { insertOptions } from '../../shared/edits/insert-options.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
-import { createActionSpace, keepAll } from '../../training/actions.ts';
+import { createActionSpace } from '../../training/actions.ts';
 import { createEnvironment, type PostingTask } from '../../training/environment.ts';
+import { evaluate } from '../../training/evaluation/evaluate.ts';
+import type { Recommender } from '../../training/recommender.ts';
+import { curatedAll } from '../../training/span-policy/curated-all.ts';
+import { greedy } from '../../training/span-policy/greedy.ts';
 import { createToyWorld } from './toy-world.ts';
 
 const text = [
@@ -64,6 +68,22 @@ describe('the action space has no place for', () => {
     expect(offered('expert')).toBe(1);
   });
 
+  it('text that its reader would not see', () => {
+    const words = 'calm patient';
+    const hiding = [
+      `exp\u200Bert`,
+      `expert\u200B${words}`,
+      `expert \u202E${words}`,
+      `expert <!-- ${words} -->`,
+      `expert <span style="font-size:0">${words}</span>`,
+      `expert${' '.repeat(200)}${words}`,
+      `expert${'\n'.repeat(40)}${words}`,
+      `expert \u{E0063}\u{E0061}`,
+    ];
+    for (const after of hiding) expect(offered(after), JSON.stringify(after)).toBe(0);
+    expect(offered('calm, patient expert')).toBe(1);
+  });
+
   it('promises that nobody at the company approved: an insert is an approved sentence, word for word', () => {
     const approved = { id: '1', text: 'Hours are flexible.', topic: 'flexible-hours' as const };
     for (const edit of insertOptions(text, [approved])) expect(edit.after.trim()).toContain(approved.text);
@@ -71,7 +91,7 @@ describe('the action space has no place for', () => {
 });
 
 describe('no legal action is worth more by a trick', async () => {
-  const world = createToyWorld({ seed: 3, candidates: 1500, postings: 4 });
+  const world = createToyWorld({ seed: 3, candidates: 2800, postings: 12 });
   const open = (task: PostingTask, recommender = world.recommender) =>
     createEnvironment({
       recommender,
@@ -81,20 +101,38 @@ describe('no legal action is worth more by a trick', async () => {
       random: createRandom(1),
     }).open(task);
 
-  it('flattening, rescaling or bending all scores changes no reward', async () => {
-    for (const task of world.postings) {
-      const first = task.space.slots.map(() => 1);
-      const plain = await (await open(task))!.score([keepAll(task.space), first]);
-      for (const bend of [(x: number) => x / 1024, (x: number) => 4 * x + 1, (x: number) => 2 * x]) {
-        const score = async (texts: readonly string[]) =>
-          (await world.recommender.score(texts)).map((scores) => scores.map(bend));
-        const bent = await (await open(task, { ...world.recommender, score }))!.score([
-          keepAll(task.space),
-          first,
-        ]);
-        expect(bent.map(({ reward }) => reward)).toEqual(plain.map(({ reward }) => reward));
-      }
-    }
+  /** Strictly monotone over the scores of one text: dense ranks, squared. */
+  const bendByRank = (scores: Float32Array) => {
+    const places = new Map([...new Set(scores)].sort((a, b) => a - b).map((score, place) => [score, place]));
+    return scores.map((score) => (places.get(score) ?? 0) ** 2);
+  };
+  const bends = {
+    flattened: (scores: Float32Array) => scores.map((x) => x / 1024),
+    rescaled: (scores: Float32Array) => scores.map((x) => 4 * x),
+    bent: bendByRank,
+  };
+
+  it.each(Object.entries(bends))('%s scores change no figure', async (_, bend) => {
+    const tableOf = (recommender: Recommender) =>
+      evaluate(
+        {
+          ...world,
+          recommender,
+          attributes: [world.attribute],
+          postings: world.postings.map((task) => ({ task })),
+          salt: 'gaming',
+          seed: 1,
+          random: createRandom(1),
+          synthetic: true,
+          permutations: 49,
+          resamples: 20,
+        },
+        [curatedAll, greedy({ budget: 16 })],
+      );
+    const score = async (texts: readonly string[]) => (await world.recommender.score(texts)).map(bend);
+    const plain = await tableOf(world.recommender);
+    expect(plain.methods.every(({ postings, excessGap }) => postings > 0 && excessGap.before > 0)).toBe(true);
+    expect(await tableOf({ ...world.recommender, score })).toEqual(plain);
   });
 
   it('requirements are read from the original: deleting their words does not shrink what is asked', async () => {
