@@ -5,7 +5,12 @@ import { characterFeatures, wordTriples } from './family-features.ts';
 import { scoreLabels } from './label-evaluation.ts';
 import { developmentDocuments, hasLabelledData } from './labelled-documents.ts';
 import { nestedPredictions } from './nested-evaluation.ts';
-import { noisyOrSentences, type SentenceTrainer, svmSentences } from './sentence-trainers.ts';
+import {
+  attentionSentences,
+  noisyOrSentences,
+  type SentenceTrainer,
+  svmSentences,
+} from './sentence-trainers.ts';
 import { type TextFeatures, trainingDocuments, trainingPhrases } from './training-set.ts';
 
 /**
@@ -26,6 +31,7 @@ const families: readonly Family[] = [
   { name: 'noisy-or-no-rules', features: words, trainSentences: noisyOrSentences, rules: false },
   { name: 'svm', features: words, trainSentences: svmSentences, rules: true },
   { name: 'noisy-or', features: words, trainSentences: noisyOrSentences, rules: true },
+  { name: 'attention', features: words, trainSentences: attentionSentences, rules: true },
   { name: 'noisy-or-triples', features: wordTriples, trainSentences: noisyOrSentences, rules: true },
   { name: 'noisy-or-characters', features: characterFeatures, trainSentences: noisyOrSentences, rules: true },
 ];

@@ -1,5 +1,7 @@
 import { minimise } from './lbfgs.ts';
 import type { LinearModel } from './linear-model.ts';
+import { pack, score, spread } from './packed-rows.ts';
+import { sigmoid, softplus } from './sigmoid.ts';
 
 /** A sentence as the buckets that are set; `quoted` says that it was quoted as the reason of the label. */
 export interface Instance {
@@ -111,56 +113,4 @@ export function trainNoisyOr(
     weights: solution.subarray(0, size).map((weight, bucket) => weight * (values[bucket] as number)),
     bias: solution[size] as number,
   };
-}
-
-/** Rows of buckets one after another: a training pass reads them some hundred times. */
-interface Packed {
-  readonly buckets: Uint16Array;
-  /** Row `i` is `buckets[ends[i - 1] .. ends[i]]`. */
-  readonly ends: Int32Array;
-}
-
-function pack(rows: readonly Uint16Array[]): Packed {
-  const ends = new Int32Array(rows.length);
-  let length = 0;
-  rows.forEach((row, index) => {
-    length += row.length;
-    ends[index] = length;
-  });
-  const buckets = new Uint16Array(length);
-  rows.forEach((row, index) => {
-    buckets.set(row, (ends[index] as number) - row.length);
-  });
-  return { buckets, ends };
-}
-
-function score({ buckets, ends }: Packed, weighted: Float64Array, bias: number, into: Float64Array): void {
-  let at = 0;
-  for (let row = 0; row < ends.length; row += 1) {
-    let sum = bias;
-    for (const end = ends[row] as number; at < end; at += 1) sum += weighted[buckets[at] as number] as number;
-    into[row] = sum;
-  }
-}
-
-/** Adds each row's slope to its buckets and returns the sum of slopes. */
-function spread({ buckets, ends }: Packed, slopes: Float64Array, gradient: Float64Array): number {
-  let at = 0;
-  let sum = 0;
-  for (let row = 0; row < ends.length; row += 1) {
-    const slope = slopes[row] as number;
-    sum += slope;
-    for (const end = ends[row] as number; at < end; at += 1) {
-      (gradient[buckets[at] as number] as number) += slope;
-    }
-  }
-  return sum;
-}
-
-function softplus(value: number): number {
-  return value > 30 ? value : Math.log1p(Math.exp(value));
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,5 +1,6 @@
 import type { LabelCategory } from '../../shared/protocol/finding.ts';
 import type { Random } from '../../shared/random.ts';
+import { trainAttentionPooling } from './attention-pooling.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Example, trainLinearSvm } from './linear-svm.ts';
 import { trainNoisyOr } from './noisy-or.ts';
@@ -18,23 +19,30 @@ export type SentenceTrainer = (
   random: Random,
 ) => LinearModel;
 
-/** Keeps the values near one, so that costs mean the same for both trainers. */
-const noisyOrScale = 1 / 16;
+/** Keeps the values near one, so that costs mean the same for all trainers. */
+const multipleInstanceScale = 1 / 16;
 const svmScale = 1 / 32;
 
 /** What ships: every sentence of a document may earn the label, and the model finds out which. */
-export const noisyOrSentences: SentenceTrainer = (category, documents, phrases, values) =>
-  trainNoisyOr(
-    documents.map(({ labels, sentences }) => ({
-      positive: labels.has(category),
-      instances: sentences.map(({ words, quoted }) => ({ buckets: words, quoted: quoted.has(category) })),
-    })),
-    phrases
-      .filter((phrase) => phrase.category === category)
-      .map(({ words, neutral }) => ({ buckets: words, positive: !neutral })),
-    values.map((value) => value * noisyOrScale),
-    { cost: 30, quoted: 1, phrase: 0.3 },
-  );
+export const noisyOrSentences = multipleInstance(trainNoisyOr);
+
+/** For comparison: the document's log odds are a mean of its sentences, weighted by learned attention. */
+export const attentionSentences = multipleInstance(trainAttentionPooling);
+
+function multipleInstance(train: typeof trainNoisyOr): SentenceTrainer {
+  return (category, documents, phrases, values) =>
+    train(
+      documents.map(({ labels, sentences }) => ({
+        positive: labels.has(category),
+        instances: sentences.map(({ words, quoted }) => ({ buckets: words, quoted: quoted.has(category) })),
+      })),
+      phrases
+        .filter((phrase) => phrase.category === category)
+        .map(({ words, neutral }) => ({ buckets: words, positive: !neutral })),
+      values.map((value) => value * multipleInstanceScale),
+      { cost: 30, quoted: 1, phrase: 0.3 },
+    );
+}
 
 /**
  * For comparison: a support vector machine on sentences. Those of a document without the label speak against it; of a document with it,
