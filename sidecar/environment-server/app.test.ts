@@ -4,7 +4,8 @@ import { toyMarket } from '../../training/toy-market.fixture.ts';
 import { createEnvironmentApp } from './app.ts';
 import { openEnvironmentResponseSchema, scoreResponseSchema } from './contract.ts';
 import type { EnvironmentDependencies } from './dependencies.ts';
-import { createScorer, refusedReward, type Scorer } from './scorer.ts';
+import { heldScorer } from './held-scorer.fixture.ts';
+import { createScorer, refusedReward } from './scorer.ts';
 
 /** "dominate" draws the first group. */
 const market = toyMarket({ size: 600, seed: 1 });
@@ -211,29 +212,11 @@ describe('OpenEnv routes', () => {
 });
 
 describe('under load', () => {
-  /** A scorer that works until it is let go or its signal ends. */
-  const held = () => {
-    const running: { signal: AbortSignal; release(): void }[] = [];
-    const slow: Scorer = {
-      ...scorer,
-      score: (items, { signal }) =>
-        new Promise((resolve, reject) => {
-          const one = {
-            status: 'scored' as const,
-            reward: 0,
-            originalReward: 0,
-            parts: { gap: 0, relevance: 1, relevanceLoss: 0, edits: 0 },
-          };
-          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-          running.push({ signal, release: () => resolve(items.map(() => one)) });
-        }),
-    };
-    return { running, slow };
-  };
   const body = { items: [{ posting, rewrite: better }] };
 
   it('tells a trainer to wait when too much is waiting, and takes work again afterwards', async () => {
-    const { running, slow } = held();
+    const slow = heldScorer();
+    const { running } = slow;
     const small = createEnvironmentApp({ ...dependencies, scorer: slow, limits: { waiting: 1 } });
     const first = post('/v1/environment/score', body, {}, small);
     await expect.poll(() => running.length).toBe(1);
@@ -249,7 +232,8 @@ describe('under load', () => {
   });
 
   it('ends at the deadline of the request', async () => {
-    const { running, slow } = held();
+    const slow = heldScorer();
+    const { running } = slow;
     const app = createEnvironmentApp({ ...dependencies, scorer: slow });
     const answer = await post('/v1/environment/score', { ...body, timeout: 0.01 }, {}, app);
     expect(answer.status).toBe(504);
@@ -257,7 +241,8 @@ describe('under load', () => {
   });
 
   it('a client that goes away ends its work and frees its place', async () => {
-    const { running, slow } = held();
+    const slow = heldScorer();
+    const { running } = slow;
     const app = createEnvironmentApp({ ...dependencies, scorer: slow, limits: { waiting: 1 } });
     const client = new AbortController();
     const gone = post('/v1/environment/score', body, { signal: client.signal }, app);

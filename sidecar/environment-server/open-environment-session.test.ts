@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import type { RunningServer } from '../server.ts';
 import { createEnvironmentApp } from './app.ts';
 import type { EnvironmentLimits } from './dependencies.ts';
+import { heldScorer } from './held-scorer.fixture.ts';
 import type { Scorer } from './scorer.ts';
 import { serveEnvironment } from './serve-environment.ts';
 import { type SessionReply, sessionReplySchema } from './session-contract.ts';
@@ -103,15 +104,8 @@ describe('WebSocket of OpenEnv', () => {
   });
 
   it('a trainer killed in the middle of a step costs nothing: its work ends and its place is free', async () => {
-    const running: AbortSignal[] = [];
-    const held: Scorer = {
-      ...ready,
-      score: (_, { signal }) =>
-        new Promise((_resolve, reject) => {
-          running.push(signal);
-          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        }),
-    };
+    const held = heldScorer();
+    const { running } = held;
     await serve(held, { waiting: 1 });
     const killed = await connect();
     await killed.ask({ type: 'reset' });
@@ -126,7 +120,7 @@ describe('WebSocket of OpenEnv', () => {
     });
 
     killed.socket.terminate();
-    await expect.poll(() => running[0]?.aborted).toBe(true);
+    await expect.poll(() => running[0]?.signal.aborted).toBe(true);
     refused.socket.send(JSON.stringify({ type: 'step', data: { rewrite: 'b' } }));
     await expect.poll(() => running.length).toBe(2);
   });

@@ -3,6 +3,7 @@
 Set AUTOREFINE_URL (http://127.0.0.1:47831) and AUTOREFINE_TOKEN_FILE (the file that `serve` names).
 """
 
+import http.client
 import json
 import os
 import time
@@ -40,4 +41,9 @@ def _post(path, body, timeout):
             if error.code not in (429, 503) or attempt == TRIES - 1:
                 raise RuntimeError(f"{path}: {error.code}: {error.read().decode()}") from error
             time.sleep(float(error.headers.get("Retry-After", 1)))
+        except (ConnectionError, http.client.IncompleteRead):
+            # The process that had it died and another takes its place.
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(1)
     raise AssertionError("unreachable")
