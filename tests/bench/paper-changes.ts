@@ -81,7 +81,7 @@ function judgedRows(): Row[] {
   return [
     withGoal(row('entity errors', 'entity'), { atMost: 2 }),
     withGoal(row('broken links', 'link'), { atMost: 0 }),
-    withGoal(row('syntax errors', 'syntax'), { atMost: 0.01 * verdicts.length }),
+    withGoal(row('syntax errors', 'syntax'), { atMost: Math.ceil(0.01 * verdicts.length) - 1 }),
     row('another meaning', 'meaning'),
     { name: 'changes read: both readings agree', value: agreed, unit: `of ${verdicts.length}` },
   ];
