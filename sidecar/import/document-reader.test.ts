@@ -116,6 +116,15 @@ describe('createDocumentReader', () => {
     );
   });
 
+  it('gives up on a PDF bomb', async () => {
+    const bomb = pdf(Buffer.alloc(400 * 1024 * 1024, 'a'));
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    const limits = { memoryLimit: 200 * 1024 * 1024, timeLimit: 20_000 };
+    await expect(open(limits).read(bomb, '.pdf')).rejects.toThrow(
+      /unfolds to more|took too long|cannot be read/,
+    );
+  });
+
   it('gives up on a document that takes too long', async () => {
     const operators = Buffer.from('BT /F1 12 Tf (a) Tj ET\n'.repeat(2_000_000));
     await expect(open({ timeLimit: 500 }).read(pdf(operators), '.pdf')).rejects.toThrow(/took too long/);

@@ -20,20 +20,24 @@ export interface PairingCodes {
 /** 31^8 codes and five tries a minute: a guesser needs about 160,000 years for an even chance. */
 export function createPairingCodes(now: () => Date): PairingCodes {
   let code: string | undefined;
-  let expiresAt = 0;
-  let lockedUntil = 0;
+  let madeAt = Number.NEGATIVE_INFINITY;
+  let lockedAt = Number.NEGATIVE_INFINITY;
   let wrongTries = 0;
-  const isGood = () => code !== undefined && now().getTime() < expiresAt;
+  // A clock that was set back ends both spans, instead of drawing them out.
+  const isWithin = (start: number, length: number) => {
+    const elapsed = now().getTime() - start;
+    return elapsed >= 0 && elapsed < length;
+  };
   return {
     current() {
-      if (code !== undefined && isGood()) return code;
+      if (code !== undefined && isWithin(madeAt, lifetime)) return code;
       code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-      expiresAt = now().getTime() + lifetime;
+      madeAt = now().getTime();
       return code;
     },
     redeem(given) {
-      if (now().getTime() < lockedUntil) return 'locked';
-      if (code !== undefined && isGood() && isSame(given, code)) {
+      if (isWithin(lockedAt, lockTime)) return 'locked';
+      if (code !== undefined && isWithin(madeAt, lifetime) && isSame(given, code)) {
         code = undefined;
         wrongTries = 0;
         return 'paired';
@@ -42,7 +46,7 @@ export function createPairingCodes(now: () => Date): PairingCodes {
       if (wrongTries >= maxWrongTries) {
         code = undefined;
         wrongTries = 0;
-        lockedUntil = now().getTime() + lockTime;
+        lockedAt = now().getTime();
       }
       return 'wrong';
     },
