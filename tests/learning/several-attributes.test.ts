@@ -4,9 +4,11 @@ import { createRandom } from '../../shared/random.ts';
 import { createActionSpace } from '../../training/actions.ts';
 import { createEnvironment } from '../../training/environment.ts';
 import { withCrossings } from '../../training/environment-attributes.ts';
+import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { AttributeColumn } from '../../training/recommender.ts';
 import { type Combination, combineGaps } from '../../training/reward.ts';
 import { greedy } from '../../training/span-policy/greedy.ts';
+import type { SpanPolicy } from '../../training/span-policy/policy.ts';
 import { bagOfWords } from './toy-world.ts';
 
 const size = 2000;
@@ -71,6 +73,16 @@ function createWorld() {
 }
 
 const world = createWorld();
+/** The same posting of as many employers, so that both sides of the split have some. */
+const postings = Array.from({ length: 12 }, (_, i) => {
+  const { task } = world;
+  const { text, slots } = task.space;
+  return { ...task, id: `posting-${i}`, space: { slots, text: `${text}. ${`topic${i} `.repeat(9)}` } };
+});
+const always = (name: string, action: number): SpanPolicy => ({
+  name,
+  decide: async ({ task }) => task.space.slots.map(() => action),
+});
 const open = async (attributes: readonly AttributeColumn[], combination: Combination = 'worst') => {
   const environment = createEnvironment({
     ...world,
@@ -147,6 +159,32 @@ describe('crossings', () => {
       'other',
     ]);
     expect(pooled.codes.every((code) => code >= 0)).toBe(true);
+  });
+
+  it('show what mending one attribute at the cost of another does, beside an oracle that knows the plant', async () => {
+    const evaluation = await evaluate(
+      {
+        ...world,
+        attributes: withCrossings(world.columns),
+        postings: postings.map((task) => ({ task })),
+        salt: 'crossings',
+        seed: 1,
+        random: createRandom(1),
+        synthetic: true,
+        permutations: 199,
+        resamples: 20,
+      },
+      [always('keep', 0), always('mends gender alone', 1), always('oracle (plant known)', 2), greedy()],
+    );
+    const rowOf = (method: string, attribute = 'gender × region') =>
+      evaluation.methods.find((row) => row.method === method && row.attribute === attribute)!;
+    const oracle = rowOf('oracle (plant known)').excessGap;
+    const [gender, crossing] = ['gender', undefined].map((of) => rowOf('mends gender alone', of).excessGap);
+    expect(gender!.after).toBeLessThan(gender!.before / 2);
+    expect(crossing!.after).toBeGreaterThan(crossing!.before);
+    expect(oracle.after).toBeLessThan(0.6 * oracle.before);
+    expect(rowOf('greedy').excessGap.after).toBe(oracle.after);
+    expect(rowOf('greedy').p).toBeLessThan(0.05);
   });
 
   it('leave out who is unknown in either attribute, and crossings without two large groups', () => {
