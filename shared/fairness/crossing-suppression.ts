@@ -3,8 +3,8 @@ import { disclosureRange } from './disclosure-range.ts';
 import { smallestRange, smallestShown } from './suppression.ts';
 
 /**
- * People who got equally far and are alike in every other attribute of the same export, by two attributes.
- * Whoever exchanges their groups among each other leaves all other tables as they are.
+ * People by two attributes who got equally far and are alike in all that one of the two is also crossed with in the same
+ * export. Whoever exchanges their groups of that one among each other leaves all other tables as they are.
  */
 export interface CrossingLayer {
   /** These people count as selected. */
@@ -30,8 +30,8 @@ export interface ShowableCrossings {
  * along a closed path of hidden combinations, which changes no other figure of the export, so that every value counted
  * here is one that a reader cannot rule out.
  * Source: Cox 1980; Fischetti and Salazar 2001.
- * Misuse: layers that leave out an attribute crossed in the same export.
- * @param layers at least one; all of the same shape.
+ * Misuse: layers that mix people of different groups of an attribute that both are crossed with in the same export.
+ * @param layers all of the same shape.
  */
 export function showableCrossings(layers: readonly CrossingLayer[]): ShowableCrossings {
   const cells = sumLayers(layers);

@@ -23,6 +23,7 @@ export interface AuditOptions {
   readonly random: Random;
   /** Bootstrap draws over people. */
   readonly draws?: number;
+  /** Tables done, in part while people are resampled, of all tables. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -45,7 +46,9 @@ export function auditSelections(columns: SelectionColumns, options: AuditOptions
   let done = 0;
   const family = (attributes: readonly AttributeCodes[], crossing: boolean) => {
     const measured = attributes.map((attribute) => {
-      const result = measure(attribute, columns, crossing, options);
+      const result = measure(attribute, columns, crossing, options, (part) =>
+        options.onProgress?.(done + part, total),
+      );
       done += 1;
       options.onProgress?.(done, total);
       return result;
@@ -65,6 +68,7 @@ function measure(
   columns: SelectionColumns,
   crossing: boolean,
   { random, draws = 10_000 }: AuditOptions,
+  onPart: (part: number) => void,
 ): { measured: MeasuredAttribute; unknown: GroupCount } {
   const { groups, unknown } = tally(attribute, columns.selected);
   const profiles = repeatProfiles(attribute, columns);
@@ -78,7 +82,10 @@ function measure(
     }),
     ...(profiles && {
       persons: (comparedWith) =>
-        personBootstrap(profiles, groups.length, comparedWith, random.fork(attribute.name), { draws }),
+        personBootstrap(profiles, groups.length, comparedWith, random.fork(attribute.name), {
+          draws,
+          onProgress: (drawn) => onPart(drawn / draws),
+        }),
     }),
   });
   return { measured, unknown };

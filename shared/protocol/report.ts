@@ -30,6 +30,8 @@ export const selectionRowSchema = z.object({
   oddsRatio: z.number().nullable(),
   oddsRatioInterval: rangeSchema,
   homogeneityP: z.number().nullable(),
+  /** Impact ratio against the reference when people are drawn, not applications; `null` where nobody applied twice. */
+  byPerson: z.object({ interval: rangeSchema, p: z.number() }).nullable(),
   shortfall: z.number().nullable(),
   flip: z.int().nullable(),
   powerAtFourFifths: z.number().nullable(),
@@ -101,6 +103,15 @@ export const trendSchema = z.object({
   ),
 });
 
+const shareDistanceSchema = z.object({
+  totalVariation: shareSchema,
+  jensenShannon: shareSchema,
+  /** `null` where the groups are not bands of a number. */
+  wasserstein: z.number().nullable(),
+  minSkew: z.number().nullable(),
+  maxSkew: z.number().nullable(),
+});
+
 export const matchListSchema = z.object({
   attribute: z.string(),
   recommender: z.string(),
@@ -119,6 +130,8 @@ export const matchListSchema = z.object({
     }),
   ),
   excessGap: z.object({ before: z.number(), after: z.number(), interval: rangeSchema }),
+  /** How far the shares of the list are from those of the pool, computed from the rounded shares. */
+  distance: z.object({ before: shareDistanceSchema, after: shareDistanceSchema }),
   nullMean: z.number().nullable(),
   matchRate: z.object({ before: z.number(), after: z.number(), m0: z.number() }).nullable(),
   relevance: z.object({ before: z.number(), after: z.number() }).nullable(),

@@ -1,6 +1,11 @@
 import type { Outcome } from '../../shared/protocol/candidate.ts';
 import type { AttributeColumn } from '../../training/recommender.ts';
-import { type ApplicationCount, type FunnelStage, funnelStages } from '../reports/report-source.ts';
+import {
+  type ApplicantCount,
+  type ApplicationCount,
+  type FunnelStage,
+  funnelStages,
+} from '../reports/report-source.ts';
 
 interface Application {
   readonly month: string;
@@ -26,6 +31,28 @@ export function countApplications(
     const key = JSON.stringify([postingId, month, groups, stage]);
     const people = (counts.get(key)?.people ?? 0) + 1;
     counts.set(key, { postingId, month, groups, furthest: stage, people });
+  });
+  return [...counts.values()];
+}
+
+/** The same applications counted by person: how far those of equal groups got with each of theirs. */
+export function countApplicants(
+  outcomes: readonly Outcome[],
+  columnsOf: (ids: readonly string[]) => readonly AttributeColumn[],
+): ApplicantCount[] {
+  const furthestOf = new Map<string, number[]>();
+  for (const { externalId, application } of gather(outcomes).values()) {
+    const known = furthestOf.get(externalId);
+    if (known === undefined) furthestOf.set(externalId, [application.furthest]);
+    else known.push(application.furthest);
+  }
+  const columns = columnsOf([...furthestOf.keys()]);
+  const counts = new Map<string, ApplicantCount>();
+  [...furthestOf.values()].forEach((reached, place) => {
+    const groups = columns.map(({ codes, groups: names }) => names[codes[place] ?? -1] ?? null);
+    const furthest = reached.sort((a, b) => a - b).map((stage) => funnelStages[stage] ?? 'applied');
+    const key = JSON.stringify([groups, furthest]);
+    counts.set(key, { groups, furthest, people: (counts.get(key)?.people ?? 0) + 1 });
   });
   return [...counts.values()];
 }

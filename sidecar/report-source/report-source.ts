@@ -15,7 +15,7 @@ import type { AttributeStore } from '../storage/attributes.ts';
 import { wholeText } from '../storage/postings.ts';
 import type { Store } from '../storage/store.ts';
 import { policyKind } from '../training-jobs/train-policy.ts';
-import { countApplications } from './application-counts.ts';
+import { countApplicants, countApplications } from './application-counts.ts';
 import { summarisePromotion } from './promotion-summary.ts';
 import { countRequirementEffects } from './requirement-effects.ts';
 
@@ -41,6 +41,12 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
         .filter(({ department }) => filter.department === undefined || department === filter.department)
         .map(({ externalId }) => externalId),
     );
+  const outcomesOf = (filter: ReportFilter) => {
+    const ids = wanted(filter);
+    return store.outcomes.all().filter(({ postingId, on }) => ids.has(postingId) && isWithin(on, filter));
+  };
+  const columnsOf = (names: readonly string[]) => (people: readonly string[]) =>
+    names.map((name) => attributes.column(name, people));
 
   return {
     about: () => ({
@@ -52,13 +58,8 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
     }),
     // Self-reports are read only where the company has chosen to measure.
     attributes: () => (measuring ? attributes.attributes() : []),
-    applications(filter, names) {
-      const ids = wanted(filter);
-      const outcomes = store.outcomes
-        .all()
-        .filter(({ postingId, on }) => ids.has(postingId) && isWithin(on, filter));
-      return countApplications(outcomes, (people) => names.map((name) => attributes.column(name, people)));
-    },
+    applications: (filter, names) => countApplications(outcomesOf(filter), columnsOf(names)),
+    applicants: (filter, names) => countApplicants(outcomesOf(filter), columnsOf(names)),
     postings(filter) {
       const ids = wanted(filter);
       const detector = createDetector({ packs: store.rulePacks.all() });

@@ -1,9 +1,11 @@
+import { shareDistance } from '../../shared/fairness/share-distance.ts';
 import type { MatchListSection } from '../../shared/protocol/report.ts';
 import type { MatchListMeasurement, Range } from './report-source.ts';
 import { pText } from './selection-words.ts';
 import { texts } from './texts.ts';
 
 const cents = (share: number) => Math.round(share * 100) / 100;
+const thousandths = (value: number) => Math.round(value * 1000) / 1000;
 const centsRange = (range: Range | undefined) =>
   range === undefined ? null : { lower: cents(range.lower), upper: cents(range.upper) };
 
@@ -34,6 +36,7 @@ export function collectMatchList(
         after: one.excessGap.after,
         interval: one.excessGap.interval === undefined ? null : { ...one.excessGap.interval },
       },
+      distance: { before: distanceOf(one, 'before'), after: distanceOf(one, 'after') },
       nullMean: one.nullMean ?? null,
       matchRate: one.matchRate === undefined ? null : { ...one.matchRate },
       relevance: one.relevance === undefined ? null : { ...one.relevance },
@@ -46,4 +49,27 @@ export function collectMatchList(
         one.p === undefined ? '' : ` (${pText(one.p)})`,
       ),
     }));
+}
+
+/** From the rounded shares alone, so that it tells no more than they do. */
+function distanceOf(
+  { groups }: MatchListMeasurement,
+  side: 'before' | 'after',
+): MatchListSection['distance']['before'] {
+  const [list, pool] = [groups.map((group) => cents(group[side])), groups.map((group) => cents(group.pool))];
+  const distance = shareDistance(
+    groups.map(({ group }) => group),
+    list,
+    pool,
+  );
+  const skews = list.map((share, g) => Math.log(share / (pool[g] as number)));
+  const [least, greatest] = [Math.min(...skews), Math.max(...skews)];
+  const known = Number.isFinite(least) && Number.isFinite(greatest);
+  return {
+    totalVariation: thousandths(Math.min(1, distance.totalVariation)),
+    jensenShannon: thousandths(Math.min(1, distance.jensenShannon)),
+    wasserstein: distance.wasserstein === null ? null : thousandths(distance.wasserstein),
+    minSkew: known ? thousandths(least) : null,
+    maxSkew: known ? thousandths(greatest) : null,
+  };
 }

@@ -5,7 +5,7 @@ import { type ReportData, reportDataSchema } from '../../shared/protocol/report.
 import { createRandom } from '../../shared/random.ts';
 import { collectReport } from './collect-report.ts';
 import { exampleSource } from './example-source.fixture.ts';
-import type { ApplicationCount, ReportSource } from './report-source.ts';
+import type { ApplicantCount, ApplicationCount, ReportSource } from './report-source.ts';
 
 const madeOn = '2026-01-05';
 
@@ -93,6 +93,28 @@ describe('collectReport', () => {
     expect(section?.basis).toBe('strata');
     expect(woman).toMatchObject({ verdict: 'no evidence of a difference', pooledDisagrees: true });
     expect(section?.notes.some((note) => note.startsWith('Caution'))).toBe(true);
+  });
+
+  test('whoever applied several times is drawn as one person, and doubt that follows is said', () => {
+    // Twenty people of each group apply fifty times each: few people, and many applications that are alike.
+    const everyone = (sex: string, hired: number): ApplicantCount[] => [
+      { groups: [sex, null], furthest: Array(50).fill('hired'), people: hired },
+      { groups: [sex, null], furthest: Array(50).fill('applied'), people: 20 - hired },
+    ];
+    const applicants = [...everyone('man', 8), ...everyone('woman', 5)];
+    const rows = applicants.map(({ groups, furthest, people: count }) =>
+      people(count * 50, groups[0] ?? null, furthest[0] ?? 'applied'),
+    );
+    const source = { ...sourceOf(rows), applicants: () => applicants };
+    const section = sexSection(collectReport(source, { madeOn }));
+    const woman = section?.rows.find((row) => row.group === 'woman');
+    expect(woman).toMatchObject({ verdict: 'evidence of a difference', n: 1000, selected: 250 });
+    expect(woman?.byPerson?.p).toBeGreaterThan(0.05);
+    expect(woman?.byPerson?.interval?.upper).toBeGreaterThan(1);
+    expect(section?.notes.filter((note) => note.includes('by person'))).toHaveLength(1);
+    expect(section?.notes.some((note) => note.includes('applied more than once'))).toBe(true);
+    const once = sexSection(collectReport(sourceOf(rows), { madeOn }));
+    expect(once?.rows.every((row) => row.byPerson === null)).toBe(true);
   });
 
   test('fewer than 5 of many is evidence without its count', () => {

@@ -1,6 +1,7 @@
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { suppressSmallCounts } from '../../shared/fairness/suppression.ts';
 import type { PostingRow, ReportData } from '../../shared/protocol/report.ts';
+import { createRandom } from '../../shared/random.ts';
 import type { ApplicationTable } from './application-table.ts';
 import {
   assessedStage,
@@ -43,11 +44,13 @@ export function collectReport(source: ReportSource, request: ReportRequest): Rep
   const table = readApplications(source.applications(filter, attributes), attributes);
   const suppressed =
     table.stages.length < 2 ? [] : attributes.map((_, i) => suppressSmallCounts(stageTable(table, i)));
-  const selection = collectSelection(table, suppressed);
+  const about = source.about();
+  const applicants = [...source.applicants(filter, attributes)];
+  const random = createRandom(about.seed ?? 0).fork('people of the report');
+  const selection = collectSelection(table, suppressed, applicants, random);
   const matchList = collectMatchList(source.matchList(), attributes);
   const promotions = source.promotions();
   const postings = source.postings(filter).map(postingRow);
-  const about = source.about();
   const totals = suppressed[0];
   const at = (stage: string | undefined) =>
     stage === undefined ? null : (totals?.totals[totals.stages.indexOf(stage)] ?? null);

@@ -1,35 +1,50 @@
 import { compare } from '../../shared/fairness/comparison.ts';
-import type { AttributeVerdicts, GroupAudit, MeasuredAttribute } from '../../shared/fairness/group-audit.ts';
+import type {
+  AttributeVerdicts,
+  FurtherEvidence,
+  GroupAudit,
+  MeasuredAttribute,
+} from '../../shared/fairness/group-audit.ts';
 import { concludeFamily, measureAttribute } from '../../shared/fairness/group-audit.ts';
 import type { Interval } from '../../shared/fairness/interval.ts';
 import type { GroupCount } from '../../shared/fairness/selection-rate.ts';
 import { compareWithinStrata } from '../../shared/fairness/stratified-comparison.ts';
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import { smallestShown } from '../../shared/fairness/suppression.ts';
-import { comparisonGroup, judge } from '../../shared/fairness/verdict.ts';
+import { comparisonGroup, judge, significance } from '../../shared/fairness/verdict.ts';
 import type { SelectionRow, SelectionSection } from '../../shared/protocol/report.ts';
+import type { Random } from '../../shared/random.ts';
 import type { ApplicationTable } from './application-table.ts';
 import { assessedStage, countsBy, inAttribute, selectedStage, unknownGroup } from './application-table.ts';
 import { showableTables } from './crossing-tables.ts';
-import { count, list } from './format.ts';
-import type { ApplicationCount } from './report-source.ts';
+import { count, list, ratio, ratioRange } from './format.ts';
+import { personEvidence } from './person-evidence.ts';
+import type { ApplicantCount, ApplicationCount } from './report-source.ts';
 import { attributeSentences, groupSentence, outOf } from './selection-words.ts';
 import { texts } from './texts.ts';
 
 const words = texts.selection;
 
-/** Selection tables of every attribute and of every pair of them, from counts that are already suppressed. */
+/**
+ * Selection tables of every attribute and of every pair of them, from counts that are already suppressed.
+ * @param applicants the same applications by person.
+ */
 export function collectSelection(
   table: ApplicationTable,
   suppressed: readonly SuppressedTable[],
+  applicants: readonly ApplicantCount[],
+  random: Random,
 ): SelectionSection[] {
   const from = assessedStage(table);
   const to = selectedStage(table);
   if (from === undefined || to === undefined || from === to) return [];
   const singles = concludeFamily(
-    table.attributes.map((attribute, i) =>
-      measureShown(table, attribute, inAttribute(i), shownGroups(suppressed[i], from, to), false),
-    ),
+    table.attributes.map((attribute, i) => {
+      const counts = shownGroups(suppressed[i], from, to);
+      const groups = counts.map(({ group }) => group);
+      const persons = personEvidence(applicants, i, groups, { from, to }, random.fork(attribute));
+      return measureShown(table, attribute, inAttribute(i), counts, false, persons);
+    }),
   );
   const comparisons = singles.reduce((sum, single) => sum + single.groups.length, 0);
   const sections = singles.map((single, i) => {
@@ -91,12 +106,15 @@ function measureShown(
   groupOf: (row: ApplicationCount) => string | null,
   counts: readonly GroupCount[],
   crossing: boolean,
+  persons?: FurtherEvidence['persons'],
 ): MeasuredAttribute {
   const groups = counts.map(({ group }) => group);
   const strata = countsBy(table, groupOf, groups, (row) => row.postingId);
-  if (strata.length < 2) return measureAttribute(name, counts, crossing);
+  const byPerson = persons && { persons };
+  if (strata.length < 2) return measureAttribute(name, counts, crossing, { basis: 'fisher', ...byPerson });
   return measureAttribute(name, counts, crossing, {
     basis: 'strata',
+    ...byPerson,
     stratified: (group, comparedWith) => compareWithinStrata(strata, group, comparedWith),
   });
 }
@@ -144,8 +162,26 @@ function notesOf(audit: AttributeVerdicts, whole: SuppressedTable | undefined): 
   if (disagreeing.length > 0) notes.push(words.disagree(named(disagreeing)));
   const mixed = audit.groups.filter((group) => (group.stratified?.homogeneityP ?? 1) < 0.05);
   if (mixed.length > 0) notes.push(words.heterogeneous(named(mixed)));
+  notes.push(...personNotes(audit));
   if (whole?.rows.some((row) => row.reached.includes(null))) notes.push(words.hidden);
   return notes;
+}
+
+/** What the figures say when whoever applied several times is drawn as one person. */
+function personNotes({ groups, comparedWith }: AttributeVerdicts): string[] {
+  const counted = groups.filter((group) => group.persons !== null);
+  if (counted.length === 0 || comparedWith === null) return [];
+  const ratios = counted.map(({ group, comparedRatio, persons }) =>
+    words.byPersonRatio(group, ratio(comparedRatio), ratioRange(persons?.interval ?? null)),
+  );
+  const doubtful = counted.filter(
+    ({ verdict, persons }) =>
+      verdict.word === 'evidence of a difference' && (persons?.p ?? 0) >= significance,
+  );
+  return [
+    words.byPerson(comparedWith, list(ratios)),
+    ...(doubtful.length > 0 ? [words.byPersonDoubt(list(doubtful.map(({ group }) => `"${group}"`)))] : []),
+  ];
 }
 
 function selectionRow(
@@ -211,6 +247,7 @@ const emptyRow: SelectionRow = {
   oddsRatio: null,
   oddsRatioInterval: null,
   homogeneityP: null,
+  byPerson: null,
   shortfall: null,
   flip: null,
   powerAtFourFifths: null,
@@ -257,6 +294,10 @@ function shownRow(group: GroupAudit, audit: AttributeVerdicts): SelectionRow {
     oddsRatio: rounded(group.stratified?.oddsRatio ?? null),
     oddsRatioInterval: roundedInterval(group.stratified?.interval ?? null),
     homogeneityP: rounded(group.stratified?.homogeneityP ?? null),
+    byPerson: group.persons && {
+      interval: roundedInterval(group.persons.interval),
+      p: rounded(group.persons.p),
+    },
     shortfall: group.shortfall,
     flip: group.flip,
     powerAtFourFifths: group.powerAtFourFifths,

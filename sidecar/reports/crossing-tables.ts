@@ -10,27 +10,45 @@ import type { ApplicationCount } from './report-source.ts';
 /** The combinations of two attributes that a report may show. */
 export interface CrossingTable {
   readonly name: string;
+  /** Place among all pairs. */
+  readonly order: number;
   readonly groupOf: (row: ApplicationCount) => string;
   readonly counts: readonly GroupCount[];
 }
 
+/** Two attributes by their index, the first below the second. */
+type Pair = readonly [number, number];
+
 /**
  * Pairs of attributes with the combinations that may be shown, protected jointly: beside the tables of all attributes
- * and of all other pairs. Every further attribute tells more of the same people, so where that hides too much, the last
- * attributes are left uncrossed: whichever number of attributes leaves most combinations to show.
+ * and of all other pairs shown. A further pair is shown as long as all can be protected and more combinations are to be
+ * seen with it than without.
  */
 export function showableTables(
   table: ApplicationTable,
   suppressed: readonly SuppressedTable[],
 ): CrossingTable[] {
   const groups = suppressed.map(wholeRows);
+  const size = (tables: readonly CrossingTable[] | undefined) =>
+    tables?.reduce((sum, { counts }) => sum + counts.length, 0) ?? 0;
+  const alone = pairsOf(groups).map((pair) => ({ pair, size: size(jointTables(table, groups, [pair])) }));
+  let pairs: Pair[] = [];
   let best: CrossingTable[] = [];
-  for (let crossed = groups.length; crossed >= 2; crossed -= 1) {
-    const tables = jointTables(table, groups.slice(0, crossed));
-    const size = (all: readonly CrossingTable[]) => all.reduce((sum, { counts }) => sum + counts.length, 0);
-    if (tables !== undefined && size(tables) > size(best)) best = tables;
+  for (const { pair } of alone.toSorted((a, b) => b.size - a.size)) {
+    const tables = jointTables(table, groups, [...pairs, pair]);
+    if (tables === undefined || size(tables) <= size(best)) continue;
+    pairs = [...pairs, pair];
+    best = tables;
   }
-  return best;
+  return best.toSorted((a, b) => a.order - b.order);
+}
+
+function pairsOf(groups: readonly (readonly string[])[]): Pair[] {
+  return groups.flatMap((rows, first) =>
+    groups.flatMap((columns, second): Pair[] =>
+      second > first && rows.length >= 2 && columns.length >= 2 ? [[first, second]] : [],
+    ),
+  );
 }
 
 /**
@@ -43,30 +61,39 @@ function wholeRows({ rows }: SuppressedTable): string[] {
     .map(({ group }) => group);
 }
 
-/** Every pair among the first attributes; `undefined` when one of them cannot be protected. */
+/** These pairs beside each other; `undefined` when one of them cannot be protected or shows nothing. */
 function jointTables(
   table: ApplicationTable,
   groups: readonly (readonly string[])[],
+  pairs: readonly Pair[],
 ): CrossingTable[] | undefined {
   const tables: CrossingTable[] = [];
-  for (let first = 0; first < groups.length; first += 1) {
-    for (let second = first + 1; second < groups.length; second += 1) {
-      const [rows = [], columns = []] = [groups[first], groups[second]];
-      if (rows.length < 2 || columns.length < 2) continue;
-      const layers = layersOf(table, groups, first, second);
-      if (layers.length === 0) continue;
-      const showable = showableCrossings(layers);
-      if (!showable.safe && groups.length > 2) return undefined;
-      const counts = shownCounts(layers, showable, rows, columns);
-      if (counts.length < 2) continue;
-      tables.push({
-        name: `${table.attributes[first]}${crossingSign}${table.attributes[second]}`,
-        groupOf: (row) => `${row.groups[first]}${crossingSign}${row.groups[second]}`,
-        counts,
-      });
-    }
+  for (const [first, second] of pairs) {
+    const layers = layersOf(table, groups, [first, second], keptWith(pairs, [first, second]));
+    const showable = showableCrossings(layers);
+    const counts = shownCounts(layers, showable, groups[first] ?? [], groups[second] ?? []);
+    if (!showable.safe || counts.length < 2) return undefined;
+    tables.push({
+      name: `${table.attributes[first]}${crossingSign}${table.attributes[second]}`,
+      order: first * groups.length + second,
+      groupOf: (row) => `${row.groups[first]}${crossingSign}${row.groups[second]}`,
+      counts,
+    });
   }
   return tables;
+}
+
+/**
+ * Attributes that people must share to exchange groups of a pair unseen. It takes an exchange in one of the two
+ * attributes only, so it is those that this one is also crossed with: of the two, the one crossed with fewer others.
+ */
+function keptWith(pairs: readonly Pair[], [first, second]: Pair): number[] {
+  const others = (one: number, partner: number) =>
+    pairs
+      .filter((pair) => pair.includes(one))
+      .flatMap((pair) => pair.filter((attribute) => attribute !== one && attribute !== partner));
+  const [ofFirst, ofSecond] = [others(first, second), others(second, first)];
+  return ofFirst.length <= ofSecond.length ? ofFirst : ofSecond;
 }
 
 function shownCounts(
@@ -84,12 +111,12 @@ function shownCounts(
   );
 }
 
-/** People by two attributes, apart for each stage they got to and each combination of the other attributes. */
+/** People by two attributes, apart for each stage they got to and each combination of what is kept. */
 function layersOf(
   table: ApplicationTable,
   groups: readonly (readonly string[])[],
-  first: number,
-  second: number,
+  [first, second]: Pair,
+  kept: readonly number[],
 ): CrossingLayer[] {
   const from = assessedStage(table);
   const to = selectedStage(table);
@@ -103,8 +130,7 @@ function layersOf(
   const layers = new Map<string, { selected: boolean; people: number[][] }>();
   for (const row of table.rows) {
     if (!got(row.furthest, from)) continue;
-    const others = groups.map((_, i) => (i === first || i === second ? '' : place(i, row)));
-    const key = [row.furthest, ...others].join();
+    const key = [row.furthest, ...kept.map((attribute) => place(attribute, row))].join();
     const layer = layers.get(key) ?? {
       selected: got(row.furthest, to),
       people: [...rows, ''].map(() => [...columns, ''].map(() => 0)),

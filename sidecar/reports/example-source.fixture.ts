@@ -39,6 +39,7 @@ export function exampleSource(options: ExampleOptions = {}): ReportSource {
           ...row,
           groups: attributes.map((name) => row.groups[name === 'sex' ? 0 : 1] ?? null),
         })),
+    applicants: () => [],
     postings: () =>
       Array.from({ length: 24 }, (_, i) => ({
         id: `posting-${i}`,

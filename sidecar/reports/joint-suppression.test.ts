@@ -171,38 +171,37 @@ function exposedCounts(world: World, names: readonly string[][], data: ReportDat
     });
     for (const person of persons) change(person, 1);
   };
-  const crossed = new Set(
-    [...counts.values()].flatMap(({ attributes }) => (attributes.length > 1 ? attributes : [])),
-  );
+  const tables = new Set([...counts.values()].map(({ attributes }) => attributes.join()));
+  const isCrossed = (a: number, b: number) => tables.has([Math.min(a, b), Math.max(a, b)].join());
   const classOf = (a: number, person: number) => {
     const group = world.groups[a]![person]!;
     const name = names[a]![group]!;
     return name === unknown || !isWhole(data, a, name) ? -1 : group;
   };
   /**
-   * People who may pass their groups around: in one table those of gathered groups, in a crossing those alike in all
-   * else. They stand together by their groups, so that a draw finds the rare ones too.
+   * People who may pass their groups of attribute `a` around: in one table those of gathered groups, in a crossing those
+   * alike in what `a` is also crossed with. They stand together by their groups, so that a draw finds the rare ones too.
    */
-  const poolsOf = ({ attributes }: Count): number[][][] => {
+  const poolsOf = ({ attributes }: Count, a: number): number[][][] => {
     const everybody = [...world.stage.keys()];
     const parts = (persons: readonly number[], key: (person: number) => string) =>
       [...new Set(persons.map(key))].map((one) => persons.filter((person) => key(person) === one));
     const cells = (persons: readonly number[]) =>
       parts(persons, (person) =>
-        [world.stage[person], ...attributes.map((a) => world.groups[a]![person])].join(),
+        [world.stage[person], ...attributes.map((one) => world.groups[one]![person])].join(),
       );
     if (attributes.length === 1) {
-      return [cells(everybody.filter((person) => classOf(attributes[0]!, person) === -1))];
+      return [cells(everybody.filter((person) => classOf(a, person) === -1))];
     }
     const third = [0, 1, 2].find((other) => !attributes.includes(other))!;
     const alike = (person: number) =>
-      `${world.stage[person]} ${crossed.has(third) && classOf(third, person)}`;
+      `${world.stage[person]} ${isCrossed(a, third) && classOf(third, person)}`;
     return parts(everybody, alike).map(cells);
   };
   const pick = <T>(items: readonly T[]): T => items[random.integer(items.length)]!;
-  const move = (target: Count, pools: readonly number[][][], direction: number) => {
+  const move = (target: Count, pools: ReadonlyMap<number, number[][][]>, direction: number) => {
     const a = pick(target.attributes);
-    const pool = pick(pools);
+    const pool = pick(pools.get(a)!);
     const persons = Array.from({ length: 1 + random.integer(4) }, () => pick(pick(pool)));
     if (new Set(persons).size < persons.length) return;
     const codes = world.groups[a]!;
@@ -222,7 +221,7 @@ function exposedCounts(world: World, names: readonly string[][], data: ReportDat
   };
   const start = world.groups.map((codes) => codes.slice());
   for (const target of open) {
-    const pools = poolsOf(target);
+    const pools = new Map(target.attributes.map((a) => [a, poolsOf(target, a)]));
     for (const steps of patience) {
       for (const direction of [-1, 1]) {
         for (const [count, value] of truth) count.value = value;

@@ -25,6 +25,15 @@ export interface ApplicationCount {
   readonly people: number;
 }
 
+/** People of one combination of groups who applied equally often and got equally far each time. */
+export interface ApplicantCount {
+  /** As in `ApplicationCount`. */
+  readonly groups: readonly (string | null)[];
+  /** Furthest stage of each of a person's applications, in any order. */
+  readonly furthest: readonly FunnelStage[];
+  readonly people: number;
+}
+
 export interface PostingSummary {
   readonly id: string;
   readonly title: string;
@@ -135,6 +144,8 @@ export interface ReportSource {
   /** Names of the attributes people reported. */
   attributes(): string[];
   applications(filter: ReportFilter, attributes: readonly string[]): Iterable<ApplicationCount>;
+  /** The same applications by person. */
+  applicants(filter: ReportFilter, attributes: readonly string[]): Iterable<ApplicantCount>;
   postings(filter: ReportFilter): PostingSummary[];
   decisions(filter: ReportFilter): DecisionCount[];
   /** Texts that were rewritten, and edits the fact guard refused, by kind of fact. */

@@ -100,6 +100,11 @@ export const texts = {
       `Recommender: ${recommender}; ${postings}, ${people} of known group, top ${depth}, group known for ${known}.`,
     excess: (before: string, after: string, range: string) =>
       `Excess gap (0 = no more than chance): ${before} before, ${after} after${range}.`,
+    distance: (before: string, after: string) => `List against pool: ${before} before, ${after} after.`,
+    distances: (totalVariation: string, jensenShannon: string, bands: string, skew: string) =>
+      `total variation ${totalVariation}, Jensen-Shannon ${jensenShannon} bits${bands}${skew}`,
+    bands: (value: string) => `, Wasserstein ${value} bands`,
+    skew: (least: string, greatest: string) => `, skew ${least} to ${greatest}`,
     floor: (nullMean: string) => `A list in pure chance order still shows a gap of ${nullMean} on average.`,
     matchRate: (before: string, after: string, m0: string) =>
       `Diversity match rate: ${before} before, ${after} after; a list without any bias would reach ${m0}.`,
@@ -146,6 +151,12 @@ export const texts = {
       `Caution: for ${groups} everybody together says something else than the comparison within requisitions. The verdict is the one within; the ratio may only reflect who applied where.`,
     heterogeneous: (groups: string) =>
       `For ${groups} the requisitions differ from each other (Breslow-Day p < .05): one common figure does not tell the whole story.`,
+    byPerson: (comparedWith: string, ratios: string) =>
+      `Some people applied more than once. When whole people are drawn by chance, and not single applications, the ratio to "${comparedWith}" is ${ratios}.`,
+    byPersonRatio: (group: string, ratio: string, range: string) =>
+      `${ratio} for "${group}" (95 % interval ${range})`,
+    byPersonDoubt: (groups: string) =>
+      `Caution: for ${groups} the difference may be chance when it is counted by person. Read the evidence above with that in mind.`,
     withheld:
       'This table is not shown: with so few people, any part of it would show what happened to single persons.',
     smallCategory: '* under 2 % of the people',
@@ -287,7 +298,7 @@ export const texts = {
       'Groups are what people said of themselves. Those who did not say are counted as unknown and never guessed.',
       'A difference in rates is not proof of unfairness, and equal rates are not proof of fairness. Figures show where to look.',
       'The four-fifths rule of 29 CFR 1607.4(D) is a screen for employment selection in the United States. Smaller ratios may be chance in small numbers, larger ones may matter in large numbers; that is why an interval and a test stand beside it.',
-      'The tests take applications as independent. Somebody who applies many times counts many times here; "autorefine audit --person" handles that.',
+      'The tests take applications as independent, so somebody who applies many times counts many times in them. Where people did, section 2 gives the ratio by person beside them.',
       'Evidence on wording is mixed. Laboratory work (Gaucher, Friesen and Kay 2011) finds that coded wording changes who feels addressed; field work (Castilla and Rho, Management Science) finds little effect on who applies. A change in a match list is not a change in who applies.',
       'Counts under 5 are hidden together with what would reveal them. Two reports on nearly the same people can still reveal single persons by their difference: keep successive reports apart.',
     ],
@@ -333,6 +344,11 @@ export const texts = {
         'Diversity match rate',
         'share of postings whose list is within 5 percentage points of the pool for every group.',
       ],
+      [
+        'Distances of shares',
+        'total variation: share of the list that would have to change; Jensen-Shannon divergence (Lin 1991); Wasserstein: bands a place moves on average, for ages and the like; skew: ln(share of the list / share of the pool), least and greatest group (Geyik et al. 2019).',
+      ],
+      ['Ratio by person', 'bootstrap that draws people with all their applications (Field and Welsh 2007).'],
       [
         'Suppression',
         'counts under 5 are hidden, and others with them, until every hidden count could take at least 4 values.',

@@ -1,6 +1,6 @@
 import type { MatchListSection, ReportData } from '../../../shared/protocol/report.ts';
 import { matchListChart } from '../charts/match-list-chart.ts';
-import { capital, nothing, percent, plural, ratio } from '../format.ts';
+import { capital, decimals, nothing, percent, plural, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
 import { texts } from '../texts.ts';
@@ -64,10 +64,21 @@ function details(section: MatchListSection): string[] {
     ),
     words.excess(excessGap.before.toFixed(3), excessGap.after.toFixed(3), change),
   ];
+  items.push(words.distance(distanceText(section.distance.before), distanceText(section.distance.after)));
   if (nullMean !== null) items.push(words.floor(nullMean.toFixed(3)));
   if (matchRate !== null) {
     items.push(words.matchRate(percent(matchRate.before), percent(matchRate.after), percent(matchRate.m0)));
   }
   if (relevance !== null) items.push(words.relevance(ratio(relevance.before), ratio(relevance.after)));
   return items;
+}
+
+function distanceText(distance: MatchListSection['distance']['before']): string {
+  const { totalVariation, jensenShannon, wasserstein, minSkew, maxSkew } = distance;
+  return words.distances(
+    decimals(totalVariation),
+    decimals(jensenShannon),
+    wasserstein === null ? '' : words.bands(decimals(wasserstein)),
+    minSkew === null ? '' : words.skew(decimals(minSkew), decimals(maxSkew)),
+  );
 }
