@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -127,6 +127,28 @@ describe('adapters', () => {
       extra_logs: { measured: [1] },
     });
   });
+
+  it.skipIf(!hasPython)(
+    'verl: its command names the reward file, the rollouts and the machines',
+    async () => {
+      const { out, error } = await python(
+        'import json; from verl_config import command; print(json.dumps(command("model", "a", "b", 2, 3)))',
+      );
+      expect(error).toBe('');
+      const words = z.array(z.string()).parse(JSON.parse(out));
+      const options = new Map(
+        words
+          .slice(3)
+          .map((word): [string, string] => [
+            word.slice(0, word.indexOf('=')),
+            word.slice(word.indexOf('=') + 1),
+          ]),
+      );
+      expect(existsSync(options.get('reward.custom_reward_function.path') ?? '')).toBe(true);
+      expect(options.get('actor_rollout_ref.rollout.name')).toBe('vllm');
+      expect([options.get('trainer.n_gpus_per_node'), options.get('trainer.nnodes')]).toEqual(['2', '3']);
+    },
+  );
 
   it.skipIf(!hasPython)('say what the environment said when it refuses', async () => {
     const wrong = join(folder, 'wrong');
