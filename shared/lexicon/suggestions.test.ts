@@ -16,6 +16,8 @@ describe('suggestions fit their place and pass the fact guard', () => {
     ['You help a patrolman and a longshoreman.', 'You help a patrol officer and a dockworker.'],
     ['You have a thick skin.', 'You have resilience.'],
     ['A stress-resistant baker is needed.', 'An even-tempered baker is needed.'],
+    ['You bring stress resistance.', 'You bring composure.'],
+    ['A good sense of humor helps.', 'A friendly manner helps.'],
     ['The hours are crazy busy.', 'The hours are very busy.'],
     ['We hire only the best of the best.', 'We hire only skilled people.'],
     ['You have a great sense of humour.', 'You have a friendly manner.'],

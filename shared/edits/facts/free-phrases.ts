@@ -15,6 +15,8 @@ const phrases = [
   '(?:culture|cultural|cultural team) fit|values match',
   '(?:man|person|staff)-?(?:hour|day)s?',
   'unmanned|uncrewed',
+  'stress[- ]resist(?:ance|ant)|resistan(?:ce|t) to stress|composure',
+  'sense of humou?r',
   'both sexes|all genders',
   'grandfathered|exempted',
   '(?:aggressive|short) deadlines',
