@@ -25,6 +25,7 @@ describe('a suggestion is dropped', () => {
     ['leaves a level before a verb', 'Recent: [New graduates] are welcome', 'entry-level'],
     ['joins an adjective to a noun', 'A calm and [winning attitude]', 'focus on results'],
     ['repeats a neighbour of the same stem', 'Baker, [baking lady] or cook', 'baker'],
+    ['takes a degree for a level', 'A [recent graduate] in Baking', 'entry-level professional'],
     ['splits a noun of two words', 'A start for college [graduates] in baking', 'entry-level applicants'],
     ['leaves an infinitive without its adjective', 'We are bold, [daring] to bake', 'inventive'],
     ['makes a verb of a title', 'You know [waitressing] and baking', 'servering'],

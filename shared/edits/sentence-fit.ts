@@ -106,6 +106,8 @@ export function fitsSentence(text: string, edit: Edit): boolean {
     return lastBefore === last.toLowerCase();
   if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
     return false;
+  // A graduate in a subject has a degree in it.
+  if (/-level\b/i.test(suggestion) && /^\s+(?:in|of)\s+\p{Lu}/u.test(around.after)) return false;
   // College graduates are one noun, and nobody is a college entry-level applicant.
   if (/-level\b/i.test(suggestion) && /\b(?:college|university|school)\s+$/i.test(around.before))
     return false;
