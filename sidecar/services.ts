@@ -7,7 +7,11 @@ import { createEstimator } from './market/estimator.ts';
 import { loadSample } from './market/load-sample.ts';
 import { createMarketSource } from './market/market.ts';
 import { createMatchListMeasurer } from './market/match-list/match-list-measurer.ts';
-import { createEditEffectCache, createMatchListCache } from './market/match-list/measured-cache.ts';
+import {
+  createEditEffectCache,
+  createEmbeddedListCache,
+  createMatchListCache,
+} from './market/match-list/measured-cache.ts';
 import { createMatcher } from './market/matcher.ts';
 import { createRewriter } from './market/rewriter.ts';
 import { createRequirementReader } from './qualification/requirements.ts';
@@ -61,6 +65,7 @@ export function createServices({
     measurer: createMatchListMeasurer({
       ...options,
       cache: createMatchListCache(sources),
+      embedded: createEmbeddedListCache(sources),
       effects,
       findings,
       now,

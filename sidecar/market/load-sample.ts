@@ -47,7 +47,8 @@ export function removeSample(store: Store, attributes: AttributeStore): void {
     for (const id of ids) store.candidates.remove(id);
     for (const posting of store.postings.all()) store.postings.remove(posting.externalId);
     for (const statement of store.statements.all()) store.statements.remove(statement.id);
-    for (const kind of ['edit-effects', 'match-list', 'report']) store.measurements.clear(kind);
+    for (const kind of ['edit-effects', 'match-list', 'embedded-match-list', 'report'])
+      store.measurements.clear(kind);
     store.settings.update({ sample: false, measuring: false, optimising: false });
   });
   attributes.transaction(() => {

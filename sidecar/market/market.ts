@@ -15,6 +15,7 @@ import { createVectorFile } from '../storage/vector-file.ts';
 /** The company's candidates with a recommender over them, ready to be asked. */
 export interface OpenMarket extends Market {
   readonly explain: CreatedRecommender['explain'];
+  readonly shown: CreatedRecommender['shown'];
 }
 
 export interface MarketSource {

@@ -17,6 +17,8 @@ export interface ExplainedCandidate {
 
 export interface CreatedRecommender {
   readonly recommender: Recommender;
+  /** What orders the list that people see: the same one, unless it may only be measured. */
+  readonly shown: Recommender;
   readonly pool: CandidatePool;
   /** The `k` best of everyone, best first. */
   explain(text: string, k: number, signal?: AbortSignal): Promise<ExplainedCandidate[]>;
@@ -52,6 +54,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Cr
 function overPool({ measured, shown, refit, close }: Ranking, pool: CandidatePool): CreatedRecommender {
   return {
     recommender: measured,
+    shown,
     pool,
     refit: refit && (async (signal) => overPool(await refit(signal), pool)),
     close,

@@ -47,7 +47,7 @@ export function erasePeople(directory: string, externalIds: readonly string[]): 
 }
 
 /** The log of earlier reports stays: it says only how many people were counted, and guards against differencing. */
-const measuredOnThePool = ['edit-effects', 'match-list'];
+const measuredOnThePool = ['edit-effects', 'match-list', 'embedded-match-list'];
 
 function eraseFrom(directory: string, externalIds: readonly string[]): string[] {
   const store = openStore(directory);

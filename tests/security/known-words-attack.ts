@@ -97,7 +97,8 @@ export function serviceAnswers(store: Store): Ask {
   world.postings.forEach(({ id, space }) => {
     store.postings.save({ externalId: id, title: 'T', text: space.text });
   });
-  const source = { revision: () => '1', current: async () => ({ ...market, explain: async () => [] }) };
+  const open = { ...market, shown: market.recommender, explain: async () => [] };
+  const source = { revision: () => '1', current: async () => open };
   const cache = createEditEffectCache({ store, attributes: { revision: () => 1 }, seed: 1 });
   const options = { store, market: source, findings, seed: 1 };
   const effects = createEffectSource({ ...options, cache, signal: new AbortController().signal });

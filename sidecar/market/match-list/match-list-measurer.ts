@@ -4,13 +4,15 @@ import type { MatchListMeasurer, MeasuringRun } from '../../routes/services.ts';
 import { policyKind } from '../../training-jobs/train-policy.ts';
 import { measureEditEffects } from '../edit-effects/measure-edit-effects.ts';
 import type { ServicesOptions } from '../services-options.ts';
-import { measureMatchList } from './measure-match-list.ts';
+import { type MeasuredList, measureMatchList } from './measure-match-list.ts';
 import type { EditEffectCache, MatchListCache } from './measured-cache.ts';
 import { measuringOptions } from './measuring-options.ts';
 
 export interface MatchListMeasurerOptions extends ServicesOptions {
   readonly cache: MatchListCache;
   readonly effects: EditEffectCache;
+  /** The list of the recommender that `interactions` re-ranks, for comparison. */
+  readonly embedded: MatchListCache;
   readonly findings: (text: string) => readonly Finding[];
   readonly now: () => Date;
 }
@@ -40,7 +42,7 @@ export function createMatchListMeasurer(options: MatchListMeasurerOptions): Matc
 
 async function measureAndKeep(
   key: string,
-  { store, market, cache, effects, findings, seed, now }: MatchListMeasurerOptions,
+  { store, market, cache, embedded, effects, findings, seed, now }: MatchListMeasurerOptions,
   { signal = new AbortController().signal, onProgress = () => undefined }: MeasuringRun,
 ): Promise<void> {
   const open = await market.current(onProgress);
@@ -61,8 +63,10 @@ async function measureAndKeep(
     policy: store.policies.current(policyKind)?.policyId ?? 'none promoted, curated suggestions',
     data: open.synthetic ? 'synthetic sample' : 'as imported',
   };
-  cache.write(
-    key,
-    figures.map((one) => ({ ...one, measuredOn, provenance })),
-  );
+  const dated = (list: readonly MeasuredList[]) => list.map((one) => ({ ...one, measuredOn, provenance }));
+  if (open.shown !== open.recommender) {
+    const beside = { ...options, market: { ...open, recommender: open.shown } };
+    embedded.write(key, dated(await measureMatchList(beside)));
+  }
+  cache.write(key, dated(figures));
 }

@@ -18,7 +18,7 @@ export interface MeasuredSources {
 export interface MeasuredCache<T> {
   /**
    * Names everything the figures rest on: the postings' texts, the revision of candidates and self-reports, statements,
-   * rule packs, promoted policy, switches, seed and version. Asking again under the same key tells nothing new about anyone.
+   * rule packs, promoted policy, switches, the recommender and what it learned from, seed and version. Asking again under the same key tells nothing new about anyone.
    */
   key(): string;
   /** What was measured under this key; undefined when it is not measured yet. */
@@ -33,6 +33,10 @@ export const createMatchListCache = (sources: MeasuredSources) =>
   createMeasuredCache('match-list', z.array(matchListFiguresSchema), sources);
 export type MatchListCache = ReturnType<typeof createMatchListCache>;
 
+/** The list by the recommender that `interactions` re-ranks, measured where that one is chosen. */
+export const createEmbeddedListCache = (sources: MeasuredSources) =>
+  createMeasuredCache('embedded-match-list', z.array(matchListFiguresSchema), sources);
+
 export const createEditEffectCache = (sources: MeasuredSources) =>
   createMeasuredCache('edit-effects', editEffectsSchema, sources);
 export type EditEffectCache = ReturnType<typeof createEditEffectCache>;
@@ -44,14 +48,18 @@ function createMeasuredCache<T>(
 ): MeasuredCache<T> {
   return {
     key: () => {
-      const { optimising, sample } = store.settings.read();
+      const { optimising, sample, recommender } = store.settings.read();
+      const learnedFrom = recommender.kind === 'interactions' ? store.outcomes.count() : 0;
       const texts = store.postings.all().map((posting) => hashText(wholeText(posting)));
       const statements = store.statements.all().map(({ text }) => text);
       const revisions = [store.candidates.revision(), attributes.revision()];
       const rulePacks = store.rulePacks.revision();
       const policy = store.policies.current(policyKind)?.policyId;
       const { version } = packageFile;
-      const all = { texts, statements, revisions, rulePacks, policy, optimising, sample, seed, version };
+      const all = {
+        ...{ texts, statements, revisions, rulePacks, policy },
+        ...{ recommender, learnedFrom, optimising, sample, seed, version },
+      };
       return hashText(JSON.stringify(all));
     },
     read: (key) => store.measurements.read(kind, key, schema),
