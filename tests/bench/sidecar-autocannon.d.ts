@@ -25,6 +25,8 @@ declare module 'autocannon' {
       readonly max: number;
     };
     readonly requests: { readonly total: number; readonly average: number };
+    /** Seconds. */
+    readonly duration: number;
     readonly errors: number;
     readonly timeouts: number;
     readonly non2xx: number;
