@@ -5,20 +5,13 @@ import {
   type PaperProtocolOptions,
   runPaperProtocol,
 } from '../../training/paper-protocol/run-paper-protocol.ts';
-import type { Recommender } from '../../training/recommender.ts';
 import { keep } from '../../training/span-policy/keep.ts';
 import { createOllama, defaultOllamaUrl } from '../language-model/ollama-client.ts';
-import { fieldsOf, type RankedCandidate } from '../recommender/candidate.ts';
-import { createDenseRecommender } from '../recommender/dense/dense.ts';
-import { createMemoryStore, withCache } from '../recommender/dense/embedding-cache.ts';
-import { createOllamaEmbedder } from '../recommender/dense/ollama-embedder.ts';
-import { createLexicalRecommender } from '../recommender/lexical.ts';
+import type { RankedCandidate } from '../recommender/candidate.ts';
 import { baselines, learnedMethods } from '../training-jobs/methods.ts';
+import { encodersNeverSearched } from './encoders.ts';
 import { languageModelMethods } from './language-model-methods.ts';
 import { rememberAnswers } from './remember-answers.ts';
-
-/** Vectors of chunks that are remembered. */
-const mostVectors = 50_000;
 
 export interface EvaluatePaperOptions
   extends Omit<PaperProtocolOptions, 'others' | 'methods' | 'absent' | 'audit' | 'signal'> {
@@ -63,24 +56,4 @@ export async function evaluatePaper(options: EvaluatePaperOptions): Promise<Pape
   } finally {
     await written.close();
   }
-}
-
-async function encodersNeverSearched({
-  candidates,
-  encoderName: model,
-  ollamaUrl: baseUrl,
-  signal,
-  onProgress,
-}: EvaluatePaperOptions & { readonly ollamaUrl: string }): Promise<Recommender[]> {
-  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
-  const lexical = createLexicalRecommender(fields);
-  if (model === undefined) return [lexical];
-  const embedder = await createOllamaEmbedder({ model, baseUrl, signal });
-  const dense = await createDenseRecommender(fields, {
-    // Every method that leaves a posting as it was asks for the same vectors again.
-    embedder: withCache(embedder, createMemoryStore(mostVectors), (text) => text),
-    signal,
-    onProgress: (done, total) => onProgress?.(done, total, `candidates read by ${model}`),
-  });
-  return [lexical, dense];
 }
