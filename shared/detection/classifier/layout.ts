@@ -12,32 +12,33 @@ export const layoutLength = 9;
 export function layoutOf(text: string): Layout {
   let [lines, words, bullets, sentences] = [0, 0, 0, 0];
   let [digits, capitals, addresses, foreign, exclamations] = [0, 0, 0, 0, 0];
-  let [last, firstOfLine, beforeWord] = [0, 0, 0];
-  const endLine = (): void => {
-    if (firstOfLine === 0) return;
-    lines += 1;
-    if (bulletSigns.has(firstOfLine)) bullets += 1;
-    if (sentenceEnds.has(last)) sentences += 1;
-    firstOfLine = 0;
-  };
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === lineFeed) endLine();
-    if (isBlank(code)) {
-      beforeWord = 0;
+  let [last, firstOfLine] = [0, 0];
+  let inWord = false;
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = index < text.length ? text.charCodeAt(index) : lineFeed;
+    const letter = code >= 97 && code <= 122;
+    if (!letter && isBlank(code)) {
+      inWord = false;
+      if (code !== lineFeed || firstOfLine === 0) continue;
+      lines += 1;
+      bullets += Number(bulletSigns.has(firstOfLine));
+      sentences += Number(sentenceEnds.has(last));
+      firstOfLine = 0;
       continue;
     }
-    if (beforeWord === 0) words += 1;
-    beforeWord = code;
     last = code;
-    if (firstOfLine === 0) firstOfLine = code;
+    if (!inWord) {
+      inWord = true;
+      words += 1;
+      if (firstOfLine === 0) firstOfLine = code;
+    }
+    if (letter) continue;
     if (code >= 48 && code <= 57) digits += 1;
     else if (code >= 65 && code <= 90) capitals += 1;
     else if (code === at) addresses += 1;
     else if (code === exclamation) exclamations += 1;
     else if (code > 127 && !isCombining(code)) foreign += 1;
   }
-  endLine();
   return [
     Math.log1p(lines),
     Math.log1p(words / Math.max(1, lines)),
