@@ -5,22 +5,9 @@ import type { Category } from '../shared/protocol/finding.ts';
 import { isGroupNeutral } from './group-neutral.ts';
 import { addsHiddenText } from './hidden-text.ts';
 import { linkPronouns } from './link-pronouns.ts';
+import type { Action, Slot } from './slot.ts';
 
-/** A place in a posting where a policy decides, with what may be done there. `actions[0]` keeps the text as it is. */
-export interface Slot {
-  readonly start: number;
-  readonly end: number;
-  readonly ruleId: string;
-  readonly category: Category | 'statement';
-  /** Detector's probability that the wording is meant as the rule takes it; 1 when it gave none. */
-  readonly confidence: number;
-  readonly actions: readonly Action[];
-}
-
-export interface Action {
-  readonly kind: 'keep' | Edit['source'];
-  readonly edits: readonly Edit[];
-}
+export type { Action, Slot } from './slot.ts';
 
 /** Everything that may be done to one posting. */
 export interface ActionSpace {

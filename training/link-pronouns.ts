@@ -1,6 +1,6 @@
 import { splitSentences } from '../shared/detection/sentences.ts';
 import { applyEdits } from '../shared/edits/apply-edits.ts';
-import type { Slot } from './actions.ts';
+import type { Slot } from './slot.ts';
 
 const rules: ReadonlySet<string> = new Set(['masculine/pronoun', 'feminine/pronoun', 'sexuality/he-or-she']);
 const gendered = /\b(?:s?he|him|his|hers?|himself|herself)\b/i;
