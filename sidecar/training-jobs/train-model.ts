@@ -122,6 +122,7 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       tasksPerStep: 8,
       settings: schedule.parse({ learningRate: options.learningRate, warmUp: 2 }),
       ...(resumed ? { resumed } : {}),
+      onBase: checkpoint.write,
       onRound: (point, state) => {
         checkpoint.write(state);
         options.onRound?.(point);

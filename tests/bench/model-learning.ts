@@ -7,20 +7,26 @@ import { realPostings } from '../../training/detector/real-postings.ts';
 import { openModelFile } from '../../training/language-model/architecture/model-file.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { type Demonstration, imitationWeights } from '../../training/language-model/losses/imitation.ts';
+import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import type { RewardedTask } from '../../training/language-model/rollouts.ts';
 import { type Row, withGoal } from './detection-row.ts';
 
 const pass = { tokens: 512, predictions: 128 };
 
-const openFresh = (modelPath: string) =>
+export interface ImitationOptions {
+  readonly minutes: number;
+  readonly threads: number;
+}
+
+const openFresh = (modelPath: string, threads: number) =>
   openLearner({
     modelPath,
     projections: ['attn_q', 'attn_v', 'attn_output', 'ffn_down'],
     rank: 8,
     alpha: 16,
     pass,
-    threads: 2,
+    threads,
     random: createRandom(1),
   });
 
@@ -70,8 +76,12 @@ const untrainedPrompts = [
 function demonstrate(learner: Learner, task: RewardedTask): Demonstration {
   const sentence = /<sentence>([^<]*)<\/sentence>(?![\s\S]*<sentence>)/.exec(task.prompt)?.[1] ?? '';
   const { tokenizer } = learner;
-  const answer = tokenizer.encode(task.demonstration ?? '');
-  const before = tokenizer.encode(JSON.stringify({ alternatives: [sentence] }));
+  const [end] = tokenizer.ends;
+  const answer = [...tokenizer.encode(task.demonstration ?? ''), ...(end === undefined ? [] : [end])];
+  const before = [
+    ...tokenizer.encode(JSON.stringify({ alternatives: [sentence] })),
+    ...(end === undefined ? [] : [end]),
+  ];
   const counts = diffArrays(before, answer)
     .filter((part) => !part.removed)
     .flatMap((part) => part.value.map(() => part.added === true));
@@ -89,13 +99,51 @@ async function changedLoss(learner: Learner, demonstrations: readonly Demonstrat
   return losses.reduce((sum, value) => sum + value, 0) / losses.length;
 }
 
-/** Supervised learning for some minutes beside the best of five prompts: loss on the changed tokens of unseen postings. */
-export async function imitationRow(modelPath: string, minutes: number): Promise<Row> {
-  const { train, report } = tasksOf(modelPath);
-  const learner = await openFresh(modelPath);
+const fits = ({ answer }: Demonstration) => answer.length <= pass.predictions;
+
+/** Imitates demonstrations for some minutes, eight sentences a step. @returns the steps made */
+async function imitate(learner: Learner, tasks: readonly RewardedTask[], minutes: number): Promise<number> {
+  const random = createRandom(5);
+  const settings = optimiserSettingsSchema.parse({ learningRate: 5e-4, warmUp: 2, steps: 400 });
+  const end = performance.now() + minutes * 60_000;
+  let steps = 0;
+  for (; performance.now() < end; steps += 1) {
+    const batch = random
+      .shuffle(tasks)
+      .slice(0, 8)
+      .map((task) => demonstrate(learner, task))
+      .filter(fits)
+      .map(({ prompt, answer }) => ({ prompt, answer }));
+    await learner.step(imitationWeights(batch), settings);
+  }
+  return steps;
+}
+
+/** Writes a model that imitated the policy engine for some minutes, quantised as it is deployed. @returns the steps made */
+export async function writeImitator(
+  modelPath: string,
+  path: string,
+  { minutes, threads }: ImitationOptions,
+): Promise<number> {
+  const { train } = tasksOf(modelPath);
+  const learner = await openFresh(modelPath, threads);
   try {
-    const random = createRandom(5);
-    const fits = ({ answer }: Demonstration) => answer.length <= pass.predictions;
+    const steps = await imitate(learner, train, minutes);
+    const file = openModelFile(modelPath);
+    const { adapters, adapterScale } = learner;
+    writeMergedModel(file, { adapters, rank: 8, adapterScale, type: 'Q8_0', path });
+    file.close();
+    return steps;
+  } finally {
+    await learner.close();
+  }
+}
+
+/** Supervised learning for some minutes beside the best of five prompts: loss on the changed tokens of unseen postings. */
+export async function imitationRow(modelPath: string, { minutes, threads }: ImitationOptions): Promise<Row> {
+  const { train, report } = tasksOf(modelPath);
+  const learner = await openFresh(modelPath, threads);
+  try {
     const heldOut = report
       .slice(0, 40)
       .map((task) => demonstrate(learner, task))
@@ -110,18 +158,7 @@ export async function imitationRow(modelPath: string, minutes: number): Promise<
       );
     }
     const before = Math.min(...untrained);
-    const settings = optimiserSettingsSchema.parse({ learningRate: 5e-4, warmUp: 2, steps: 400 });
-    const end = performance.now() + minutes * 60_000;
-    let steps = 0;
-    while (performance.now() < end) {
-      const batch = random
-        .shuffle(train)
-        .slice(0, 8)
-        .map((task) => demonstrate(learner, task))
-        .filter(fits);
-      await learner.step(imitationWeights(batch), settings);
-      steps += 1;
-    }
+    const steps = await imitate(learner, train, minutes);
     const after = await changedLoss(learner, heldOut);
     return withGoal(
       {

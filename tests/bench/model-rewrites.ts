@@ -14,10 +14,12 @@ import { createRequirementReader } from '../../sidecar/qualification/requirement
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
 import { realPostings } from '../../training/detector/real-postings.ts';
+import { deployModel, findModelFile } from '../../training/language-model/deploy.ts';
 import { type GrammarChecker, loadGrammarChecker } from '../../training/paper-protocol/grammar-checker.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import type { RealOllama } from '../model/real-ollama.ts';
 import type { Row } from './detection-row.ts';
+import { writeImitator } from './model-learning.ts';
 import { openListReader } from './model-list-reader.ts';
 
 const signal = new AbortController().signal;
@@ -27,8 +29,10 @@ const countMarks = (text: string) => check(text).findings.filter(isMarked).lengt
 
 export interface RewriteOptions {
   readonly ollama: Pick<RealOllama, 'baseUrl' | 'model'>;
-  /** A model that was trained from it and is installed beside it; the base alone when absent. */
+  /** A model that was trained from it and is installed beside it; one is trained by imitation when absent. */
   readonly tuned: string | undefined;
+  readonly minutes: number;
+  readonly threads: number;
   readonly postings: number;
   /** Where accepted edits are kept for reading, one JSON object a line: their text is that of real postings. */
   readonly keepEdits: string | undefined;
@@ -63,7 +67,8 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
     const readLists = await openListReader(folder, signal);
     const grammar = await loadGrammarChecker();
     if (grammar === undefined) options.say('Grammar: not measured, as harper.js is not installed.');
-    const methods = createMethods(options);
+    const tuned = options.tuned ?? (await deployImitator(options, join(folder, 'model.gguf')));
+    const methods = createMethods(options.ollama, tuned);
     const results = new Map(methods.map(({ name }) => [name, [] as Rewritten[]]));
     const postings = realPostings()
       .filter((text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0)
@@ -99,9 +104,23 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
   }
 }
 
+/** Trains the base's own file by imitation and gives it to Ollama. @returns its name there */
+async function deployImitator(
+  { ollama: { baseUrl, model }, minutes, threads, say }: RewriteOptions,
+  path: string,
+): Promise<string> {
+  const base = await findModelFile(baseUrl, model, signal);
+  const steps = await writeImitator(base.path, path, { minutes, threads });
+  say(`rewrites: ${steps} steps of imitation in ${minutes} minutes`);
+  const name = 'autorefine-bench:imitator';
+  const { template } = base;
+  await deployModel({ baseUrl, name, path, ...(template ? { template } : {}), signal });
+  return name;
+}
+
 type Proposal = Pick<Rewritten, 'edits' | 'judged' | 'broken'>;
 
-function createMethods({ ollama, tuned }: RewriteOptions) {
+function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
   const client = createOllama({ baseUrl: ollama.baseUrl });
   const asked =
     (modelName: string) =>
@@ -124,7 +143,7 @@ function createMethods({ ollama, tuned }: RewriteOptions) {
   });
   return [
     { name: 'base', rewrite: asked(ollama.model) },
-    ...(tuned === undefined ? [] : [{ name: 'tuned', rewrite: asked(tuned) }]),
+    { name: 'tuned', rewrite: asked(tuned) },
     {
       name: 'policy',
       rewrite: async (text: string): Promise<Proposal> => {

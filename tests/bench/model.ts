@@ -18,8 +18,9 @@ const sections = ['reference', 'ollama', 'step', 'shapes', 'learning', 'refineme
 /**
  * `npm run bench:model -- [--quick] [--json] [--only SECTION,…] [--minutes N] [--seeds 1,2,3] [--threads N] [--curves FILE]
  * [--model FILE] [--python PROGRAM]`: equality with the reference implementations, speed, memory and learning of a real small model.
- * `--curves` keeps reward, entropy and divergence of every round of refinement, one JSON object a line. `--tuned NAME` names a model
- * beside the base in the Ollama of AUTOREFINE_OLLAMA_URL for the table of rewrites, `--keep-edits FILE` keeps what it accepted.
+ * `--curves` keeps reward, entropy and divergence of every round of refinement, one JSON object a line. `--tuned NAME` names a trained
+ * model in the Ollama of AUTOREFINE_OLLAMA_URL for the table of rewrites (without it one is trained by imitation first), `--keep-edits
+ * FILE` keeps what was accepted.
  */
 const { values } = parseArgs({
   options: {
@@ -70,14 +71,14 @@ async function measure(path: string): Promise<Row[]> {
     console.error('Learning: not measured, as ../shared/data/postings is not there.');
     return rows;
   }
-  const minutes = Number(values.minutes);
-  if (chosen.includes('learning')) rows.push(await imitationRow(path, minutes));
+  const [minutes, threads] = [Number(values.minutes), Number(values.threads)];
+  if (chosen.includes('learning')) rows.push(await imitationRow(path, { minutes, threads }));
   if (chosen.includes('refinement'))
     rows.push(
       ...(await refinementRows(path, {
         minutes,
         seeds: values.seeds.split(',').map(Number),
-        threads: Number(values.threads),
+        threads,
         onRound: (point) => {
           if (values.curves !== undefined) appendFileSync(values.curves, `${JSON.stringify(point)}\n`);
         },
@@ -96,6 +97,8 @@ async function rewritesOf(): Promise<Row[]> {
     return await rewriteRows({
       ollama,
       tuned: values.tuned,
+      minutes: Number(values.minutes),
+      threads: Number(values.threads),
       postings: Number(values.postings),
       keepEdits: values['keep-edits'],
       say: (line) => console.error(line),

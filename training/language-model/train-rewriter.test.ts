@@ -139,9 +139,14 @@ it('goes on after a kill as if it had never stopped, bit by bit', async () => {
   const options = { rounds: 4, alignRounds: 1, tasksPerRound: 4 };
   const saved: Uint8Array[] = [];
   const whole = await trainRewriter(
-    training({ ...options, onRound: (_, checkpoint) => saved.push(encodeCheckpoint(checkpoint, 'run')) }),
+    training({
+      ...options,
+      onBase: (checkpoint) => saved.push(encodeCheckpoint(checkpoint, 'run')),
+      onRound: (_, checkpoint) => saved.push(encodeCheckpoint(checkpoint, 'run')),
+    }),
   );
   const wholeAdapters = new Map([...learner.adapters].map(([name, values]) => [name, values.slice()]));
+  expect(saved).toHaveLength(5);
   for (const bytes of saved) {
     await learner.close();
     learner = await openTiny();

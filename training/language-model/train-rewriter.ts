@@ -38,6 +38,8 @@ export interface RewriterTraining {
   readonly resumed?: RewriterCheckpoint;
   /** Awaited before every round, so that a run can wait for better times. */
   readonly beforeRound?: (signal: AbortSignal) => Promise<void>;
+  /** Called once the base is measured, before the first round: measuring may take as long as several rounds. */
+  readonly onBase?: (checkpoint: RewriterCheckpoint) => void;
   /** Called after every round; what it is given stays true only until the next. */
   readonly onRound?: (point: CurvePoint, checkpoint: RewriterCheckpoint) => void;
 }
@@ -59,6 +61,14 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
   };
   const curve: CurvePoint[] = [...(resumed?.curve ?? [])];
   let best = resumed?.best ?? { round: 0, reward: mean(base.select), adapters: copyOf(learner.adapters) };
+  const checkpoint = (): RewriterCheckpoint => ({
+    curve,
+    adapters: learner.adapters,
+    state: learner.state,
+    best,
+    base,
+  });
+  if (!resumed) training.onBase?.(checkpoint());
   for (let round = curve.length + 1; round <= training.rounds; round += 1) {
     signal.throwIfAborted();
     if (round - 1 - best.round >= training.patience) break;
@@ -69,7 +79,7 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
     const point = { round, ...step, select };
     curve.push(point);
     if (select > best.reward) best = { round, reward: select, adapters: copyOf(learner.adapters) };
-    training.onRound?.(point, { curve, adapters: learner.adapters, state: learner.state, best, base });
+    training.onRound?.(point, checkpoint());
   }
 
   for (const [name, values] of best.adapters) learner.adapters.set(name, values);
