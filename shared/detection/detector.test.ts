@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { lexicon } from '../lexicon/lexicon.ts';
 import { checkSchema } from '../protocol/check.ts';
 import { createDetector, isEnglish } from './detector.ts';
+import type { Rule } from './rule.ts';
 
 const detector = createDetector();
 const marks = (text: string) =>
   detector.check(text).findings.filter(({ polarity }) => polarity === 'excludes');
+
+describe('createDetector', () => {
+  it('refuses a pack with a pattern that cannot be read, before any text is checked', () => {
+    const [rule] = lexicon;
+    const broken = { ...rule, id: 'general/own', patterns: ['go _8 on _8 and _8 on _8 stop'] } as Rule;
+    expect(() => createDetector({ packs: [{ name: 'ours', rules: [broken] }] })).toThrow(/ways, over/);
+  });
+});
 
 describe('check', () => {
   it('returns findings whose offsets slice to their text, labels and a score that adds up', () => {

@@ -15,6 +15,7 @@ import { missingByLaw } from './laws.ts';
 import { longSentences } from './long-sentences.ts';
 import { mergePacks, type RulePack } from './merge-packs.ts';
 import { withoutOverlaps } from './overlaps.ts';
+import { compilePattern, type WordClasses } from './pattern.ts';
 import { requirementLoad } from './requirement-load.ts';
 import { compileScanner } from './scan.ts';
 import { scoreFindings } from './score.ts';
@@ -46,10 +47,15 @@ export interface DetectionSession {
   update(text: string): Check;
 }
 
-/** Creates a detector; compiling the lexicon takes some milliseconds, so keep it. */
+/**
+ * Creates a detector; reading the lexicon takes some milliseconds, so keep it.
+ * @throws PatternError when a pattern of a pack cannot be read.
+ */
 export function createDetector(options: DetectorOptions = {}): Detector {
+  const { packs = [] } = options;
   const shipped = { rules: lexicon, guards, classes: wordClasses, laws };
-  const set = mergePacks(shipped, options.packs ?? []);
+  const set = mergePacks(shipped, packs);
+  for (const pack of packs) provePatterns(pack, set.classes);
   const classifier = shippedClassifier();
   const scan = compileScanner(set.rules, set.guards, set.classes, classifier);
   const check = (document: ScannedDocument, more: readonly Finding[] = []): Check =>
@@ -74,6 +80,13 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       };
     },
   };
+}
+
+/** A scanner compiles patterns when it needs them. What ships is proved by its tests, a pack when it is taken up. */
+function provePatterns({ rules = [], guards: own = [] }: RulePack, classes: WordClasses): void {
+  for (const pattern of [...rules, ...own].flatMap(({ patterns }) => patterns)) {
+    compilePattern(pattern, classes);
+  }
 }
 
 function checkDocument(

@@ -1,5 +1,7 @@
+import { frequentWords } from './frequent-words.ts';
 import type { Form } from './inflection.ts';
 import type { Element, Variant } from './pattern.ts';
+import type { TellingWords } from './telling-words.ts';
 import type { Token } from './tokens.ts';
 
 /** A place where a pattern of `owner` stands. Token positions; `last` is inclusive. */
@@ -17,40 +19,38 @@ interface Entry<Owner> {
   readonly variant: Variant;
   /** Tokens between the start of the match and the word that it is looked up by. */
   readonly offset: number;
+  /** How many patterns were added before. */
+  readonly order: number;
 }
 
-/**
- * Words so frequent in postings that looking patterns up by them would try many in vain. Only speed depends on this list.
- */
-const frequent = new Set(
-  `a able all also an and any are as at be been best both business but by can candidate candidates client clients company
-  customer customers day development do environment experience for from full good great have he help high if in including
-  individual individuals information into is it job knowledge like management must need needs new no not of on one or other
-  our people person professional professionals project provide quality required requirements right role sales service services
-  skills strong successful support team teams technical that the their these they this time to up us using we well what who
-  will with within work working would year years you your , / ( ) : -`.split(/\s+/),
-);
+/** A pattern that is compiled once a text has one of its telling words. */
+interface Waiting<Owner> {
+  readonly owner: Owner;
+  readonly order: number;
+  compile: (() => readonly Variant[]) | undefined;
+}
 
 /** Finds every pattern of every owner in one pass: one telling word of each variant is looked up in a table. */
 export class Matcher<Owner> {
   readonly #byWord = new Map<string, Entry<Owner>[]>();
   readonly #byNumber: Entry<Owner>[] = [];
+  readonly #waitingForWord = new Map<string, Waiting<Owner>[]>();
+  #waitingForNumber: Waiting<Owner>[] = [];
+  #patterns = 0;
 
   add(owner: Owner, variants: readonly Variant[]): void {
-    for (const variant of variants) {
-      const { element, offset } = anchorOf(variant.elements);
-      const entry = { owner, variant, offset };
-      if (element?.kind === 'number') this.#byNumber.push(entry);
-      if (element?.kind !== 'words') continue;
-      for (const word of element.words.keys()) {
-        const entries = this.#byWord.get(word);
-        if (entries) entries.push(entry);
-        else this.#byWord.set(word, [entry]);
-      }
-    }
+    this.#enter(owner, variants, this.#patterns++);
+  }
+
+  /** As `add`, but most patterns are of no use to most texts: compiling waits for a text with a telling word. */
+  addLater(owner: Owner, telling: TellingWords, compile: () => readonly Variant[]): void {
+    const waiting = { owner, order: this.#patterns++, compile };
+    for (const word of telling.words) listUnder(this.#waitingForWord, word).push(waiting);
+    if (telling.number) this.#waitingForNumber.push(waiting);
   }
 
   match(tokens: readonly Token[]): Match<Owner>[] {
+    for (const { word, value } of tokens) this.#compileFor(word, value);
     const matches: Match<Owner>[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at] as Token;
@@ -60,6 +60,47 @@ export class Matcher<Owner> {
     }
     return matches;
   }
+
+  #compileFor(word: string, value: number | undefined): void {
+    const waiting = this.#waitingForWord.get(word);
+    if (waiting) {
+      this.#waitingForWord.delete(word);
+      for (const pattern of waiting) this.#compile(pattern);
+    }
+    if (value === undefined || this.#waitingForNumber.length === 0) return;
+    for (const pattern of this.#waitingForNumber) this.#compile(pattern);
+    this.#waitingForNumber = [];
+  }
+
+  #compile(pattern: Waiting<Owner>): void {
+    const { owner, order, compile } = pattern;
+    // Another of its words was seen before.
+    if (!compile) return;
+    pattern.compile = undefined;
+    this.#enter(owner, compile(), order);
+  }
+
+  #enter(owner: Owner, variants: readonly Variant[], order: number): void {
+    for (const variant of variants) {
+      const { element, offset } = anchorOf(variant.elements);
+      const entry = { owner, variant, offset, order };
+      if (element?.kind === 'number') insert(this.#byNumber, entry);
+      if (element?.kind !== 'words') continue;
+      for (const word of element.words.keys()) insert(listUnder(this.#byWord, word), entry);
+    }
+  }
+}
+
+function listUnder<Value>(lists: Map<string, Value[]>, word: string): Value[] {
+  const list = lists.get(word) ?? [];
+  if (list.length === 0) lists.set(word, list);
+  return list;
+}
+
+/** Matches come in the order in which the patterns were added, whenever they were compiled. */
+function insert<Owner>(entries: Entry<Owner>[], entry: Entry<Owner>): void {
+  const before = entries.findLastIndex(({ order }) => order <= entry.order);
+  entries.splice(before + 1, 0, entry);
 }
 
 /** The least frequent of the elements that stand at a fixed distance from the start. */
@@ -84,7 +125,7 @@ function costOf(element: Element): number {
   if (element.kind === 'number') return 2;
   if (element.kind !== 'words') return Number.POSITIVE_INFINITY;
   let cost = 0;
-  for (const word of element.words.keys()) if (frequent.has(word)) cost += 1;
+  for (const word of element.words.keys()) if (frequentWords.has(word)) cost += 1;
   return cost;
 }
 

@@ -1,19 +1,14 @@
 import { type Form, inflections } from './inflection.ts';
+import {
+  PatternError,
+  type PatternSyntax,
+  parsePattern,
+  type Sequence,
+  type Term,
+} from './pattern-syntax.ts';
 import { normaliseWord } from './tokens.ts';
 
-/**
- * A small notation for phrases, matched over tokens instead of characters, so that white space, line wraps, hyphens, case and
- * Unicode word borders need no thought, and no pattern can backtrack without bound:
- *
- * - `word` that word; `word~` any of its inflections; `self-starter~` joined, hyphenated or apart
- * - `(young|fresh new) team` alternatives; `word?` and `(…)?` may be absent
- * - `_` any one word; `_3` up to three words
- * - `,` `/` and other punctuation stand for themselves
- * - `{language}` a word of a named class; `{number}` a number, `{10+}` one of at least 10, `{10-24}` one between
- * - `\\(` `\\)` parentheses that stand in the text
- * - `^` the start of a sentence, `$` its end
- * - `be a [man]` marks only what stands in brackets; the rest is context
- */
+/** What one token, or a run of them, must be. */
 export type Element =
   | { readonly kind: 'words'; readonly words: ReadonlyMap<string, Form>; readonly optional: boolean }
   | { readonly kind: 'any'; readonly optional: boolean }
@@ -32,78 +27,52 @@ export interface Variant {
 /** Named word classes; an entry may carry `~` for its inflections. */
 export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
-/** A pattern that cannot be read, or that could take too long; the message names it and says what to change. */
-export class PatternError extends Error {
-  override readonly name = 'PatternError';
-}
-
 /** More ways than this through one pattern is refused: matching time stays proportional to the text. */
 export const maximalWays = 4000;
 const maximalVariants = 200;
-const longestGap = 8;
 
 type Marked = Element | 'open' | 'close';
 type Fail = (why: string) => never;
 
-/** Compiles a pattern to its variants. Throws `PatternError` naming the pattern and the place. */
-export function compilePattern(pattern: string, classes: WordClasses): Variant[] {
-  const lexemes =
-    pattern.match(
-      /\\[()]|[\p{L}\p{M}\d'’]+(?:-[\p{L}\p{M}\d]+)*~?|\{[^}]*\}|_\d?|[()[\]|?^$,/:;!&—-]|\S/gu,
-    ) ?? [];
-  let at = 0;
+/** Compiles a pattern, in the notation of `pattern-syntax.ts`, to its variants. Throws `PatternError` naming the pattern. */
+export function compilePattern(pattern: string | PatternSyntax, classes: WordClasses): Variant[] {
+  const syntax = typeof pattern === 'string' ? parsePattern(pattern) : pattern;
   const fail: Fail = (why) => {
-    throw new PatternError(`Pattern "${pattern}": ${why}`);
+    throw PatternError.in(syntax.pattern, why);
   };
 
-  const alternatives = (): Marked[][] => {
-    const all = sequence();
-    while (lexemes[at] === '|') {
-      at += 1;
-      all.push(...sequence());
-    }
-    return all;
-  };
-
-  const sequence = (): Marked[][] => {
+  const wayThrough = (sequence: Sequence): Marked[][] => {
     let ways: Marked[][] = [[]];
-    while (at < lexemes.length && lexemes[at] !== ')' && lexemes[at] !== '|') {
-      let next = term();
-      if (lexemes[at] === '?') {
-        at += 1;
-        next = optional(next);
-      }
+    for (const item of sequence) {
+      const next = item.optional ? optional(waysOf(item.term)) : waysOf(item.term);
       ways = ways.flatMap((way) => next.map((more) => [...way, ...more]));
       if (ways.length > maximalVariants) fail('too many alternatives; split it into several patterns.');
     }
     return ways;
   };
 
-  const term = (): Marked[][] => {
-    const lexeme = lexemes[at] ?? fail('ends too early.');
-    at += 1;
-    if (lexeme === '(') {
-      const inside = mergeSingleWords(alternatives());
-      if (lexemes[at] !== ')') fail('a "(" is not closed.');
-      at += 1;
-      return inside;
+  const waysOf = (term: Term): Marked[][] => {
+    switch (term.kind) {
+      case 'word':
+        return wordSequences(term.text);
+      case 'class':
+        return [[classElement(term.name, classes, fail)]];
+      case 'group':
+        return mergeSingleWords(term.ways.flatMap(wayThrough));
+      case 'any':
+        return [[{ kind: 'any', optional: false }]];
+      case 'gap':
+        return [[term]];
+      case 'start':
+      case 'end':
+        return [[{ kind: term.kind }]];
+      case 'open':
+      case 'close':
+        return [[term.kind]];
     }
-    if (lexeme.startsWith('\\')) return wordSequences(lexeme.slice(1));
-    if (lexeme === '[') return [['open']];
-    if (lexeme === ']') return [['close']];
-    if (lexeme === '^') return [[{ kind: 'start' }]];
-    if (lexeme === '$') return [[{ kind: 'end' }]];
-    if (lexeme === '_') return [[{ kind: 'any', optional: false }]];
-    if (lexeme.startsWith('_'))
-      return [[{ kind: 'gap', upTo: Math.min(Number(lexeme.slice(1)), longestGap) }]];
-    if (lexeme.startsWith('{')) return [[classElement(lexeme.slice(1, -1), classes, fail)]];
-    if (/^[)|?&]$/.test(lexeme)) return fail(`"${lexeme}" stands where a word was expected.`);
-    return wordSequences(lexeme);
   };
 
-  if (/\)\??-/.test(pattern)) fail('write hyphenated words in full, such as (self-made|man-made).');
-  const variants = alternatives().flatMap((way) => withFirstWord(markSpan(way, fail)));
-  if (at < lexemes.length) fail(`"${lexemes[at]}" has no partner.`);
+  const variants = syntax.ways.flatMap(wayThrough).flatMap((way) => withFirstWord(markSpan(way, fail)));
   for (const variant of variants) guardVariant(variant, fail);
   return variants;
 }
@@ -129,8 +98,8 @@ function mergeSingleWords(ways: Marked[][]): Marked[][] {
 }
 
 function classElement(name: string, classes: WordClasses, fail: Fail): Element {
-  const [, least, most] = /^(\d+)(?:\+|-(\d+))$/.exec(name) ?? [];
-  if (name === 'number' || least !== undefined) {
+  if (isNumberClass(name)) {
+    const [, least, most] = /^(\d+)(?:\+|-(\d+))$/.exec(name) ?? [];
     const atMost = most === undefined ? Number.POSITIVE_INFINITY : Number(most);
     return { kind: 'number', atLeast: Number(least ?? 0), atMost, optional: false };
   }
@@ -139,7 +108,13 @@ function classElement(name: string, classes: WordClasses, fail: Fail): Element {
   return { kind: 'words', words: new Map(words.flatMap((word) => [...formsOf(word)])), optional: false };
 }
 
-function formsOf(word: string): ReadonlyMap<string, Form> {
+/** Whether a class stands for numbers instead of words. */
+export function isNumberClass(name: string): boolean {
+  return name === 'number' || /^\d+(?:\+|-\d+)$/.test(name);
+}
+
+/** The spellings that an entry of a class, or a word of a pattern without hyphens, stands for. */
+export function formsOf(word: string): ReadonlyMap<string, Form> {
   if (!word.endsWith('~')) return new Map([[normalised(word), 'base']]);
   return inflections(normalised(word.slice(0, -1)));
 }
@@ -150,11 +125,15 @@ function normalised(word: string): string {
     .replace(/(?<!^(?:he|she|it|that))'s$/, '');
 }
 
-/** A hyphenated word is found apart and joined; its last part carries the inflection. */
-function wordSequences(lexeme: string): Marked[][] {
+function wordSequences(text: string): Marked[][] {
   const element = (word: string): Element => ({ kind: 'words', words: formsOf(word), optional: false });
-  const apart = lexeme.length > 1 ? lexeme.split('-') : [lexeme];
-  return apart.length === 1 ? [[element(lexeme)]] : [apart.map(element), [element(apart.join(''))]];
+  return spellingsApartAndJoined(text).map((words) => words.map(element));
+}
+
+/** A hyphenated word is found apart and joined; its last part carries the inflection. */
+export function spellingsApartAndJoined(text: string): readonly (readonly string[])[] {
+  const apart = text.length > 1 ? text.split('-') : [text];
+  return apart.length === 1 ? [apart] : [apart, [apart.join('')]];
 }
 
 function markSpan(way: readonly Marked[], fail: Fail): Variant {

@@ -3,8 +3,10 @@ import type { Classifier } from './classifier/model.ts';
 import { fitSuggestions } from './grammar.ts';
 import { defaultGuards } from './guards/guards.ts';
 import { type Match, Matcher } from './matcher.ts';
-import { compilePattern, PatternError, type WordClasses } from './pattern.ts';
+import { compilePattern, type WordClasses } from './pattern.ts';
+import { PatternError, type PatternSyntax, parsePattern } from './pattern-syntax.ts';
 import type { Guard, Rule } from './rule.ts';
+import { tellingWords } from './telling-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A match of a rule in a sentence; offsets count from the start of the sentence. */
@@ -48,18 +50,28 @@ export function compileScanner(
 ): ScanSentence {
   const matcher = new Matcher<Owner>();
   const byName = new Map(guards.map((guard) => [guard.name, guard]));
-  for (const guard of guards) {
-    for (const pattern of guard.patterns) matcher.add({ guard }, compilePattern(pattern, classes));
-  }
-  for (const rule of rules) {
-    const guardNames = guardsOf(rule, byName);
-    for (const pattern of rule.patterns) matcher.add({ rule, guardNames }, compilePattern(pattern, classes));
-  }
+  const addAll = (owner: Owner, patterns: readonly string[]) => {
+    for (const pattern of patterns) addPattern(matcher, owner, parsePattern(pattern), classes);
+  };
+  for (const guard of guards) addAll({ guard }, guard.patterns);
+  for (const rule of rules) addAll({ rule, guardNames: guardsOf(rule, byName) }, rule.patterns);
   return (sentence) => {
     const tokens = tokenise(sentence);
     const scan = scanSentence(sentence, tokens, matcher, byName);
     return classifier ? { ...scan, cues: sentenceCues(classifier, tokens) } : scan;
   };
+}
+
+/** Compiled when a text first has a word of it: compiling all would be most of what a detector takes to start. */
+function addPattern(
+  matcher: Matcher<Owner>,
+  owner: Owner,
+  syntax: PatternSyntax,
+  classes: WordClasses,
+): void {
+  const telling = tellingWords(syntax, classes);
+  if (telling) matcher.addLater(owner, telling, () => compilePattern(syntax, classes));
+  else matcher.add(owner, compilePattern(syntax, classes));
 }
 
 function guardsOf(rule: Rule, known: ReadonlyMap<string, Guard>): ReadonlySet<string> {
