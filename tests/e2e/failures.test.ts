@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from './browser.ts';
+import { openPanelAbout, pairOnWelcomePage } from './open-pages.ts';
 import { type PagesService, startPagesService } from './pages-service.ts';
 
 /** What the side panel says and what stays in the form when a part of AutoRefine goes away in the middle of its work. */
@@ -16,7 +17,8 @@ beforeAll(async () => {
   browser.context.on('page', (page) => page.on('pageerror', (error) => problems.push(error.message)));
   await pairAnew();
   form = await browser.open(local.formUrl);
-  panel = await openPanel();
+  panel = await openPanelAbout(browser, local.formUrl);
+  await panel.getByRole('heading', { name: 'Findings' }).waitFor();
 });
 afterAll(async () => {
   await browser?.close();
@@ -28,24 +30,7 @@ afterEach(async () => {
   if (await discard.isVisible()) await discard.click();
 });
 
-async function pairAnew(): Promise<void> {
-  const page = await browser.openOwn(
-    `welcome.html#code=${local.service.pairing.current()}&port=${local.port}`,
-  );
-  await page.getByRole('button', { name: 'Pair', exact: true }).click();
-  await page.getByText(/Paired as/).waitFor();
-  await page.close();
-}
-
-async function openPanel(): Promise<Page> {
-  const tabId = await (await browser.worker()).evaluate(
-    async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id,
-    local.formUrl,
-  );
-  const page = await browser.openOwn(`sidepanel.html#tab=${tabId}`);
-  await page.getByRole('heading', { name: 'Findings' }).waitFor();
-  return page;
-}
+const pairAnew = () => pairOnWelcomePage(browser, local.service.pairing.current(), local.port);
 
 const formText = () =>
   form

@@ -5,6 +5,7 @@ import type { Download, Page } from 'playwright-core';
 import { healthSchema } from '../../shared/protocol/sidecar.ts';
 import { type Sidecar, startSidecar } from '../../sidecar/main.ts';
 import { type ExtensionBrowser, launchWithExtension } from './browser.ts';
+import { openPanelAbout } from './open-pages.ts';
 
 /** What a newcomer does on the first day, from the start page to the exported report, with nothing replaced. */
 export interface FirstRun {
@@ -43,12 +44,7 @@ export async function startFirstRun(options: FirstRunOptions = {}): Promise<Firs
     },
     openForm: () => browser.open(`${sidecar.url}/sample`),
     openPanel: async (form) => {
-      const worker = await browser.worker();
-      const tabId = await worker.evaluate(
-        async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id,
-        form.url(),
-      );
-      const panel = await browser.openOwn(`sidepanel.html#tab=${tabId}`);
+      const panel = await openPanelAbout(browser, form.url());
       await panel.setViewportSize({ width: 400, height: 900 });
       await panel.getByRole('heading', { name: 'Findings' }).waitFor();
       return panel;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { type ExtensionBrowser, extensionId, launchWithExtension } from './browser.ts';
 import { makeDocx } from './docx.ts';
+import { openPanelAbout } from './open-pages.ts';
 import { type PagesService, startPagesService } from './pages-service.ts';
 
 let browser: ExtensionBrowser;
@@ -38,16 +39,6 @@ async function paste(page: Page, html: string): Promise<void> {
 }
 
 const boxHtml = (page: Page) => page.getByRole('textbox', { name: 'Your posting' }).innerHTML();
-
-/** The side panel in a tab of its own, about the tab that shows `url`. */
-async function openPanelAbout(url: string): Promise<Page> {
-  const worker = await browser.worker();
-  const tabId = await worker.evaluate(
-    async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id,
-    url,
-  );
-  return browser.openOwn(`sidepanel.html#tab=${tabId}`);
-}
 
 describe('without the local service', () => {
   test('the welcome page says how to start it and that the rest works alone', async () => {
@@ -168,7 +159,7 @@ describe('with the local service', () => {
 
   test('the side panel rewrites a form of several fields: it holds what was accepted', async () => {
     const form = await browser.open(local.formUrl);
-    const panel = await openPanelAbout(local.formUrl);
+    const panel = await openPanelAbout(browser, local.formUrl);
     await panel.getByRole('heading', { name: 'Findings' }).waitFor();
     await panel.getByRole('button', { name: 'Rewrite' }).click();
     await panel.getByText('Closer to the qualified pool').waitFor();
@@ -205,7 +196,7 @@ describe('with the local service', () => {
 
   test('with the keyboard alone the focus follows the rewrite from step to step', async () => {
     const form = await browser.open(local.formUrl);
-    const panel = await openPanelAbout(local.formUrl);
+    const panel = await openPanelAbout(browser, local.formUrl);
     const heading = panel.getByRole('heading', { name: 'Rewrite', exact: true });
     const focused = (element: Locator) => element.evaluate((found) => found === document.activeElement);
     await panel.getByRole('button', { name: 'Rewrite', exact: true }).press('Enter');
@@ -222,7 +213,7 @@ describe('with the local service', () => {
 
   test('a panel of half its width, as at 200 % zoom, is read without scrolling sideways', async () => {
     const form = await browser.open(local.formUrl);
-    const panel = await openPanelAbout(local.formUrl);
+    const panel = await openPanelAbout(browser, local.formUrl);
     await panel.setViewportSize({ width: 200, height: 450 });
     await panel.getByRole('heading', { name: 'Findings' }).waitFor();
     const { content, shown } = await panel.evaluate(() => ({

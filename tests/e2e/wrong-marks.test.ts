@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCard } from '../editors/card-probe.ts';
 import { type ExtensionBrowser, launchWithExtension } from './browser.ts';
+import { pairOnWelcomePage } from './open-pages.ts';
 import { type PagesService, startPagesService } from './pages-service.ts';
 
 let browser: ExtensionBrowser;
@@ -22,13 +23,7 @@ const kept = async () =>
   });
 
 test('“Wrong?” on a card is kept without text, told to the paired service, and deleted with undo in the options', async () => {
-  const welcome = await browser.openOwn(
-    `welcome.html#code=${local.service.pairing.current()}&port=${local.port}`,
-  );
-  await welcome.getByRole('button', { name: 'Pair', exact: true }).click();
-  await welcome.getByText(/Paired as/).waitFor();
-  await welcome.close();
-
+  await pairOnWelcomePage(browser, local.service.pairing.current(), local.port);
   const form = await browser.open(local.formUrl);
   await form.waitForFunction(() => CSS.highlights.size > 0);
   await browser.command('open-card');
