@@ -1,8 +1,15 @@
-import type { Headline, MatchListSection, SelectionSection } from '../../shared/protocol/report.ts';
-import { list } from './format.ts';
+import type {
+  Headline,
+  MatchListSection,
+  SelectionRow,
+  SelectionSection,
+} from '../../shared/protocol/report.ts';
+import { list, plural } from './format.ts';
 import { texts } from './texts.ts';
 
 const words = texts.answers;
+/** A gap that numbers would miss more often than show is no assurance. */
+const evenChance = 0.5;
 /** Sentences an answer may have on page one. */
 const mostSentences = 2;
 
@@ -11,10 +18,13 @@ export function headlinesOf(
   matchList: readonly MatchListSection[],
   selection: readonly SelectionSection[],
 ): Headline[] {
-  return [
+  const all = [
     ...selection.filter((section) => !section.crossing).map(selectionHeadline),
     ...matchList.map(matchListHeadline),
   ];
+  // Both answers on an attribute stand side by side.
+  const attributes = [...new Set(all.map(({ attribute }) => attribute))];
+  return attributes.flatMap((attribute) => all.filter((headline) => headline.attribute === attribute));
 }
 
 function selectionHeadline(section: SelectionSection): Headline {
@@ -31,18 +41,35 @@ function selectionHeadline(section: SelectionSection): Headline {
   }
   const none = inWord('no evidence of a difference');
   if (none.length > 0) {
-    return answer(
-      'selection',
-      attribute,
-      words['no evidence of a difference'],
-      'quiet',
-      none.slice(0, mostSentences).map((row) => row.sentence),
-    );
+    return noEvidence(attribute, none, inWord('not enough data'));
   }
   const few = section.withheld
     ? section.notes
     : section.rows.filter((row) => row.verdict !== 'reference').map((row) => row.sentence);
   return answer('selection', attribute, words['not enough data'], 'open', few.slice(0, mostSentences));
+}
+
+/** The widest gap stands for all; whether it would have been seen decides how sure that answer is. */
+function noEvidence(
+  attribute: string,
+  rows: readonly SelectionRow[],
+  few: readonly SelectionRow[],
+): Headline {
+  const [widest, ...others] = rows.toSorted((a, b) => (a.impactRatio ?? 1) - (b.impactRatio ?? 1));
+  const isSure = (widest?.powerAtFourFifths ?? 0) >= evenChance;
+  const sentences = widest === undefined ? [] : [widest.sentence];
+  const rest = [
+    ...(others.length > 0 ? [words.others(plural(others.length, 'other group'))] : []),
+    ...(few.length > 0 ? [words.fewOthers(plural(few.length, 'group'))] : []),
+  ];
+  if (rest.length > 0) sentences.push(rest.join(' '));
+  return answer(
+    'selection',
+    attribute,
+    isSure ? words['no evidence of a difference'] : words.unsure,
+    isSure ? 'quiet' : 'open',
+    sentences,
+  );
 }
 
 const listTones = {

@@ -59,6 +59,18 @@ describe('HTML', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('page one says where no evidence rests on too few people, by the widest gap', () => {
+    const { headlines } = reportOf(exampleSource({ applicants: 900, hireRatio: 0.9 }));
+    const answer = headlines.find(({ topic, attribute }) => topic === 'selection' && attribute === 'sex');
+    expect(answer).toMatchObject({ answer: texts.answers.unsure, tone: 'open' });
+    expect(answer?.sentences[0]).toMatch(/"woman".*in about \d+ of 100 cases\.$/);
+    const many = reportOf(exampleSource({ applicants: 60_000, hireRatio: 1 })).headlines;
+    expect(many.find(({ topic, attribute }) => topic === 'selection' && attribute === 'sex')).toMatchObject({
+      answer: texts.answers['no evidence of a difference'],
+      tone: 'quiet',
+    });
+  });
+
   test('page one answers with words, a figure and how sure it is', () => {
     const { document } = new JSDOM(renderHtml(reportOf())).window;
     const answer = document.querySelector('.page-one .answer')?.textContent ?? '';

@@ -1,5 +1,5 @@
 import type { AttributeVerdicts, GroupAudit } from '../../shared/fairness/group-audit.ts';
-import { count, list, percent, plural, probability, ratio, ratioRange } from './format.ts';
+import { count, list, nothing, percent, plural, probability, ratio, ratioRange } from './format.ts';
 import { texts } from './texts.ts';
 
 const words = texts.sentence;
@@ -50,13 +50,18 @@ export function groupSentence(
     return `${rates} ${words.notEnough(more)}`;
   }
   if (word === 'no evidence of a difference') {
-    return `${rates} ${words.chance(pText(group.holmP), percent(group.powerAtFourFifths))}`;
+    return `${rates} ${words.chance(pText(group.holmP), casesOf100(group.powerAtFourFifths))}`;
   }
   return [rates, evidence(group, reference, basis, within), ...consequences(group)].join(' ');
 }
 
 export function outOf({ n, selected, selectionRate }: GroupAudit): string {
   return words.outOf(count(selected), count(n), percent(selectionRate));
+}
+
+/** A probability as cases of 100; never all or none of them. */
+function casesOf100(probability: number | null): string {
+  return probability === null ? nothing : count(Math.min(99, Math.max(1, Math.round(probability * 100))));
 }
 
 /** `p = .012` or `p < .001`, on one line. */

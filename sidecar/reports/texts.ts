@@ -35,7 +35,10 @@ export const texts = {
     heading: 'Is there a problem, and how sure is that?',
     'evidence of a difference': 'Evidence of a difference',
     'no evidence of a difference': 'No evidence of a difference',
+    unsure: 'No evidence of a difference, but too few people to be sure',
     'not enough data': 'Not enough data',
+    others: (groups: string) => `No evidence for ${groups} either.`,
+    fewOthers: (groups: string) => `Not enough data on ${groups}.`,
     closer: 'Rewriting brought the list closer to the qualified pool',
     further: 'Rewriting moved the list further from the qualified pool',
     'no-measurable-change': 'No measurable change from rewriting',
@@ -53,7 +56,7 @@ export const texts = {
     heading: 'How to read this',
     points: [
       '"Evidence of a difference" means that a gap this large would be rare if every group had the same chance. It does not say why the gap is there.',
-      '"No evidence of a difference" means that chance alone may well explain the gap. It does not prove that there is none; the row says how large a gap these numbers would have found.',
+      '"No evidence of a difference" means that chance alone may well explain the gap. It does not prove that there is none: the more cases of 100 in which a gap would have shown, the surer that is. Under 50 it says "too few people to be sure".',
       '"Not enough data" is an answer: the row says about how many more people it takes.',
       'An interval is the range of values that fit the data well. The wider it is, the less is known.',
     ],
@@ -180,7 +183,7 @@ export const texts = {
     notEnough: (more: string) =>
       `There is not enough data to say whether that is more than chance${more === '' ? '' : `; about ${more} would be needed`}.`,
     chance: (p: string, power: string) =>
-      `A difference of this size may well be chance (${p}). With these numbers a true ratio of .80 would be found with probability ${power}.`,
+      `A difference of this size may well be chance (${p}). Were the true rate a fifth lower, numbers like these would show it in about ${power} of 100 cases.`,
     evidence: (p: string) =>
       `A difference this large would be rare if both groups had the same chance: evidence of a difference (${p}).`,
     strata: 'strata',

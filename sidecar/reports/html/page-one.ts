@@ -11,7 +11,7 @@ export function pageOne(data: ReportData): Markup {
 ${facts(data)}
 ${data.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
 <h2>${texts.answers.heading}</h2>
-${data.headlines.length === 0 ? html`<p>${texts.answers.nothing}</p>` : data.headlines.map((headline) => answer(headline, data))}
+${data.headlines.length === 0 ? html`<p>${texts.answers.nothing}</p>` : html`<div class="answers">${data.headlines.map((headline) => answer(headline, data))}</div>`}
 <div class="pair">
 <div><h2>${texts.howToRead.heading}</h2>${bullets(texts.howToRead.points)}</div>
 <div><h2>${texts.next.heading}</h2>${bullets(nextSteps(data))}<p class="small">${texts.notAnAudit}</p></div>

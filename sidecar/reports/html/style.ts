@@ -28,12 +28,13 @@ p { margin: .5rem 0; max-width: 46rem; }
 .subtitle { color: var(--quiet); font-size: 1.05rem; margin: .3rem 0 0; }
 .banner { background: var(--open-soft); border: 2px dashed var(--open); padding: .7rem 1rem; margin: 1.2rem 0 0; max-width: none; font-weight: 600; }
 .warning { border-left: 4px solid var(--attention); background: var(--attention-soft); padding: .6rem 1rem; margin: .8rem 0; max-width: none; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem 1.2rem; margin: 1.2rem 0 0; padding: 1rem 0; border-block: 1px solid var(--line); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem 1.2rem; margin: 1.2rem 0 0; padding: 1rem 0; border-block: 1px solid var(--line); }
 .facts div { min-width: 0; }
 .facts dt { color: var(--quiet); font-size: .85rem; }
 .facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .page-one h2 { border: 0; padding: 0; margin: 1.6rem 0 .5rem; }
-.answer { border: 1px solid var(--line); border-left: 6px solid var(--quiet); padding: .7rem 1rem .6rem; margin: .7rem 0; background: var(--soft); break-inside: avoid; }
+.answers { display: grid; grid-template-columns: 1fr 1fr; gap: .7rem; }
+.answer { border: 1px solid var(--line); border-left: 6px solid var(--quiet); padding: .7rem 1rem .6rem; background: var(--soft); break-inside: avoid; }
 .answer.attention { border-left-color: var(--attention); background: var(--attention-soft); }
 .answer.quiet { border-left-color: var(--accent); }
 .answer.good { border-left-color: var(--calm); background: var(--calm-soft); }
@@ -70,7 +71,7 @@ code { font: .88rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; ove
 nav ol { columns: 2; padding-left: 0; list-style: none; margin: .4rem 0; }
 a { color: var(--accent); }
 footer { padding-block: 2rem 3rem; color: var(--quiet); font-size: .9rem; }
-@media screen and (max-width: 44rem) { .pair { grid-template-columns: 1fr; } nav ol { columns: 1; } }
+@media screen and (max-width: 44rem) { .pair, .answers { grid-template-columns: 1fr; } nav ol { columns: 1; } }
 @media print {
   :root {
     color-scheme: light;
@@ -85,7 +86,8 @@ footer { padding-block: 2rem 3rem; color: var(--quiet); font-size: .9rem; }
   .page-one { break-after: page; font-size: .84rem; line-height: 1.38; }
   .page-one h2 { margin: .9rem 0 .3rem; font-size: 1.1rem; }
   .page-one li { margin: .12rem 0; }
-  .answer { padding: .4rem .8rem .35rem; margin: .4rem 0; }
+  .answers { gap: .4rem; }
+  .answer { padding: .4rem .8rem .35rem; }
   .answer .verdict { font-size: 1.05rem; }
   .banner { margin-top: .6rem; padding: .4rem .8rem; }
   h1 { font-size: 1.5rem; }
