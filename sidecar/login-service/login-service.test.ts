@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,17 @@ describe('on Linux', () => {
       ['systemctl', '--user', 'enable', '--now', 'autorefine.service'],
     ]);
   });
+
+  it.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)(
+    'is a unit that systemd itself finds nothing wrong with',
+    () => {
+      installService({ ...program, node: process.execPath }, machine('linux'));
+      const unit = join(home, '.config/systemd/user/autorefine.service');
+      const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home };
+      const verified = spawnSync('systemd-analyze', ['verify', '--user', unit], { encoding: 'utf8', env });
+      expect([verified.status, verified.stderr]).toEqual([0, '']);
+    },
+  );
 });
 
 describe('on macOS', () => {
