@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EditorSurroundings } from '../editors/contract.ts';
+import { copyText } from '../editors/copy-text.ts';
 import type { FrameMessage } from '../messages.ts';
 
 /** Sends a message to the worker; undefined when it does not answer, for instance after the extension was reloaded. */
@@ -35,13 +36,6 @@ export function editorSurroundings(overlay: () => ShadowRoot, send: SendToWorker
       const answer = doneSchema.safeParse(await send({ type: 'frame/page-rewrite', rewrite }));
       return answer.success && answer.data.done;
     },
-    async copy(text) {
-      try {
-        await navigator.clipboard.writeText(text);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    copy: copyText,
   };
 }

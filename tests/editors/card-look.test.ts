@@ -1,39 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { axeViolations } from '../e2e/axe.ts';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
 import { readCard } from './card-probe.ts';
 import { readCardMarkup } from './card-root.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import { leading } from './fixtures/fixtures.ts';
 import { changedBox, withAndWithoutMarks } from './pixels.ts';
-import { type EditorSession, openSession } from './session.ts';
+import type { EditorSession } from './session.ts';
 
 /** The card and the marks for everyone who looks at a page in another way. */
-let browser: ExtensionBrowser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  server = await startFixtureServer(Object.values(leading));
-  browser = await launchWithExtension();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = serveFixturePages(Object.values(leading));
 
 async function openCard({ page }: EditorSession): Promise<void> {
-  await browser.command('open-card');
+  await pages.browser.command('open-card');
   await expect.poll(async () => (await readCard(page)).focused, { timeout: 5_000 }).toBeDefined();
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test('axe finds nothing in the card', async () => {
-    const session = await openSession(browser, server, leading.contentEditable);
+    const session = await pages.open(leading.contentEditable);
     await session.page.emulateMedia({ colorScheme });
     await openCard(session);
-    const { html, css } = await readCardMarkup(browser, session.page);
+    const { html, css } = await readCardMarkup(pages.browser, session.page);
     // The same nodes and rules in a page of their own, where axe can see them.
-    const copy = await browser.context.newPage();
+    const copy = await pages.browser.context.newPage();
     await copy.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await copy.setContent('<!doctype html><html lang="en"><title>Card</title><main id="host"></main></html>');
     await copy.evaluate(
@@ -63,24 +52,24 @@ test.each([
   ['no-preference', ['open']],
   ['reduce', []],
 ] as const)('with prefers-reduced-motion: %s the card moves as asked', async (reducedMotion, moves) => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   await session.page.emulateMedia({ reducedMotion });
   // Animations stand still at their start, so that there is time to look.
-  const client = await browser.context.newCDPSession(session.page);
+  const client = await pages.browser.context.newCDPSession(session.page);
   await client.send('Animation.enable');
   await client.send('Animation.setPlaybackRate', { playbackRate: 0 });
   await openCard(session);
-  expect((await readCardMarkup(browser, session.page)).animations).toEqual(moves);
+  expect((await readCardMarkup(pages.browser, session.page)).animations).toEqual(moves);
   await session.close();
 });
 
 test.each([leading.contentEditable, leading.textarea])(
   '$name in forced colours: marks and card are seen',
   async (fixture) => {
-    const session = await openSession(browser, server, fixture);
+    const session = await pages.open(fixture);
     const { page } = session;
     await page.emulateMedia({ forcedColors: 'active' });
-    const decoder = await browser.context.newPage();
+    const decoder = await pages.browser.context.newPage();
     await page.bringToFront();
     const field = await session.editable.boundingBox();
     if (!field) throw new Error('The field has no box.');
@@ -94,7 +83,7 @@ test.each([leading.contentEditable, leading.textarea])(
     expect(await changedBox(decoder, plain, marked, 1, region), 'marks').toBeDefined();
     await session.close();
 
-    const again = await openSession(browser, server, fixture);
+    const again = await pages.open(fixture);
     await again.page.emulateMedia({ forcedColors: 'active' });
     const before = (await again.page.screenshot()).toString('base64');
     await openCard(again);

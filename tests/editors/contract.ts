@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
+import { describe, test } from 'vitest';
 import { checks } from './checks.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import type { EditorFixture } from './fixtures/fixture.ts';
-import { openSession } from './session.ts';
 
 /** What became of one check of one editor. */
 export type Outcome = (fixture: EditorFixture, check: number, passed: boolean) => void;
@@ -14,29 +12,20 @@ export function testContract(
   numbers: readonly number[] = checks.map(({ number }) => number),
   onOutcome: Outcome = () => undefined,
 ): void {
-  let browser: ExtensionBrowser;
-  let server: FixtureServer;
-
-  beforeAll(async () => {
-    server = await startFixtureServer(fixtures);
-    browser = await launchWithExtension();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const pages = serveFixturePages(fixtures);
 
   describe.each(fixtures)('$name', (fixture) => {
     for (const check of checks.filter(({ number }) => numbers.includes(number))) {
       test(`${check.number} ${check.says}`, async () => {
         onOutcome(fixture, check.number, false);
-        const session = await openSession(browser, server, fixture);
+        const session = await pages.open(fixture);
         try {
           await check.run(session);
         } finally {
           await session.close();
         }
-        if (browser.escaped.length > 0) throw new Error(`Left this machine: ${browser.escaped.join(', ')}`);
+        const { escaped } = pages.browser;
+        if (escaped.length > 0) throw new Error(`Left this machine: ${escaped.join(', ')}`);
         onOutcome(fixture, check.number, true);
       });
     }

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { storeSetting } from '../e2e/settings.ts';
 import { readCard } from './card-probe.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import type { EditorFixture } from './fixtures/fixture.ts';
 import { leading } from './fixtures/fixtures.ts';
-import { openSession } from './session.ts';
 
 /** A page that means harm: it gets no token and no data of candidates, and it can neither act for the user nor hang us. */
 const token = 'token-that-no-page-may-see';
@@ -69,21 +67,13 @@ const polluted: EditorFixture = {
   </script>${leading.tinymce6React.head}`,
 };
 
-let browser: ExtensionBrowser;
-let server: FixtureServer;
-
+const pages = serveFixturePages([...Object.values(leading), flood, clobbered, polluted]);
 beforeAll(async () => {
-  server = await startFixtureServer([...Object.values(leading), flood, clobbered, polluted]);
-  browser = await launchWithExtension();
-  await storeSetting(browser, 'pairing', { token, role: 'analyst' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  await storeSetting(pages.browser, 'pairing', { token, role: 'analyst' });
 });
 
 test('10,000 fields: the posting is marked, a bounded number is opened, and the page answers', async () => {
-  const session = await openSession(browser, server, flood);
+  const session = await pages.open(flood);
   const fields = await session.send<readonly unknown[]>({ type: 'command/report-fields' });
   expect(fields.length).toBeGreaterThan(0);
   expect(fields.length).toBeLessThanOrEqual(60);
@@ -93,14 +83,14 @@ test('10,000 fields: the posting is marked, a bounded number is opened, and the 
 });
 
 test('a form whose inputs shadow its own properties is marked and changed like any other', async () => {
-  const session = await openSession(browser, server, clobbered);
+  const session = await pages.open(clobbered);
   expect((await session.field()).check.findings.map(({ text }) => text)).toContain('salesman');
   expect((await session.apply('salesman', 'salesperson')).notApplied).toEqual([]);
   await session.close();
 });
 
 test('look-alike messages and events start nothing', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   const { page, html } = session;
   const before = await html();
   const reached = await page.evaluate(async (extension) => {
@@ -145,10 +135,10 @@ test('look-alike messages and events start nothing', async () => {
 });
 
 test('polluted prototypes hear nothing of ours while an editor of the page is changed', async () => {
-  const session = await openSession(browser, server, polluted);
+  const session = await pages.open(polluted);
   const { page } = session;
   expect((await session.apply('salesman', 'salesperson')).notApplied).toEqual([]);
-  await browser.command('open-card');
+  await pages.browser.command('open-card');
   await expect.poll(async () => (await readCard(page)).name, { timeout: 5_000 }).toBeDefined();
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join('\n'));
   expect(heard).not.toContain(token);
@@ -157,8 +147,8 @@ test('polluted prototypes hear nothing of ours while an editor of the page is ch
 });
 
 test('a frame is never told the token, whatever it asks', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
-  const worker = await browser.worker();
+  const session = await pages.open(leading.contentEditable);
+  const worker = await pages.browser.worker();
   const answers = await worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
     const [run] = await chrome.scripting.executeScript({

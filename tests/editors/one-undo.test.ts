@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ApplyResult } from '../../extension/messages.ts';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import { lexical, proseMirror, slate, summernote, tiptap } from './fixtures/bundled.ts';
 import { ckeditor4 } from './fixtures/ckeditor.ts';
 import type { EditorFixture } from './fixtures/fixture.ts';
 import { leading } from './fixtures/fixtures.ts';
 import { quill2 } from './fixtures/quill.ts';
-import { type EditorSession, editOf, openSession } from './session.ts';
+import { type EditorSession, editOf } from './session.ts';
 
 /** A whole rewrite is one step of undo where the editor allows it; elsewhere its number of steps is told, and is right. */
 const inOne = [
@@ -23,17 +22,7 @@ const inOne = [
 ];
 const inSteps = [leading.contentEditable, leading.quillInShadow, slate];
 
-let browser: ExtensionBrowser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  server = await startFixtureServer([...inOne, ...inSteps]);
-  browser = await launchWithExtension();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = serveFixturePages([...inOne, ...inSteps]);
 
 /** In a bold word, a link, a list and after an emoji. */
 const changes = [
@@ -50,7 +39,7 @@ async function rewrite({ field, send }: EditorSession): Promise<ApplyResult> {
 }
 
 async function open(fixture: EditorFixture) {
-  const session = await openSession(browser, server, fixture);
+  const session = await pages.open(fixture);
   return { session, before: await session.html() };
 }
 

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { readCard } from './card-probe.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import { leading } from './fixtures/fixtures.ts';
 import { changedBox, underWord, withAndWithoutMarks } from './pixels.ts';
 import { grammarly, languageTool, type WordBox } from './replicas.ts';
-import { type EditorSession, openSession } from './session.ts';
+import type { EditorSession } from './session.ts';
 
 /** Where another writing assistant marks the same field: ours stay readable, and a word gets one card. */
-let browser: ExtensionBrowser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  server = await startFixtureServer(Object.values(leading));
-  browser = await launchWithExtension();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = serveFixturePages(Object.values(leading));
 
 const word = 'salesman';
 
@@ -48,7 +37,7 @@ async function boxOfWord({ editable }: EditorSession): Promise<WordBox> {
 
 describe.each([languageTool, grammarly])('$name', (replica) => {
   test('its marks on a field are no refusal: the field stays found', async () => {
-    const session = await openSession(browser, server, leading.textarea);
+    const session = await pages.open(leading.textarea);
     await replica.install(session.editable, { x: 0, y: 0, width: 0, height: 0 });
     await seenBeside(session);
     expect((await session.field()).check.findings.map(({ text }) => text)).toContain(word);
@@ -56,12 +45,12 @@ describe.each([languageTool, grammarly])('$name', (replica) => {
   });
 
   test('our mark is seen under a word that it underlines too', async () => {
-    const session = await openSession(browser, server, leading.contentEditable);
+    const session = await pages.open(leading.contentEditable);
     const box = await boxOfWord(session);
     await replica.install(session.editable, box);
     await seenBeside(session);
     const { marked, plain } = await withAndWithoutMarks(session);
-    const decoder = await browser.context.newPage();
+    const decoder = await pages.browser.context.newPage();
     const region = underWord({
       left: box.x,
       top: box.y,
@@ -75,14 +64,14 @@ describe.each([languageTool, grammarly])('$name', (replica) => {
   });
 
   test('a click on the word leaves one card; the keyboard opens ours', async () => {
-    const session = await openSession(browser, server, leading.contentEditable);
+    const session = await pages.open(leading.contentEditable);
     const { page, editable } = session;
     const box = await boxOfWord(session);
     await replica.install(editable, box);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector('lt-card, grammarly-popups', { state: 'attached' });
     await expect.poll(async () => (await readCard(page)).name, { timeout: 5_000 }).toBeUndefined();
-    await browser.command('open-card');
+    await pages.browser.command('open-card');
     await expect.poll(async () => (await readCard(page)).name, { timeout: 5_000 }).toBeDefined();
     await session.close();
   });

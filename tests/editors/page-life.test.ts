@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchWithExtension } from '../e2e/browser.ts';
+import { expect, test } from 'vitest';
 import { readCard } from './card-probe.ts';
-import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { serveFixturePages } from './fixture-pages.ts';
 import { leading } from './fixtures/fixtures.ts';
-import { type EditorSession, openSession } from './session.ts';
+import type { EditorSession } from './session.ts';
 
 /** What becomes of a page in which editors come and go, and of one whose extension goes away under it. */
-let browser: ExtensionBrowser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  server = await startFixtureServer(Object.values(leading));
-  browser = await launchWithExtension();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const pages = serveFixturePages(Object.values(leading));
 
 test('100 editors opened and closed leave no listener and no node behind', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   const { page, send } = session;
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
@@ -61,7 +50,7 @@ test('100 editors opened and closed leave no listener and no node behind', async
 });
 
 test('a long paste, which is checked bit by bit, is marked to its end', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   const { page, editable } = session;
   const paragraphs = 900;
   await editable.evaluate((element, count) => {
@@ -80,8 +69,8 @@ test('a long paste, which is checked bit by bit, is marked to its end', async ()
 });
 
 test('an editor that goes away takes its open card with it', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
-  await browser.command('open-card');
+  const session = await pages.open(leading.contentEditable);
+  await pages.browser.command('open-card');
   await expect.poll(async () => (await readCard(session.page)).name, { timeout: 5_000 }).toBeDefined();
   await session.editable.evaluate((element) => element.remove());
   await expect.poll(async () => (await readCard(session.page)).name, { timeout: 5_000 }).toBeUndefined();
@@ -89,7 +78,7 @@ test('an editor that goes away takes its open card with it', async () => {
 });
 
 test('a page can neither open a card nor press its buttons', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   const { page, editable, html } = session;
   const before = await html();
   const word = await editable.locator('strong').boundingBox();
@@ -101,7 +90,7 @@ test('a page can neither open a card nor press its buttons', async () => {
   }, word);
   expect((await readCard(page)).name).toBeUndefined();
 
-  await browser.command('open-card');
+  await pages.browser.command('open-card');
   await expect.poll(async () => (await readCard(page)).name, { timeout: 5_000 }).toBeDefined();
   const reached = await page.evaluate(() => {
     const host = document.querySelector('autorefine-card');
@@ -119,12 +108,12 @@ test('a page can neither open a card nor press its buttons', async () => {
 });
 
 test('after an update marks come back in pages that were open: nobody has to reload them', async () => {
-  const session = await openSession(browser, server, leading.contentEditable);
+  const session = await pages.open(leading.contentEditable);
   const { page, send } = session;
   await page.waitForFunction(() => CSS.highlights.size > 0);
   await send({ type: 'command/stop' });
   await page.waitForFunction(() => CSS.highlights.size === 0);
-  await (await browser.worker()).evaluate(() => {
+  await (await pages.browser.worker()).evaluate(() => {
     const installed = chrome.runtime.onInstalled as unknown as { dispatch(details: object): void };
     installed.dispatch({ reason: 'update' });
   });
@@ -134,11 +123,11 @@ test('after an update marks come back in pages that were open: nobody has to rel
 });
 
 test('after the extension was reloaded the page stays quiet and whole', async () => {
-  const session: EditorSession = await openSession(browser, server, leading.contentEditable);
+  const session: EditorSession = await pages.open(leading.contentEditable);
   const { page, editable, html } = session;
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await (await browser.worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await (await pages.browser.worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
   await editable.click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' They lead a young team.');

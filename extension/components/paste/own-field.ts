@@ -1,4 +1,5 @@
 import type { EditorSurroundings, FieldEditor } from '../../editors/contract.ts';
+import { copyText } from '../../editors/copy-text.ts';
 import { openRichField } from '../../editors/open-rich-field.ts';
 
 /** What an editor in one of our own pages has around it: no page script, and a clipboard that is ours. */
@@ -6,14 +7,7 @@ const surroundings: EditorSurroundings = {
   settle: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
   editThroughPage: async () => false,
   rewriteThroughPage: async () => false,
-  copy: async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  copy: copyText,
   overlay: () => {
     throw new Error('The paste box is not a native field and needs no overlay.');
   },
