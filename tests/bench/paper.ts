@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../sidecar/cli.ts';
 import { generateWorld } from '../../sidecar/sample-company/planted-bias.ts';
-import { accountantOptions, hasAccountants, readMixedPostings } from '../paper/accountants.ts';
+import {
+  accountantOptions,
+  hasAccountants,
+  readAccountingPostings,
+  readMixedPostings,
+} from '../paper/accountants.ts';
 import { companyOptions } from '../paper/synthetic-company.ts';
 
 /** Postings of other trades beside the accounting ones. */
@@ -11,12 +16,12 @@ const otherTrades = 24;
 const company = { seed: 1, candidates: 1200, postings: 24 };
 
 /**
- * `npm run bench:paper -- [--planted] [--model NAME] [--answers FILE] [--encoder NAME]
- * [--ollama URL] [--figure FILE] [--json] [--salt TEXT]`: the
- * tables of docs/paper.md, on real postings and biographies, or on a synthetic company in whose candidates a bias is planted.
+ * `npm run bench:paper -- [--mixed | --planted] [--model NAME] [--answers FILE] [--encoder NAME] [--ollama URL] [--figure FILE]
+ * [--json] [--salt TEXT]`: the tables of docs/paper.md, on real accounting postings and biographies; with `--mixed` on more of them and
+ * on other trades that have wording to change; with `--planted` on a synthetic company in whose candidates a bias is planted.
  */
 async function run(options: readonly string[]): Promise<number> {
-  const planted = options.includes('--planted');
+  const [planted, mixed] = ['--planted', '--mixed'].map((set) => options.includes(set));
   if (!planted && !hasAccountants) {
     console.error('Skipped: ../shared/data is not there.');
     return 0;
@@ -26,8 +31,8 @@ async function run(options: readonly string[]): Promise<number> {
   try {
     const given = planted
       ? [...companyOptions(folder, generateWorld(company)), '--synthetic']
-      : accountantOptions(folder, await readMixedPostings(otherTrades));
-    const asked = options.filter((option) => option !== '--planted');
+      : accountantOptions(folder, await (mixed ? readMixedPostings(otherTrades) : readAccountingPostings()));
+    const asked = options.filter((option) => !['--planted', '--mixed'].includes(option));
     const signal = new AbortController().signal;
     return await runCommandLine(['evaluate', '--protocol', 'paper', ...given, ...asked], {
       ...{ stdin, stdout, stderr, signal },
