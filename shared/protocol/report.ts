@@ -112,6 +112,14 @@ const shareDistanceSchema = z.object({
   maxSkew: z.number().nullable(),
 });
 
+const listGapSchema = z.object({
+  recommender: z.string(),
+  excessGap: z.number(),
+  nullMean: z.number(),
+  matchRate: z.number(),
+  relevance: z.number(),
+});
+
 export const matchListSchema = z.object({
   attribute: z.string(),
   recommender: z.string(),
@@ -137,6 +145,8 @@ export const matchListSchema = z.object({
   relevance: z.object({ before: z.number(), after: z.number() }).nullable(),
   p: z.number().nullable(),
   verdict: z.enum(['closer', 'further', 'no-measurable-change', 'not-enough-data']),
+  /** The recommender that learned from past choices beside the one it re-ranks, postings as written; `null` without one. */
+  learned: z.object({ learned: listGapSchema, embedded: listGapSchema }).nullable(),
   measuredOn: z.string(),
   provenance: z.record(z.string(), z.string()),
   sentence: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interactionsGap } from '../market/match-list/interactions-gap.ts';
 import { createMatchListCache } from '../market/match-list/measured-cache.ts';
 import type { EarlierReport, ReportSource } from '../reports/report-source.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
@@ -45,6 +46,9 @@ export function openReportDesk({
       version,
       seed,
       matchList: measured ?? [],
+      learnedGaps: (interactionsGap({ store, attributes, seed }) ?? []).map(
+        ({ attribute, interactions, embedded }) => ({ attribute, learned: interactions, embedded }),
+      ),
       earlierReports: store.measurements.all(reportKind, earlierReportSchema).reverse(),
     }),
     record({ madeOn, people, format }) {

@@ -6,6 +6,7 @@ import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type {
   DecisionCount,
   EarlierReport,
+  LearnedGap,
   MatchListMeasurement,
   PostingSummary,
   ReportFilter,
@@ -26,6 +27,7 @@ export interface StoreReportOptions {
   readonly seed: number;
   /** Measurements of the match list, as the sidecar made them. */
   readonly matchList: readonly MatchListMeasurement[];
+  readonly learnedGaps: readonly LearnedGap[];
   /** Newest first. */
   readonly earlierReports: readonly EarlierReport[];
 }
@@ -70,6 +72,7 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
     decisions: (filter) => countDecisions(store, filter),
     rewrites: (filter) => countRewrites(store, filter),
     matchList: () => [...options.matchList],
+    learnedGaps: () => [...options.learnedGaps],
     promotions: () => store.policies.promotions(policyKind).map(summarisePromotion),
     requirements(filter) {
       const readRequirements = createRequirementReader(loadTaxonomy());

@@ -1,6 +1,6 @@
 import { shareDistance } from '../../shared/fairness/share-distance.ts';
 import type { MatchListSection } from '../../shared/protocol/report.ts';
-import type { MatchListMeasurement, Range } from './report-source.ts';
+import type { LearnedGap, MatchListMeasurement, Range } from './report-source.ts';
 import { pText } from './selection-words.ts';
 import { texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ const centsRange = (range: Range | undefined) =>
 /** Match-list measurements of the chosen attributes; shares are rounded to .01 once more, whatever the source did. */
 export function collectMatchList(
   measurements: readonly MatchListMeasurement[],
+  learnedGaps: readonly LearnedGap[],
   attributes: readonly string[],
 ): MatchListSection[] {
   return measurements
@@ -42,6 +43,7 @@ export function collectMatchList(
       relevance: one.relevance === undefined ? null : { ...one.relevance },
       p: one.p ?? null,
       verdict: one.verdict,
+      learned: learnedOf(learnedGaps.find(({ attribute }) => attribute === one.attribute)),
       measuredOn: one.measuredOn,
       provenance: { ...one.provenance },
       sentence: texts.matchList.sentence[one.verdict](
@@ -49,6 +51,10 @@ export function collectMatchList(
         one.p === undefined ? '' : ` (${pText(one.p)})`,
       ),
     }));
+}
+
+function learnedOf(gap: LearnedGap | undefined): MatchListSection['learned'] {
+  return gap === undefined ? null : { learned: { ...gap.learned }, embedded: { ...gap.embedded } };
 }
 
 /** From the rounded shares alone, so that it tells no more than they do. */

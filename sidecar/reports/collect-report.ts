@@ -48,7 +48,7 @@ export function collectReport(source: ReportSource, request: ReportRequest): Rep
   const applicants = [...source.applicants(filter, attributes)];
   const random = createRandom(about.seed ?? 0).fork('people of the report');
   const selection = collectSelection(table, suppressed, applicants, random);
-  const matchList = collectMatchList(source.matchList(), attributes);
+  const matchList = collectMatchList(source.matchList(), source.learnedGaps(), attributes);
   const promotions = source.promotions();
   const postings = source.postings(filter).map(postingRow);
   const totals = suppressed[0];

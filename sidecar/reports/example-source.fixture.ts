@@ -128,6 +128,25 @@ export function exampleSource(options: ExampleOptions = {}): ReportSource {
         provenance: { pool: '9c1185a5c5e9fc54612808977ee8f548', seed: '1' },
       },
     ],
+    learnedGaps: () => [
+      {
+        attribute: 'sex',
+        learned: {
+          recommender: 'interactions over hybrid (BM25 + latent-semantic 256-d)',
+          excessGap: 0.094,
+          nullMean: 0.036,
+          matchRate: 0.21,
+          relevance: 0.71,
+        },
+        embedded: {
+          recommender: 'hybrid (BM25 + latent-semantic 256-d)',
+          excessGap: 0.071,
+          nullMean: 0.036,
+          matchRate: 0.29,
+          relevance: 0.74,
+        },
+      },
+    ],
     promotions: () => [
       {
         policyId: 'span-2025-06',

@@ -59,6 +59,12 @@ describe('HTML', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('a recommender that learned from past choices stands beside the one it re-ranks, where there is one', () => {
+    expect(renderHtml(reportOf())).toContain('interactions over hybrid');
+    const without = renderHtml(reportOf({ ...exampleSource(), learnedGaps: () => [] }));
+    expect(without).not.toContain(texts.matchList.learned.caption);
+  });
+
   test('page one says where no evidence rests on too few people, by the widest gap', () => {
     const { headlines } = reportOf(exampleSource({ applicants: 900, hireRatio: 0.9 }));
     const answer = headlines.find(({ topic, attribute }) => topic === 'selection' && attribute === 'sex');

@@ -89,6 +89,23 @@ export interface MatchListMeasurement {
   readonly provenance: Readonly<Record<string, string>>;
 }
 
+/** What a recommender's list of the past postings is like, as they were written. */
+export interface ListGap {
+  readonly recommender: string;
+  readonly excessGap: number;
+  readonly nullMean: number;
+  readonly matchRate: number;
+  readonly relevance: number;
+}
+
+/** What learning from the company's applications and hires does to the gap of the list, for one attribute. */
+export interface LearnedGap {
+  readonly attribute: string;
+  readonly learned: ListGap;
+  /** The recommender that it re-ranks. */
+  readonly embedded: ListGap;
+}
+
 export interface Range {
   readonly lower: number;
   readonly upper: number;
@@ -154,6 +171,8 @@ export interface ReportSource {
     readonly refused: readonly { readonly fact: FactKind; readonly count: number }[];
   };
   matchList(): MatchListMeasurement[];
+  /** Empty where no recommender learned from past choices. */
+  learnedGaps(): LearnedGap[];
   promotions(): PromotionSummary[];
   requirements(filter: ReportFilter): RequirementEffect[];
   imports(): readonly {

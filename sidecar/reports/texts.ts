@@ -123,6 +123,17 @@ export const texts = {
       'not-enough-data': (attribute: string) =>
         `By ${attribute}, there is not enough data to say what rewriting does to the list.`,
     },
+    learned: {
+      caption: 'The recommender that learned from past choices, beside the one it re-ranks',
+      columns: {
+        recommender: 'Recommender',
+        excessGap: 'Excess gap',
+        nullMean: 'Gap in chance order',
+        matchRate: 'Diversity match rate',
+        relevance: 'Relevance',
+      },
+      note: 'Both lists are of the past postings as they were written. What was learned from past applications and hires repeats what was chosen then: a larger gap in the first line comes from those choices, not from the wording.',
+    },
     local: 'This was measured on the recommender named here. A gain on it is not a gain on a job board.',
   },
 

@@ -5,7 +5,7 @@ import type { Markup } from '../markup.ts';
 import { html, trusted } from '../markup.ts';
 import { texts } from '../texts.ts';
 import { range } from './selection-section.ts';
-import { bullets, dataTable } from './table.ts';
+import { bullets, dataTable, note } from './table.ts';
 
 const words = texts.matchList;
 
@@ -47,6 +47,7 @@ ${dataTable(
   })),
 )}
 ${bullets(details(section))}
+${section.learned === null ? '' : learnedTable(section.learned)}
 `;
 }
 
@@ -81,4 +82,28 @@ function distanceText(distance: MatchListSection['distance']['before']): string 
     wasserstein === null ? '' : words.bands(decimals(wasserstein)),
     minSkew === null ? '' : words.skew(decimals(minSkew), decimals(maxSkew)),
   );
+}
+
+function learnedTable({ learned, embedded }: NonNullable<MatchListSection['learned']>): Markup {
+  const { columns } = words.learned;
+  return html`${dataTable(
+    words.learned.caption,
+    [
+      { heading: columns.recommender },
+      { heading: columns.excessGap, figure: true },
+      { heading: columns.nullMean, figure: true },
+      { heading: columns.matchRate, figure: true },
+      { heading: columns.relevance, figure: true },
+    ],
+    [learned, embedded].map((list) => ({
+      cells: [
+        list.recommender,
+        decimals(list.excessGap),
+        decimals(list.nullMean),
+        percent(list.matchRate),
+        ratio(list.relevance),
+      ],
+    })),
+  )}
+${note(words.learned.note)}`;
 }
