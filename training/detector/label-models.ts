@@ -101,7 +101,7 @@ export function bestThreshold(
   leastRecall: number,
 ): number {
   const positives = actual.filter(Boolean).length;
-  if (positives === 0) return Number.MAX_VALUE;
+  if (positives === 0) return outOfReach;
   const order = scores.map((_, index) => index).sort((a, b) => at(scores, b) - at(scores, a) || a - b);
   let hits = 0;
   let enough = -1;
@@ -120,6 +120,8 @@ export function bestThreshold(
 }
 
 const neighbours = 3;
+/** Log odds that no document has, and that a JSON file can hold. */
+export const outOfReach = 1e6;
 
 function at(values: readonly number[], index: number): number {
   return values[index] ?? 0;

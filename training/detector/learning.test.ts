@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../shared/random.ts';
-import { bestThreshold } from './label-models.ts';
+import { bestThreshold, outOfReach } from './label-models.ts';
 import { type Example, trainLinearSvm } from './linear-svm.ts';
 import { fitLogistic, logit } from './logistic-regression.ts';
 
@@ -94,6 +94,6 @@ describe('threshold', () => {
         scores.map(() => false),
         0.4,
       ),
-    ).toBe(Number.MAX_VALUE);
+    ).toBe(outOfReach);
   });
 });
