@@ -1,28 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { totalmem } from 'node:os';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { defaultPort, healthSchema } from '../../shared/protocol/sidecar.ts';
-import { findBrowsers } from '../browser/find-browser.ts';
-import { createOllama } from '../language-model/ollama-client.ts';
+import { type Browser, findBrowsers } from '../browser/find-browser.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import { examineData } from '../doctor/examine-data.ts';
+import { chooseModel, installLine } from '../language-model/choose-model.ts';
+import { createOllama, type LanguageModel, LanguageModelError } from '../language-model/ollama-client.ts';
 import { host } from '../server.ts';
-import { attributesDatabaseFile, openAttributes } from '../storage/attributes.ts';
-import { isEncrypted } from '../storage/connect.ts';
-import { toStorageError } from '../storage/errors.ts';
-import { mainDatabaseFile, openStore, type Store } from '../storage/store.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
 import { type Style, styleFor } from './style.ts';
-
-const states = ['works', 'optional', 'broken'] as const;
-
-/** One thing looked at. What is optional and absent is said, and is no failure. */
-interface Diagnosis {
-  readonly what: string;
-  readonly state: (typeof states)[number];
-  readonly detail: string;
-  readonly mend?: string;
-}
 
 /** `autorefine doctor`: what works, and how to mend what does not. */
 export const registerDoctor: RegisterCommand = (program, context) => {
@@ -48,8 +36,8 @@ async function* examine(data: string, port: number, signal: AbortSignal): AsyncG
   yield examineNode(process.versions.node);
   yield* examineData(data);
   yield await examineService(port, signal);
-  yield examineBrowser();
-  yield await examineOllama(signal);
+  yield examineBrowser(findBrowsers());
+  yield await examineOllama(createOllama({ timeLimit: 2000 }), totalmem(), signal);
 }
 
 export function examineNode(version: string): Diagnosis {
@@ -64,75 +52,6 @@ export function examineNode(version: string): Diagnosis {
     };
   }
   return { what, state: 'works', detail: major === 20 ? 'It works; 22 or 24 is advised.' : 'It works.' };
-}
-
-function* examineData(data: string): Generator<Diagnosis> {
-  const what = 'Database';
-  if (!existsSync(data)) {
-    yield {
-      what,
-      state: 'optional',
-      detail: `There is none yet in ${data}.`,
-      mend: 'It is made by npm start.',
-    };
-    return;
-  }
-  try {
-    openAttributes(data).close();
-    const store = openStore(data);
-    try {
-      yield examineStore(store);
-      yield examinePairing(store);
-      yield examineEncryption(data);
-    } finally {
-      store.close();
-    }
-  } catch (error) {
-    const fault = toStorageError(error);
-    if (fault === undefined) throw error;
-    yield { what, state: 'broken', detail: fault.message, mend: fault.mend };
-  }
-}
-
-function examineStore(store: Store): Diagnosis {
-  const what = 'Database';
-  const problems = store.integrityProblems();
-  if (problems.length > 0) {
-    return {
-      what,
-      state: 'broken',
-      detail: `It is damaged in ${problems.length} places.`,
-      mend: 'autorefine restore FOLDER',
-    };
-  }
-  const { sample, measuring } = store.settings.read();
-  const people = `${store.candidates.count()} candidates${sample ? ' (synthetic sample)' : ''}, ${store.postings.count()} postings`;
-  const detail = `${people}; measuring is ${measuring ? 'on' : 'off'}. In ${store.directory}.`;
-  if (store.candidates.count() > 0) return { what, state: 'works', detail };
-  return { what, state: 'optional', detail, mend: 'autorefine import candidates FILE' };
-}
-
-function examineEncryption(data: string): Diagnosis {
-  const what = 'Encryption';
-  const paths = [mainDatabaseFile, attributesDatabaseFile].map((file) => join(data, file));
-  const encrypted = paths.filter(isEncrypted);
-  if (encrypted.length === paths.length)
-    return { what, state: 'works', detail: 'Both databases are encrypted.' };
-  const mend = 'autorefine encrypt';
-  if (encrypted.length === 0) {
-    const detail = 'The databases are not encrypted; keep them on an encrypted disk, or encrypt them.';
-    return { what, state: 'optional', detail, mend };
-  }
-  return { what, state: 'broken', detail: `Only ${encrypted.join()} is encrypted: it was cut off.`, mend };
-}
-
-function examinePairing(store: Store): Diagnosis {
-  const clients = store.tokens.live();
-  if (clients.length > 0) {
-    return { what: 'Pairing', state: 'works', detail: clients.map(({ client }) => client).join(', ') };
-  }
-  const mend = 'Start the service and type its code into the extension.';
-  return { what: 'Pairing', state: 'optional', detail: 'No extension is paired.', mend };
 }
 
 async function examineService(port: number, signal: AbortSignal): Promise<Diagnosis> {
@@ -158,26 +77,47 @@ async function examineService(port: number, signal: AbortSignal): Promise<Diagno
   return { what, state: 'broken', detail: `Another program answers on port ${port}.`, mend };
 }
 
-function examineBrowser(): Diagnosis {
+/** Any of them can be used with the extension; only some load it from the command line. */
+export function examineBrowser(browsers: readonly Browser[]): Diagnosis {
   const what = 'Browser';
-  const browsers = findBrowsers();
-  if (browsers.length > 0)
-    return { what, state: 'works', detail: browsers.map(({ name }) => name).join(', ') };
-  const mend = 'Install Chromium, Chrome, Edge or Brave. On Debian: apt install chromium';
-  return { what, state: 'optional', detail: 'No Chromium-family browser was found.', mend };
+  const mend =
+    'Install Chromium, Edge or Brave, or load the extension by hand. On Debian: apt install chromium';
+  const names = browsers.map(({ name }) => name).join(', ');
+  if (browsers.some(({ loadsUnpackedExtensions }) => loadsUnpackedExtensions)) {
+    return { what, state: 'works', detail: names };
+  }
+  const detail =
+    names === ''
+      ? 'No Chromium-family browser was found.'
+      : `${names}: it loads no extension from the command line, so \`start\` cannot open it.`;
+  return { what, state: 'optional', detail, mend };
 }
 
-async function examineOllama(signal: AbortSignal): Promise<Diagnosis> {
+/** @param memoryBytes of this machine; decides which model fits. */
+export async function examineOllama(
+  ollama: Pick<LanguageModel, 'list'>,
+  memoryBytes: number,
+  signal: AbortSignal,
+): Promise<Diagnosis> {
   const what = 'Ollama';
+  const state = 'optional';
   try {
-    const models = await createOllama({ timeLimit: 2000 }).list(signal);
-    const names = models.filter((model) => model.generates).map((model) => model.name);
-    if (names.length > 0) return { what, state: 'works', detail: names.join(', ') };
-    return { what, state: 'optional', detail: 'It runs and has no model.', mend: 'ollama pull llama3.2:3b' };
-  } catch {
+    const models = await ollama.list(signal);
+    const generating = models.filter((model) => model.generates);
+    if (generating.length === 0) {
+      return { what, state, detail: 'It runs and has no model.', mend: installLine(memoryBytes) };
+    }
+    const used = chooseModel(generating, memoryBytes);
+    const names = generating.map(({ name }) => name).join(', ');
+    return { what, state: 'works', detail: `${names}; used: ${used}.` };
+  } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof LanguageModelError) {
+      const detail = 'It has no model that fits this machine.';
+      return { what, state, detail, mend: installLine(memoryBytes) };
+    }
     const mend = 'Everything works without it. For rewriting by a local model: https://ollama.com';
-    return { what, state: 'optional', detail: 'It does not answer on this machine.', mend };
+    return { what, state, detail: 'It does not answer on this machine.', mend };
   }
 }
 
