@@ -268,7 +268,7 @@ describe('the program', () => {
   });
 
   it('train model without past postings ends with 2 and says how to name some', async () => {
-    expect(await run(['train', 'model'])).toMatchObject({
+    expect(await run(['train', 'model', '--base', 'small'])).toMatchObject({
       code: 2,
       error: expect.stringMatching(/no past postings.*--postings/),
     });
