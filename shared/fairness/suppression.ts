@@ -42,9 +42,7 @@ const key = ({ row, stage }: Cell) => `${row} ${stage}`;
  * Misuse: protecting tables one by one when people can be found as the difference of two of them.
  */
 export function suppressSmallCounts(table: StageTable, sacrificed = 'unknown'): SuppressedTable {
-  const totals = table.stages.map((_, stage) =>
-    table.rows.reduce((sum, row) => sum + (row.reached[stage] as number), 0),
-  );
+  const totals = totalsOf(table);
   const value = ({ row, stage }: Cell) =>
     (row < 0 ? totals[stage] : table.rows[row]?.reached[stage]) as number;
   const cells: Cell[] = table.rows.flatMap((_, row) => table.stages.map((__, stage) => ({ row, stage })));
@@ -84,6 +82,52 @@ export function suppressSmallCounts(table: StageTable, sacrificed = 'unknown'): 
   };
 }
 
+/**
+ * Whether every hidden count keeps its 4 values although the people of `crossed` rows are also counted by other
+ * attributes: either those rows stay as they are, or only people of one part, who are alike in the other attributes,
+ * change rows.
+ * @param table the true counts that `shown` was made of. @param parts the same rows for some of the people each.
+ */
+export function staysProtected(
+  table: StageTable,
+  shown: SuppressedTable,
+  crossed: ReadonlySet<string>,
+  parts: readonly StageTable[],
+): boolean {
+  const cells = shown.rows.flatMap(({ reached }, row) =>
+    reached.map((count, stage) => ({ row, stage, count })),
+  );
+  const hiddenCells = cells.filter(({ count }) => count === null);
+  const hidden = new Set(hiddenCells.map(key));
+  const small = new Set(cells.filter(({ row, stage }) => shown.rows[row]?.small[stage]).map(key));
+  const gathered = new Set(
+    hiddenCells.filter(({ row }) => !crossed.has(shown.rows[row]?.group ?? '')).map(key),
+  );
+  return hiddenCells.every(
+    (cell) =>
+      valuesLeft(table, totalsOf(table), gathered, small, cell) >= smallestRange ||
+      parts.some(
+        (part) => valuesLeft(part, totalsOf(part), hidden, small, cell, restOf(table, part)) >= smallestRange,
+      ),
+  );
+}
+
+function totalsOf({ stages, rows }: StageTable): number[] {
+  return stages.map((_, stage) => rows.reduce((sum, row) => sum + (row.reached[stage] as number), 0));
+}
+
+/** People of each count who are not in the part, by cell. */
+function restOf(table: StageTable, part: StageTable): ReadonlyMap<string, number> {
+  return new Map(
+    table.rows.flatMap(({ reached }, row) =>
+      reached.map((count, stage) => [
+        key({ row, stage }),
+        count - (part.rows[row]?.reached[stage] as number),
+      ]),
+    ),
+  );
+}
+
 /** Nothing but totals that are large enough, and no word on which rows were small. */
 function withheldTable(
   table: StageTable,
@@ -105,8 +149,9 @@ function valuesLeft(
   hidden: ReadonlySet<string>,
   small: ReadonlySet<string>,
   cell: Cell,
+  rest: ReadonlyMap<string, number> = new Map(),
 ): number {
-  const { arcs, arcOf } = network(table, totals, hidden, small);
+  const { arcs, arcOf } = network(table, totals, hidden, small, rest);
   const index = arcOf.get(key(cell));
   if (index === undefined) throw new RangeError(`no cell ${key(cell)}`);
   const { lower, upper } = disclosureRange(arcs, index, smallestRange);
@@ -116,12 +161,14 @@ function valuesLeft(
 /**
  * The table as a flow: people of a group enter its chain, pass from stage to stage and leave at the last one they
  * reached; those who left at the same stage meet in the totals chain, which runs back to the start.
+ * @param rest people who count in the limits of a cell but are not in this table.
  */
 function network(
   table: StageTable,
   totals: readonly number[],
   hidden: ReadonlySet<string>,
   small: ReadonlySet<string>,
+  rest: ReadonlyMap<string, number>,
 ): { arcs: CountArc[]; arcOf: Map<string, number> } {
   const stages = table.stages.length;
   const node = (row: number, stage: number) => 1 + (row + 1) * stages + stage;
@@ -130,7 +177,15 @@ function network(
   const addCount = (from: number, to: number, value: number, name: string) => {
     arcOf.set(name, arcs.length);
     const [floor, ceiling] = small.has(name) ? [0, smallestShown - 1] : [smallestShown, Infinity];
-    arcs.push({ from, to, value, floor, ceiling, published: !hidden.has(name) });
+    const others = rest.get(name) ?? 0;
+    arcs.push({
+      from,
+      to,
+      value,
+      floor: Math.max(0, floor - others),
+      ceiling: ceiling - others,
+      published: !hidden.has(name),
+    });
   };
   table.rows.forEach(({ reached }, row) => {
     reached.forEach((count, stage) => {

@@ -5,6 +5,7 @@ import type { GroupCount } from '../../shared/fairness/selection-rate.ts';
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import type { ApplicationTable } from './application-table.ts';
 import { assessedStage, got, selectedStage, unknownGroup } from './application-table.ts';
+import { type Pair, placeOf, singlesStay } from './crossed-singles.ts';
 import type { ApplicationCount } from './report-source.ts';
 
 /** The combinations of two attributes that a report may show. */
@@ -16,9 +17,6 @@ export interface CrossingTable {
   readonly counts: readonly GroupCount[];
 }
 
-/** Two attributes by their index, the first below the second. */
-type Pair = readonly [number, number];
-
 /**
  * Pairs of attributes with the combinations that may be shown, protected jointly: beside the tables of all attributes
  * and of all other pairs shown. A further pair is shown as long as all can be protected and more combinations are to be
@@ -28,15 +26,27 @@ export function showableTables(
   table: ApplicationTable,
   suppressed: readonly SuppressedTable[],
 ): CrossingTable[] {
-  const groups = suppressed.map(wholeRows);
-  const size = (tables: readonly CrossingTable[] | undefined) =>
-    tables?.reduce((sum, { counts }) => sum + counts.length, 0) ?? 0;
-  const alone = pairsOf(groups).map((pair) => ({ pair, size: size(jointTables(table, groups, [pair])) }));
+  return [countedRows, wholeRows]
+    .map((rowsOf) => jointlyShown(table, suppressed, suppressed.map(rowsOf)))
+    .reduce((best, tables) => (sizeOf(tables) > sizeOf(best) ? tables : best));
+}
+
+const sizeOf = (tables: readonly CrossingTable[] | undefined) =>
+  tables?.reduce((sum, { counts }) => sum + counts.length, 0) ?? 0;
+
+/** Pairs are added one by one, the one that shows most alone first. */
+function jointlyShown(
+  table: ApplicationTable,
+  suppressed: readonly SuppressedTable[],
+  groups: readonly (readonly string[])[],
+): CrossingTable[] {
+  const alone = pairsOf(groups).map((pair) => ({ pair, size: sizeOf(jointTables(table, groups, [pair])) }));
   let pairs: Pair[] = [];
   let best: CrossingTable[] = [];
   for (const { pair } of alone.toSorted((a, b) => b.size - a.size)) {
     const tables = jointTables(table, groups, [...pairs, pair]);
-    if (tables === undefined || size(tables) <= size(best)) continue;
+    if (sizeOf(tables) <= sizeOf(best) || tables === undefined) continue;
+    if (!singlesStay(table, suppressed, groups, [...pairs, pair])) continue;
     pairs = [...pairs, pair];
     best = tables;
   }
@@ -49,6 +59,14 @@ function pairsOf(groups: readonly (readonly string[])[]): Pair[] {
       second > first && rows.length >= 2 && columns.length >= 2 ? [[first, second]] : [],
     ),
   );
+}
+
+/** Groups whose assessed and selected people are shown, though not every stage between. */
+function countedRows({ rows, stages }: SuppressedTable): string[] {
+  const ends = [stages.findIndex((stage) => stage !== 'seen'), stages.length - 1];
+  return rows
+    .filter(({ group, reached }) => group !== unknownGroup && ends.every((stage) => reached[stage] !== null))
+    .map(({ group }) => group);
 }
 
 /**
@@ -122,11 +140,7 @@ function layersOf(
   const to = selectedStage(table);
   if (from === undefined || to === undefined) return [];
   const [rows = [], columns = []] = [groups[first], groups[second]];
-  const place = (attribute: number, row: ApplicationCount) => {
-    const names = groups[attribute] ?? [];
-    const index = names.indexOf(row.groups[attribute] ?? '');
-    return index < 0 ? names.length : index;
-  };
+  const place = (attribute: number, row: ApplicationCount) => placeOf(groups, attribute, row);
   const layers = new Map<string, { selected: boolean; people: number[][] }>();
   for (const row of table.rows) {
     if (!got(row.furthest, from)) continue;

@@ -82,7 +82,12 @@ const twoKey = (a: number, b: number, i: number, j: number, stage: number) =>
   100 + (((a * 3 + b) * 4 + i) * 4 + j) * 3 + stage;
 
 const isWhole = (data: ReportData, attribute: number, name: string) =>
-  data.funnel[attribute]!.rows.some((row) => row.group === name && !row.reached.includes(null));
+  data.funnel[attribute]!.rows.some(({ group, reached }) => group === name && !reached.includes(null));
+/** A group may be crossed when its first and last stage are shown. */
+const isCounted = (data: ReportData, attribute: number, name: string) =>
+  data.funnel[attribute]!.rows.some(
+    ({ group, reached }) => group === name && reached[0] !== null && reached.at(-1) !== null,
+  );
 
 /** Every count that the tables of the report have a place for, kept up to date while people change groups. */
 function openCounts(world: World, names: readonly string[][], data: ReportData) {
@@ -117,7 +122,12 @@ function openCounts(world: World, names: readonly string[][], data: ReportData) 
     const [a = -1, b = -1] = section.attribute.split(' × ').map((name) => ['x', 'y', 'z'].indexOf(name));
     names[a]!.forEach((first, i) => {
       names[b]!.forEach((second, j) => {
-        if (first === unknown || second === unknown || !isWhole(data, a, first) || !isWhole(data, b, second))
+        if (
+          first === unknown ||
+          second === unknown ||
+          !isCounted(data, a, first) ||
+          !isCounted(data, b, second)
+        )
           return;
         const row = section.rows.find(({ group }) => group === `${first} × ${second}`);
         for (const [stage, shown] of [
@@ -173,14 +183,16 @@ function exposedCounts(world: World, names: readonly string[][], data: ReportDat
   };
   const tables = new Set([...counts.values()].map(({ attributes }) => attributes.join()));
   const isCrossed = (a: number, b: number) => tables.has([Math.min(a, b), Math.max(a, b)].join());
-  const classOf = (a: number, person: number) => {
+  // A report crosses the groups whose ends are shown, or only those of which every stage is.
+  const readings = [isCounted, isWhole].map((mayBeCrossed) => (a: number, person: number) => {
     const group = world.groups[a]![person]!;
     const name = names[a]![group]!;
-    return name === unknown || !isWhole(data, a, name) ? -1 : group;
-  };
+    return name === unknown || !mayBeCrossed(data, a, name) ? -1 : group;
+  });
   /**
-   * People who may pass their groups of attribute `a` around: in one table those of gathered groups, in a crossing those
-   * alike in what `a` is also crossed with. They stand together by their groups, so that a draw finds the rare ones too.
+   * People who may pass their groups of attribute `a` around: in a crossing those alike in what `a` is also crossed
+   * with, in one table also those of groups that are not crossed. They stand together by their groups, so that a draw
+   * finds the rare ones too.
    */
   const poolsOf = ({ attributes }: Count, a: number): number[][][] => {
     const everybody = [...world.stage.keys()];
@@ -190,13 +202,16 @@ function exposedCounts(world: World, names: readonly string[][], data: ReportDat
       parts(persons, (person) =>
         [world.stage[person], ...attributes.map((one) => world.groups[one]![person])].join(),
       );
-    if (attributes.length === 1) {
-      return [cells(everybody.filter((person) => classOf(a, person) === -1))];
-    }
-    const third = [0, 1, 2].find((other) => !attributes.includes(other))!;
-    const alike = (person: number) =>
-      `${world.stage[person]} ${isCrossed(a, third) && classOf(third, person)}`;
-    return parts(everybody, alike).map(cells);
+    const partners = [0, 1, 2].filter((other) => !attributes.includes(other) && isCrossed(a, other));
+    return readings
+      .flatMap((classOf) => {
+        const alike = (person: number) => partners.map((other) => classOf(other, person)).join();
+        return attributes.length > 1
+          ? parts(everybody, (person) => `${world.stage[person]} ${alike(person)}`)
+          : [everybody.filter((person) => classOf(a, person) === -1), ...parts(everybody, alike)];
+      })
+      .filter((pool) => pool.length > 0)
+      .map(cells);
   };
   const pick = <T>(items: readonly T[]): T => items[random.integer(items.length)]!;
   const move = (target: Count, pools: ReadonlyMap<number, number[][][]>, direction: number) => {
@@ -241,7 +256,7 @@ function exposedCounts(world: World, names: readonly string[][], data: ReportDat
 }
 
 /** Moves tried in each direction, more where few were not enough. */
-const patience = [500, 5_000, 50_000];
+const patience = [500, 5_000, 50_000, 500_000];
 
 const companies = 1000;
 const atOnce = 50;
