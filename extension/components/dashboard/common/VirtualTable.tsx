@@ -24,7 +24,7 @@ export function VirtualTable({ label, head, count, row, onEnd, className = '' }:
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     onChange: ({ range }) => {
       if (range && range.endIndex >= count - 1) onEnd?.();
     },
