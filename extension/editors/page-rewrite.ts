@@ -103,6 +103,34 @@ export const rewriteInPage = ({ family, pieces }: PageRewrite): boolean => {
       note.summernote('editor.afterCommand');
       return true;
     },
+    trix() {
+      type Editor = {
+        selectionManager: { createLocationRangeFromDOMRange(range: Range): unknown };
+        getDocument(): { rangeFromLocationRange(location: unknown): [number, number] };
+        recordUndoEntry(name: string): void;
+        setSelectedRange(range: [number, number]): void;
+        deleteInDirection(way: string): void;
+        insertString(text: string): void;
+      };
+      const root = document.activeElement as (Element & { editor?: Editor }) | null;
+      const editor = root?.editor;
+      const places = placesIn(root);
+      if (!editor || !places) return false;
+      const spans = places.map(({ node, start, end, text }) => {
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        const location = editor.selectionManager.createLocationRangeFromDOMRange(range);
+        return { text, range: editor.getDocument().rangeFromLocationRange(location) };
+      });
+      editor.recordUndoEntry('Rewrite');
+      for (const { text, range } of spans) {
+        editor.setSelectedRange(range);
+        if (text === '') editor.deleteInDirection('backward');
+        else editor.insertString(text);
+      }
+      return true;
+    },
     lexical() {
       type TextNode = { spliceText(offset: number, count: number, text: string): void };
       type Editor = {

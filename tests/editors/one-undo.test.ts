@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApplyResult } from '../../extension/messages.ts';
 import { serveFixturePages } from './fixture-pages.ts';
-import { lexical, proseMirror, slate, summernote, tiptap } from './fixtures/bundled.ts';
+import { lexical, proseMirror, slate, summernote, tiptap, trix } from './fixtures/bundled.ts';
 import { ckeditor4 } from './fixtures/ckeditor.ts';
 import type { EditorFixture } from './fixtures/fixture.ts';
 import { leading } from './fixtures/fixtures.ts';
@@ -19,6 +19,7 @@ const inOne = [
   tiptap,
   ckeditor4,
   summernote,
+  trix,
 ];
 const inSteps = [leading.contentEditable, leading.quillInShadow, slate];
 
