@@ -80,6 +80,8 @@ export async function injectMarker(frame: Pick<Frame, 'tabId' | 'frameId'>): Pro
   await chrome.scripting.executeScript({
     target: { tabId: frame.tabId, frameIds: [frame.frameId] },
     files: ['/marker.js'],
+    // The field is there: nothing else of the page has to be waited for.
+    injectImmediately: true,
   });
 }
 

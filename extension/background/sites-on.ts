@@ -47,7 +47,7 @@ export async function registerSites(): Promise<void> {
       matches: permitted,
       allFrames: true,
       matchOriginAsFallback: true,
-      runAt: 'document_idle',
+      runAt: 'document_end',
       persistAcrossSessions: true,
     },
   ]);

@@ -15,7 +15,7 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
-  runAt: 'document_idle',
+  runAt: 'document_end',
   main(ctx) {
     if (parentReachesUs()) return;
     const found = new AbortController();
