@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fieldsOf } from '../recommender/candidate.ts';
 import { contentKey } from '../recommender/content-key.ts';
@@ -62,6 +63,17 @@ describe('the kept word index', () => {
     expect(store.lexicalIndex.read(key)).toBeDefined();
     change();
     expect(store.lexicalIndex.read(key)).toBeUndefined();
+  });
+
+  it.each(['terms', 'positions'])('whose %s are damaged counts as none', (part) => {
+    const key = 'any key';
+    store.lexicalIndex.write(key, buildLexicalIndex(fields()));
+    const database = new SqliteDatabase(join(directory, 'autorefine.sqlite'));
+    database.prepare('UPDATE lexical_index SET content = ? WHERE part = ?').run(Buffer.from('[1, 2]'), part);
+    database.close();
+    expect(store.lexicalIndex.read(key)).toBeUndefined();
+    store.lexicalIndex.write(key, buildLexicalIndex(fields()));
+    expect(store.lexicalIndex.read(key)).toEqual(buildLexicalIndex(fields()));
   });
 
   it('holds nobody’s words after they were erased, in no file', () => {

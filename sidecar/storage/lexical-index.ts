@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LexicalIndex, LexicalIndexStore } from '../recommender/lexical-index.ts';
 import type { Database } from './database.ts';
 import { toStorageError } from './errors.ts';
-import { readJson } from './json-column.ts';
+import { parseJson } from './parse-json.ts';
 
 const parts = ['key', 'terms', 'offsets', 'positions', 'frequencies', 'lengths'] as const;
 type Part = (typeof parts)[number];
@@ -11,7 +11,8 @@ const termsSchema = z.array(z.string());
 /**
  * The recommender's word index in the main database, where erasing, encryption and backups reach it. The database drops
  * it itself when a candidate's text changes or goes (a trigger), so that nobody's words outlive their record.
- * Arrays are stored as they lie in memory, little-endian on every platform that Node runs on.
+ * Arrays are stored as they lie in memory, little-endian on every platform that Node runs on. One that cannot be read counts
+ * as none.
  */
 export function createLexicalIndexTable(database: Database): LexicalIndexStore {
   const read = database.prepare<[Part], { content: Buffer }>(
@@ -22,20 +23,21 @@ export function createLexicalIndexTable(database: Database): LexicalIndexStore {
     'INSERT INTO lexical_index (part, content) VALUES (?, ?)',
   );
   const readPart = (part: Part) => read.get(part)?.content ?? Buffer.alloc(0);
-  const keptKey = () => readPart('key').toString();
   // One transaction each, so that no other process changes a part between two.
   const readAll = database.transaction((key: string): LexicalIndex | undefined => {
-    if (keptKey() !== key) return undefined;
-    return {
-      terms: readJson(termsSchema, readPart('terms').toString()),
-      offsets: new Uint32Array(bytesOf(readPart('offsets'))),
-      positions: new Uint32Array(bytesOf(readPart('positions'))),
-      frequencies: new Uint16Array(bytesOf(readPart('frequencies'))),
-      lengths: new Uint32Array(bytesOf(readPart('lengths'))),
+    if (readPart('key').toString() !== key) return undefined;
+    const terms = termsSchema.safeParse(parseJson(readPart('terms').toString()));
+    if (!terms.success) return undefined;
+    const index = {
+      terms: terms.data,
+      offsets: new Uint32Array(bytesOf(readPart('offsets'), Uint32Array)),
+      positions: new Uint32Array(bytesOf(readPart('positions'), Uint32Array)),
+      frequencies: new Uint16Array(bytesOf(readPart('frequencies'), Uint16Array)),
+      lengths: new Uint32Array(bytesOf(readPart('lengths'), Uint32Array)),
     };
+    return isWhole(index) ? index : undefined;
   });
   const writeAll = database.transaction((key: string, index: LexicalIndex) => {
-    if (keptKey() === key) return;
     remove.run();
     const { terms, offsets, positions, frequencies, lengths } = index;
     const encoded = { key: Buffer.from(key), terms: Buffer.from(JSON.stringify(terms)) };
@@ -58,8 +60,18 @@ export function createLexicalIndexTable(database: Database): LexicalIndexStore {
   };
 }
 
-/** The bytes in a buffer of their own where they share one, because a view needs an offset that its numbers divide. */
-function bytesOf({ buffer, byteOffset, byteLength }: Buffer): ArrayBufferLike {
-  if (byteOffset === 0 && buffer.byteLength === byteLength) return buffer;
-  return buffer.slice(byteOffset, byteOffset + byteLength);
+/** Whether the arrays belong together; what another build of the program wrote may not. */
+function isWhole({ terms, offsets, positions, frequencies }: LexicalIndex): boolean {
+  const count = offsets.at(-1);
+  return offsets.length === terms.length + 1 && count === positions.length && count === frequencies.length;
+}
+
+/** The bytes of whole numbers in a buffer of their own, because a view needs an offset that its numbers divide. */
+function bytesOf(
+  { buffer, byteOffset, byteLength }: Buffer,
+  { BYTES_PER_ELEMENT: size }: { readonly BYTES_PER_ELEMENT: number },
+): ArrayBufferLike {
+  const whole = byteLength - (byteLength % size);
+  if (byteOffset === 0 && buffer.byteLength === whole) return buffer;
+  return buffer.slice(byteOffset, byteOffset + whole);
 }
