@@ -46,6 +46,7 @@ export function rewriteTasks(
   return sentenceTasks(posting.text, check(posting.text).findings).map((task) => ({
     id: `${posting.id}:${task.start}`,
     prompt: chat(systemPrompt, questionOf(task)),
+    unchanged: answerOf(task.text),
     ...demonstrationOf(task, policyEdits ?? curatedRewrite(posting.text, task.findings).edits),
     reward: async (answer, signal) => {
       const judgement = judgeAnswer(posting.text, task, answer, check);
@@ -66,8 +67,11 @@ function demonstrationOf(task: SentenceTask, rewrite: readonly Edit[]): { demons
     task.text,
     edits.map((edit) => ({ ...edit, start: edit.start - task.start, end: edit.end - task.start })),
   );
-  return { demonstration: JSON.stringify({ alternatives: [rewritten] }) };
+  return { demonstration: answerOf(rewritten) };
 }
+
+/** A sentence the way the model would answer it. */
+const answerOf = (sentence: string) => JSON.stringify({ alternatives: [sentence] });
 
 function judgeAnswer(
   text: string,

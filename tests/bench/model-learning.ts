@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
 import { systemPrompt } from '../../sidecar/language-model/prompt.ts';
@@ -9,6 +8,7 @@ import { type Learner, openLearner } from '../../training/language-model/learner
 import { type Demonstration, imitationWeights } from '../../training/language-model/losses/imitation.ts';
 import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
+import { demonstrationOf } from '../../training/language-model/refine.ts';
 import type { RewardedTask } from '../../training/language-model/rollouts.ts';
 import { type Row, withGoal } from './detection-row.ts';
 
@@ -72,34 +72,23 @@ const untrainedPrompts = [
   ].join('\n'),
 ] as const;
 
-/** A curated rewrite to imitate, with the tokens that are not the sentence's own marked. */
-function demonstrate(learner: Learner, task: RewardedTask): Demonstration {
-  const sentence = /<sentence>([^<]*)<\/sentence>(?![\s\S]*<sentence>)/.exec(task.prompt)?.[1] ?? '';
-  const { tokenizer } = learner;
-  const [end] = tokenizer.ends;
-  const answer = [...tokenizer.encode(task.demonstration ?? ''), ...(end === undefined ? [] : [end])];
-  const before = [
-    ...tokenizer.encode(JSON.stringify({ alternatives: [sentence] })),
-    ...(end === undefined ? [] : [end]),
-  ];
-  const counts = diffArrays(before, answer)
-    .filter((part) => !part.removed)
-    .flatMap((part) => part.value.map(() => part.added === true));
-  return { prompt: tokenizer.encode(task.prompt), answer, counts };
-}
+/** A curated rewrite to imitate. */
+const demonstrate = (learner: Learner, task: RewardedTask): Demonstration =>
+  demonstrationOf(learner, task, task.demonstration ?? '');
 
 /** Mean negative log-likelihood of the changed tokens, nats. */
 async function changedLoss(learner: Learner, demonstrations: readonly Demonstration[]): Promise<number> {
   const scores = await learner.score(
     demonstrations.map(({ prompt, answer }) => ({ tokens: [...prompt, ...answer], from: prompt.length })),
   );
-  const losses = demonstrations.flatMap(({ counts }, i) =>
-    [...(scores[i]?.logProbabilities ?? [])].flatMap((value, t) => (counts?.[t] ? [-value] : [])),
+  const losses = demonstrations.flatMap(({ changed }, i) =>
+    [...(scores[i]?.logProbabilities ?? [])].flatMap((value, t) => (changed?.[t] ? [-value] : [])),
   );
   return losses.reduce((sum, value) => sum + value, 0) / losses.length;
 }
 
-const fits = ({ answer }: Demonstration) => answer.length <= pass.predictions;
+/** Not cut off for its length. */
+const fits = ({ answer }: Demonstration) => answer.length < pass.predictions;
 
 /** Imitates demonstrations for some minutes, eight sentences a step. @returns the steps made */
 async function imitate(learner: Learner, tasks: readonly RewardedTask[], minutes: number): Promise<number> {
@@ -112,8 +101,7 @@ async function imitate(learner: Learner, tasks: readonly RewardedTask[], minutes
       .shuffle(tasks)
       .slice(0, 8)
       .map((task) => demonstrate(learner, task))
-      .filter(fits)
-      .map(({ prompt, answer }) => ({ prompt, answer }));
+      .filter(fits);
     await learner.step(imitationWeights(batch), settings);
   }
   return steps;

@@ -1,5 +1,5 @@
 import type { Learner, TokenScores } from './learner.ts';
-import { type Demonstration, imitationWeights } from './losses/imitation.ts';
+import { changedTokens, type Demonstration, imitationWeights } from './losses/imitation.ts';
 import {
   type AnswerScores,
   type Baseline,
@@ -48,12 +48,24 @@ export async function alignStep(
     const best = Math.max(0, ...rewards);
     const answer = answers[rewards.indexOf(best)];
     if (best < options.least || answer === undefined) return [];
-    return [{ prompt: encodePrompt(learner, task.prompt), answer: encodeAnswer(learner, answer) }];
+    return [demonstrationOf(learner, task, answer)];
   });
   const losses: number[] = [];
   for (const batch of batchesOf(demonstrations, options.tasksPerStep))
     losses.push((await learner.step(imitationWeights(batch), options.settings, signal)).loss);
   return losses.length === 0 ? undefined : mean(losses);
+}
+
+/** An answer to imitate, with the tokens marked that a copy would not have. */
+export function demonstrationOf(
+  learner: Learner,
+  task: Pick<RewardedTask, 'prompt' | 'unchanged'>,
+  text: string,
+): Demonstration {
+  const answer = encodeAnswer(learner, text);
+  const changed =
+    task.unchanged === undefined ? [] : changedTokens(encodeAnswer(learner, task.unchanged), answer);
+  return { prompt: encodePrompt(learner, task.prompt), answer, changed };
 }
 
 export interface RefineMeasures {

@@ -7,6 +7,8 @@ export interface RewardedTask {
   readonly prompt: string;
   /** An answer known to be good, such as the policy engine's rewrite: imitated first, so that a small model learns the form. */
   readonly demonstration?: string;
+  /** The answer that changes nothing; what differs from it is what there is to learn. */
+  readonly unchanged?: string;
   reward(answer: string, signal: AbortSignal): Promise<number>;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { imitationWeights } from './imitation.ts';
+import { changedTokens, imitationWeights } from './imitation.ts';
 import { advantages, policyGradientWeights } from './policy-gradient.ts';
 import { preferenceMargin, preferenceWeights } from './preference.ts';
 
@@ -114,9 +114,24 @@ describe('preferenceWeights', () => {
 });
 
 describe('imitationWeights', () => {
-  it('averages over the counted tokens only', () => {
-    expect(imitationWeights([{ prompt: [1], answer: [2, 3, 4], counts: [false, true, true] }])).toEqual([
-      { tokens: [1, 2, 3, 4], weights: [0, 0, 0.5, 0.5] },
-    ]);
+  it('is the mean over all tokens where nothing is known to be changed, or everything is', () => {
+    const weights = [0, 1 / 3, 1 / 3, 1 / 3];
+    const tokens = [1, 2, 3, 4];
+    expect(imitationWeights([{ prompt: [1], answer: [2, 3, 4] }])).toEqual([{ tokens, weights }]);
+    const changed = [true, true, true];
+    expect(imitationWeights([{ prompt: [1], answer: [2, 3, 4], changed }])).toEqual([{ tokens, weights }]);
   });
+
+  it('gives half of the weight to the changed tokens of all texts together', () => {
+    const copied = { prompt: [1], answer: [2, 3] };
+    const mended = { prompt: [1], answer: [2, 9, 4], changed: [false, true, false] };
+    const [first, second] = imitationWeights([copied, mended]);
+    expect(first?.weights).toEqual([0, 0.125, 0.125]);
+    expect(second?.weights).toEqual([0, 0.125, 0.5, 0.125]);
+  });
+});
+
+it('tells the tokens that a copy does not have', () => {
+  expect(changedTokens([1, 2, 3, 4], [1, 7, 8, 3, 4, 5])).toEqual([false, true, true, false, false, true]);
+  expect(changedTokens([1, 2, 3], [1, 3])).toEqual([false, false]);
 });
