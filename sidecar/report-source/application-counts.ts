@@ -21,17 +21,22 @@ export function countApplications(
   outcomes: readonly Outcome[],
   columnsOf: (ids: readonly string[]) => readonly AttributeColumn[],
 ): ApplicationCount[] {
-  const byPerson = gather(outcomes);
-  const ids = [...byPerson.values()].map(({ externalId }) => externalId);
-  const columns = columnsOf(ids);
+  const applications = [...gather(outcomes).values()];
+  const people = new Map<string, number>();
+  for (const { externalId } of applications) {
+    if (!people.has(externalId)) people.set(externalId, people.size);
+  }
+  const columns = columnsOf([...people.keys()]);
   const counts = new Map<string, ApplicationCount>();
-  [...byPerson.values()].forEach(({ postingId, application: { month, furthest } }, place) => {
+  for (const { postingId, externalId, application } of applications) {
+    const { month, furthest } = application;
+    const place = people.get(externalId) ?? -1;
     const groups = columns.map(({ codes, groups: names }) => names[codes[place] ?? -1] ?? null);
     const stage = funnelStages[furthest] ?? 'applied';
     const key = JSON.stringify([postingId, month, groups, stage]);
-    const people = (counts.get(key)?.people ?? 0) + 1;
-    counts.set(key, { postingId, month, groups, furthest: stage, people });
-  });
+    const known = (counts.get(key)?.people ?? 0) + 1;
+    counts.set(key, { postingId, month, groups, furthest: stage, people: known });
+  }
   return [...counts.values()];
 }
 

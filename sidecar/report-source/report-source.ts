@@ -1,4 +1,5 @@
 import { createDetector } from '../../shared/detection/detector.ts';
+import type { Outcome } from '../../shared/protocol/candidate.ts';
 import type { FactKind } from '../../shared/protocol/edit.ts';
 import { type Category, isMarked } from '../../shared/protocol/finding.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
@@ -43,9 +44,17 @@ export function createReportSource(options: StoreReportOptions): ReportSource {
         .filter(({ department }) => filter.department === undefined || department === filter.department)
         .map(({ externalId }) => externalId),
     );
+  // A report asks twice under one filter, and reading them all is most of its time.
+  const read = new WeakMap<ReportFilter, readonly Outcome[]>();
   const outcomesOf = (filter: ReportFilter) => {
+    const known = read.get(filter);
+    if (known !== undefined) return known;
     const ids = wanted(filter);
-    return store.outcomes.all().filter(({ postingId, on }) => ids.has(postingId) && isWithin(on, filter));
+    const outcomes = store.outcomes
+      .all()
+      .filter(({ postingId, on }) => ids.has(postingId) && isWithin(on, filter));
+    read.set(filter, outcomes);
+    return outcomes;
   };
   const columnsOf = (names: readonly string[]) => (people: readonly string[]) =>
     names.map((name) => attributes.column(name, people));

@@ -27,7 +27,8 @@ export function singlesStay(
     const partners = pairs.flatMap((pair) =>
       pair.includes(attribute) ? pair.filter((one) => one !== attribute) : [],
     );
-    if (shown.withheld || partners.length === 0) return true;
+    const hides = shown.rows.some(({ reached }) => reached.includes(null));
+    if (!hides || partners.length === 0) return true;
     const parts = new Map<string, ApplicationCount[]>();
     for (const row of table.rows) {
       const key = partners.map((one) => placeOf(groups, one, row)).join();
