@@ -20,7 +20,10 @@ describe('readRecommenderChoice', () => {
   });
 
   test.each([
-    [{ recommender: 'best' }, /"best" is unknown; use embedded, lexical, dense, interactions, external, postgres/],
+    [
+      { recommender: 'best' },
+      /"best" is unknown; use embedded, lexical, dense, interactions, external, postgres/,
+    ],
     [{ recommender: 'external' }, /"external".*url: an address such as/],
     [{ recommender: 'external', url: 'ftp://127.0.0.1' }, /url: an address such as/],
     [{ recommender: 'postgres', url: 'http://127.0.0.1' }, /url: a connection string such as/],
