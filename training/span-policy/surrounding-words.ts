@@ -9,6 +9,8 @@ export interface WordSample {
 
 /** Kept of a vocabulary, so that a policy stays some kilobytes. */
 const mostWords = 256;
+/** Of a weight; gaps are hundredths. */
+const decimals = 5;
 /** A word must stand in so many postings, and be missing in so many. */
 const fewestPostings = 4;
 const penalties = [30, 60, 120, 240, 480];
@@ -46,7 +48,9 @@ export function fitWords(samples: readonly WordSample[]): Record<string, number[
   }
   if (chosen === undefined) return {};
   const weights = regress(rows, kept.length, chosen);
-  return Object.fromEntries(kept.map((word, id) => [word, weights.map((weight) => weight[id] ?? 0)]));
+  return Object.fromEntries(
+    kept.map((word, id) => [word, weights.map((weight) => Number((weight[id] ?? 0).toFixed(decimals)))]),
+  );
 }
 
 function dividingWords(samples: readonly WordSample[]): string[] {
