@@ -81,7 +81,7 @@ it('is stopped, goes on from its last round, and leaves a record that says to ke
   expect(run?.modelRecord).toMatchObject({ report: { difference: 0 } });
   expect(run?.modelRecord?.deployed).toBeUndefined();
   expect(ollama.models).toEqual(new Set());
-}, 120_000);
+}, 300_000);
 
 it('keeps a model that is better than its base', async () => {
   addPostings(160);
@@ -95,7 +95,7 @@ it('keeps a model that is better than its base', async () => {
   expect(run?.modelRecord?.deployed).toBe(name);
   expect(ollama.models).toContain(name);
   expect(ollama.models).not.toContain(`${ownModels.family}training`);
-}, 120_000);
+}, 300_000);
 
 it.each([
   ['no postings', 0, 'tiny', /no past postings/],
@@ -122,4 +122,4 @@ it('says that Ollama does not answer', async () => {
   const { id } = desk.start(model(), 'dashboard');
   await follow(id);
   expect(store.trainingRuns.find(id)?.message).toMatch(/Ollama does not answer at http:\/\/127/);
-}, 60_000);
+}, 300_000);
