@@ -2,6 +2,7 @@ import { findBrowsers } from './browser/find-browser.ts';
 import { openReportDesk } from './report-source/report-desk.ts';
 import { collectReport } from './reports/collect-report.ts';
 import { NoBrowserError } from './reports/pdf.ts';
+import { archiveReport, reportFileName } from './reports/report-archive.ts';
 import { type MatchListMeasurer, type Reporter, ServiceUnavailable } from './routes/services.ts';
 import { openAttributes } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
@@ -26,11 +27,16 @@ export function createReporter({ store, version, seed, measurer, now }: Reporter
         const data = collectReport(source, { madeOn });
         // Loaded with the first report: the charts bring several hundred files.
         const { renderReport } = await import('./reports/render-report.ts');
-        const [file] = await renderReport(data, format, { browser: findBrowsers()[0], signal });
+        const files = await renderReport(data, format, { browser: findBrowsers()[0], signal });
         record({ madeOn, format, people: data.about.applications ?? 0 });
+        const fileName = reportFileName(madeOn, format);
+        if (files.length > 1) {
+          const body = archiveReport(files, madeOn, format);
+          return { body, contentType: 'application/zip', fileName: `${fileName}.zip` };
+        }
+        const [{ body, contentType }] = files;
         // A copy, because a response wants bytes in a buffer of their own.
-        const body = typeof file.body === 'string' ? file.body : new Uint8Array(file.body);
-        return { body, contentType: file.contentType, fileName: `autorefine-report-${madeOn}.${format}` };
+        return { body: typeof body === 'string' ? body : new Uint8Array(body), contentType, fileName };
       } catch (error) {
         if (!(error instanceof NoBrowserError)) throw error;
         throw new ServiceUnavailable(error.message, 'Export the HTML form instead; it says the same.', {

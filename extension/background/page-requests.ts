@@ -95,8 +95,8 @@ async function apply(request: Extract<PageRequest, { type: 'page/apply' }>): Pro
 }
 
 async function report(format: Extract<PageRequest, { type: 'page/report' }>['format']) {
-  const blob = await withSidecar((client) => client.report(format));
-  return { ok: true, fileName: `autorefine-report.${format}`, dataUrl: await dataUrl(blob) };
+  const file = await withSidecar((client) => client.report(format));
+  return { ok: true, fileName: file.name, dataUrl: await dataUrl(file) };
 }
 
 /** A worker has no FileReader, so the bytes are encoded here, in pieces that `String.fromCharCode` can take. */

@@ -54,6 +54,18 @@ describe('the sidecar', () => {
     expect(await failure(client(() => answer({ ...health, name: 'other' })).health())).toBe('refused');
   });
 
+  test.each([
+    [
+      { 'Content-Disposition': 'attachment; filename="autorefine-report-2026-11-23.csv.zip"' },
+      'autorefine-report-2026-11-23.csv.zip',
+    ],
+    [{ 'Content-Disposition': 'attachment; filename="../other.csv"' }, 'autorefine-report.csv'],
+    [{}, 'autorefine-report.csv'],
+  ])('names the report as the service does: %j', async (headers, name) => {
+    const file = await client(() => new Response('a,b', { headers })).report('csv');
+    expect([file.name, await file.text()]).toEqual([name, 'a,b']);
+  });
+
   test('streams a rewrite', async () => {
     const rewrite = { text: 'b', edits: [], refused: [], notes: [] };
     const stream = `event: progress\ndata: {"done":1,"total":2,"message":"…"}\n\nevent: done\ndata: ${JSON.stringify(rewrite)}\n\n`;

@@ -31,7 +31,8 @@ export interface SidecarClient {
   rewrite(text: string, engine: Engine, signal?: AbortSignal): Promise<Rewrite>;
   estimate(original: string, rewritten: string, signal?: AbortSignal): Promise<Estimate>;
   decide(decisions: readonly Decision[], signal?: AbortSignal): Promise<void>;
-  report(format: ReportFormat, signal?: AbortSignal): Promise<Blob>;
+  /** The report under the name that the service gives it. */
+  report(format: ReportFormat, signal?: AbortSignal): Promise<File>;
   /** The calls of the dashboard. */
   readonly analyst: AnalystClient;
 }
@@ -75,11 +76,19 @@ export function createSidecarClient(address: SidecarAddress, fetch: typeof globa
     async decide(decisions, signal) {
       await post('/decisions', { decisions }, patience.quick, signal);
     },
-    report: async (format, signal) =>
-      (await send(`/v1/report?format=${format}`, { method: 'GET' }, patience.slow, signal)).blob(),
+    async report(format, signal) {
+      const response = await send(`/v1/report?format=${format}`, { method: 'GET' }, patience.slow, signal);
+      const content = await response.blob();
+      return new File([content], fileNameOf(response) ?? `autorefine-report.${format}`, {
+        type: content.type,
+      });
+    },
     analyst: createAnalystClient(send),
   };
 }
+
+const fileNameOf = ({ headers }: Response): string | undefined =>
+  headers.get('Content-Disposition')?.match(/filename="([\w.-]+)"/)?.[1];
 
 function interrupted(): SidecarError {
   return new SidecarError(

@@ -12,10 +12,10 @@ export function reportRoutes({ clients, reporter }: AppDependencies) {
     request: { query: z.object({ format: z.enum(reportFormats).default('html') }) },
     responses: {
       200: {
-        description: 'The report as a file',
+        description: 'The report as a file; for csv an archive with a file a table',
         content: {
           'text/html': { schema: z.string() },
-          'text/csv': { schema: z.string() },
+          'application/zip': { schema: z.string() },
           'application/json': { schema: z.string() },
           'application/pdf': { schema: z.string() },
         },

@@ -38,7 +38,7 @@ export async function readModelMaterial(options: ModelMaterialOptions): Promise<
     options.postings ?? store.postings.all().map(({ externalId, text }) => ({ id: externalId, text }));
   if (postings.length === 0)
     throw new ModelTrainingError('There are no past postings; import them, or name a file with --postings.');
-  const detector = createDetector();
+  const detector = createDetector({ packs: store.rulePacks.all() });
   const check = (text: string) => detector.check(text);
   const rewriter = createPolicyRewriter({
     readRequirements: createRequirementReader(loadTaxonomy()),

@@ -61,7 +61,7 @@ export async function trainOnData(options: DataTrainingOptions): Promise<PolicyT
       postings,
       market: { ...market, recommender: takingTurns(market.recommender) },
       second: lexicalRecommender(store),
-      detector: createDetector(),
+      detector: createDetector({ packs: store.rulePacks.all() }),
     });
   } finally {
     lock.release();

@@ -143,7 +143,7 @@ describe('with the local service', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export as JSON' }).click();
     const saved = await download;
-    expect(saved.suggestedFilename()).toBe('autorefine-report.json');
+    expect(saved.suggestedFilename()).toMatch(/^autorefine-report-\d{4}-\d\d-\d\d\.json$/);
     const report = reportDataSchema.parse(JSON.parse(await readFile(await saved.path(), 'utf8')));
     expect(report.about).toMatchObject({ candidates: 842, postings: 5 });
     await page.close();
