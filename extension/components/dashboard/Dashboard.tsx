@@ -38,6 +38,7 @@ export function Dashboard({ services }: DashboardProps) {
   const scan = useScan(services);
   const [opened, setOpened] = useState<{ readonly html: string }>();
   const scanned = scan.state.status === 'scanning' || scan.state.status === 'done' ? scan.state.scanned : [];
+  const models = sidecar?.state === 'paired' ? sidecar.health.models : [];
   const t = texts.dashboard;
 
   return (
@@ -83,7 +84,7 @@ export function Dashboard({ services }: DashboardProps) {
         {forAnalysts.has(section) && (
           <AnalystOnly sidecar={sidecar}>
             {section === 'candidates' && <Candidates analyst={analyst} />}
-            {section === 'training' && <Training analyst={analyst} />}
+            {section === 'training' && <Training analyst={analyst} models={models} />}
             {section === 'policy' && <Policies analyst={analyst} />}
           </AnalystOnly>
         )}

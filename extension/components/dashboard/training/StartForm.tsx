@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import { useId, useState } from 'react';
 import { type PolicyTraining, policyTrainingSchema } from '../../../../shared/protocol/training-run.ts';
 import { texts } from '../../../texts.ts';
+import { NumberField, numberIn } from './NumberField.tsx';
 
 interface StartFormProps {
   readonly busy: boolean;
@@ -11,7 +12,7 @@ interface StartFormProps {
 const refinements = policyTrainingSchema.shape.refinement.unwrap().options;
 const defaults = policyTrainingSchema.parse({ kind: 'policy' });
 
-/** What a run is asked to do; the values that stand there at first suit most companies. */
+/** What a run of a policy is asked to do; the values that stand there at first suit most companies. */
 export function StartForm({ busy, onStart }: StartFormProps) {
   const [refinement, setRefinement] = useState(defaults.refinement);
   const [epochs, setEpochs] = useState(String(defaults.epochs));
@@ -29,25 +30,6 @@ export function StartForm({ busy, onStart }: StartFormProps) {
     if (options.success) onStart(options.data);
   };
   const invalid = new Set(options.error?.issues.map(({ path }) => path[0]));
-  const numberField = (name: 'epochs' | 'seed', value: string, change: (value: string) => void) => (
-    <div className="field">
-      <label className="field-label" htmlFor={`${id}-${name}`}>
-        {t[name].label}
-      </label>
-      <input
-        id={`${id}-${name}`}
-        className="input number-input"
-        inputMode="numeric"
-        value={value}
-        aria-invalid={invalid.has(name)}
-        aria-describedby={`${id}-${name}-hint`}
-        onChange={({ target }) => change(target.value)}
-      />
-      <span id={`${id}-${name}-hint`} className="small soft">
-        {t[name].hint}
-      </span>
-    </div>
-  );
   return (
     <form className="stack" onSubmit={start}>
       <div className="field-row">
@@ -74,8 +56,8 @@ export function StartForm({ busy, onStart }: StartFormProps) {
             {t.refinement.hint}
           </span>
         </div>
-        {numberField('epochs', epochs, setEpochs)}
-        {numberField('seed', seed, setSeed)}
+        <NumberField {...t.epochs} value={epochs} invalid={invalid.has('epochs')} onChange={setEpochs} />
+        <NumberField {...t.seed} value={seed} invalid={invalid.has('seed')} onChange={setSeed} />
       </div>
       <div>
         <button type="submit" className="button button-primary" disabled={busy || !options.success}>
@@ -84,9 +66,4 @@ export function StartForm({ busy, onStart }: StartFormProps) {
       </div>
     </form>
   );
-}
-
-/** Digits only: `Number` would take an empty field for 0. */
-function numberIn(text: string): number | undefined {
-  return /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 }

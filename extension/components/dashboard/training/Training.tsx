@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { PolicyTraining } from '../../../../shared/protocol/training-run.ts';
+import type { TrainingOptions } from '../../../../shared/protocol/training-run.ts';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { texts } from '../../../texts.ts';
 import { Empty } from '../../common/Empty.tsx';
@@ -11,13 +11,16 @@ import { Comparison } from './Comparison.tsx';
 import { RunDetail } from './RunDetail.tsx';
 import { RunTable } from './RunTable.tsx';
 import { StartForm } from './StartForm.tsx';
+import { StartModelForm } from './StartModelForm.tsx';
 
 interface TrainingProps {
   readonly analyst: Analyst;
+  /** Names of the language models that are installed. */
+  readonly models: readonly string[];
 }
 
 /** Training runs: start one, watch it, stop it and let it go on, and compare two. */
-export function Training({ analyst }: TrainingProps) {
+export function Training({ analyst, models }: TrainingProps) {
   const load = useCallback((signal: AbortSignal) => analyst.ask('trainingRuns', {}, signal), [analyst]);
   const loading = useLoaded(load);
   const { reload } = loading;
@@ -26,7 +29,7 @@ export function Training({ analyst }: TrainingProps) {
   const [compared, setCompared] = useState<readonly string[]>([]);
   const [first, second] = compared;
   const t = texts.dashboard.training;
-  const start = (body: PolicyTraining) =>
+  const start = (body: TrainingOptions) =>
     run(async (signal) => {
       const started = await analyst.ask('startTraining', { body }, signal);
       setChosen(started.id);
@@ -40,8 +43,17 @@ export function Training({ analyst }: TrainingProps) {
           <p className="soft">{t.startHint}</p>
         </div>
         <StartForm busy={busy} onStart={start} />
-        {failure && <FailureNotice failure={failure} />}
       </section>
+      {models.length > 0 && (
+        <section className="card stack" aria-labelledby="start-model-title">
+          <div>
+            <h2 id="start-model-title">{t.startModelTitle}</h2>
+            <p className="soft">{t.startModelHint}</p>
+          </div>
+          <StartModelForm models={models} busy={busy} onStart={start} />
+        </section>
+      )}
+      {failure && <FailureNotice failure={failure} />}
       <LoadedView loading={loading}>
         {({ runs }) => {
           const shown = chosen ?? runs[0]?.id;

@@ -4,12 +4,18 @@ export const trainingTexts = {
   startTitle: 'Train a policy',
   startHint:
     'The policy learns from your past postings which wording keeps the list close to everyone who meets the requirements. It runs on this computer, beside your other work, and is put in use only if it passes every check.',
+  startModelTitle: 'Train a language model',
+  startModelHint:
+    'A model that is installed in Ollama learns from the same postings how to rewrite a sentence. This takes hours on most computers and can be stopped at any time. The model is used only if it rewrites better than the policy; your installed model stays as it is.',
   form: {
     start: 'Start training',
+    startModel: 'Train this model',
+    base: { label: 'Model', hint: 'It must be small enough to train in the memory of this computer.' },
+    rounds: { label: 'Most rounds', hint: '1 to 1,000; it stops by itself when nothing gets better.' },
     refinement: { label: 'Way of learning', hint: 'Both learn from the same measurements.' },
     refinements: { rloo: 'RLOO (leave one out)', grpo: 'GRPO (group relative)' },
     epochs: { label: 'Most rounds', hint: '1 to 1,000; it stops by itself when nothing gets better.' },
-    seed: { label: 'Seed', hint: 'The same seed and data give the same policy.' },
+    seed: { label: 'Seed', hint: 'The same seed and data give the same result.' },
   },
   runsTitle: 'Training runs',
   noneTitle: 'No training run yet',
