@@ -1,9 +1,10 @@
 import { overlap } from '../shared/edits/apply-edits.ts';
+import { addsHiddenText } from '../shared/edits/hidden-text.ts';
 import { maxInsertedStatements } from '../shared/edits/insert-options.ts';
 import type { Edit } from '../shared/protocol/edit.ts';
 import type { Category } from '../shared/protocol/finding.ts';
 import { isGroupNeutral } from './group-neutral.ts';
-import { addsHiddenText } from './hidden-text.ts';
+
 import { linkPronouns } from './link-pronouns.ts';
 import type { Action, Slot } from './slot.ts';
 

@@ -29,6 +29,7 @@ describe('judgeAlternative', () => {
     ['form', 'Here is the sentence:\nWe want a skilled developer with 5 years of Java.'],
     ['form', 'We want a **skilled** developer with 5 years of Java.'],
     ['form', 'We want a skilled developer with 5 years of Java'],
+    ['form', 'We want a ski\u200Blled developer with 5 years of Java.'],
     ['length', 'A developer.'],
   ])('refuses with the reason %s: %s', (reason, alternative) => {
     expect(judge(alternative)).toMatchObject({ ok: false, reason });

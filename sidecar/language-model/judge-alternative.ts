@@ -1,5 +1,6 @@
 import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { guardEdits } from '../../shared/edits/fact-guard.ts';
+import { addsHiddenText } from '../../shared/edits/hidden-text.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
@@ -52,6 +53,7 @@ export function judgeAlternative(
 
   const edit = wholeChange(sentence, after);
   if (edit === undefined) return { ok: false, reason: 'unchanged' };
+  if (addsHiddenText(edit)) return { ok: false, reason: 'form' };
   const { refused } = guardEdits(text, [edit]);
   if (refused[0]) return { ok: false, reason: 'fact', refused: refused[0] };
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../shared/protocol/edit.ts';
+import type { Edit } from '../protocol/edit.ts';
 
 /**
  * What a recommender reads and a person does not: characters without a shape (format characters such as a zero-width space,
