@@ -135,7 +135,8 @@ describe('several attributes at once', () => {
         const grown = after.some((value, i) => value > before[i]! + 1e-9);
         const [from, to] = [before, after].map((gaps) => combineGaps(before, gaps, names, combination));
         if (grown) expect(to!).toBeGreaterThan(from!);
-        else expect(to!).toBeLessThanOrEqual(from! + 1e-9);
+        // Three gaps may each have grown by 1e-9 uncounted, and the mean or worst of them by as much again.
+        else expect(to!).toBeLessThanOrEqual(from! + 5e-9);
       }),
     );
   });
