@@ -4,7 +4,7 @@ export const candidatesTexts = {
   poolTitle: 'What is there',
   candidates: 'Candidates',
   postings: 'Past postings',
-  outcomes: 'Steps of people',
+  outcomes: 'Steps taken by applicants',
   sampleHint:
     'These people are made up. Real people are never mixed with them: start the local service with a folder of your own (--data), and import there.',
   importTitle: 'Import',
