@@ -102,6 +102,14 @@ describe('audit', () => {
     await expect(run(path, ...base, '--relevance', 'skills')).rejects.toThrow(/--score or --rank/);
   });
 
+  test('the top of a ranking does not tell how many of unknown group were selected', async () => {
+    const lines = Array.from({ length: 100 }, (_, i) => `${i % 2 ? 'a' : 'b'},${i < 40 ? 1 : 0},${i}`);
+    const unknown = [',1,200', ',1,201', ',0,202'];
+    const path = await file('unknown.csv', `unit,hired,score\n${[...lines, ...unknown].join('\n')}\n`);
+    const base = [path, '--selected', 'hired', '--attribute', 'unit', '--score', 'score'];
+    expect(JSON.parse((await run(...base, '--json')).out).ranking.depth).toBe(40);
+  });
+
   test('the order of the rows changes nothing', async () => {
     const reversed = `sex,hired\n${table.trim().split('\n').slice(1).reverse().join('\n')}\n`;
     const first = await run(await file('a.csv', table), ...options, '--json');

@@ -83,7 +83,6 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
   const { score: scores, relevance } = numbers;
   // Ranks count from the best up, scores from the best down.
   const order = numbers.rank?.map((rank) => -rank) ?? scores;
-  const depth = columns.selected.reduce((sum, outcome) => sum + (outcome === 1 ? 1 : 0), 0);
   const progress = createProgressBar(context.stderr, options.quiet, () => performance.now());
   const audits = auditSelections(columns, {
     random: createRandom(options.seed),
@@ -93,6 +92,8 @@ async function runAudit(file: string, options: AuditOptions, context: CommandCon
   for (const audit of audits) {
     const scoring = scores && scoringLine(scores, audit.codes);
     const random = createRandom(options.seed).fork(`ranking ${audit.attribute}`);
+    // Of known group alone, as the table says; all of them would tell how many of unknown group were selected.
+    const depth = audit.groups.reduce((sum, { selected }) => sum + selected, 0);
     const ranking =
       order && auditRanking(audit.codes, order, { depth, random, ...(relevance && { relevance }) });
     const further = { ...(scoring && { scoring }), ...(ranking && { ranking }) };
