@@ -48,7 +48,8 @@ describe('the market', () => {
 
   it('says what is missing where there is too little to learn from', async () => {
     store.settings.update({ recommender: { kind: 'interactions' } });
-    await expect(market.current()).rejects.toThrow(/0 applications to 0 postings/);
+    const opened = await market.current();
+    await expect(opened?.recommender.score(['Baker'])).rejects.toThrow(/0 applications to 0 postings/);
   });
 
   it('answers a pool that grew from the old vectors, then from new ones', async () => {

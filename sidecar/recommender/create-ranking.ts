@@ -1,5 +1,6 @@
 import { createRandom } from '../../shared/random.ts';
 import type { Recommender } from '../../training/recommender.ts';
+import { ServiceUnavailable } from '../routes/services.ts';
 import { fieldsOf } from './candidate.ts';
 import { contentKey } from './content-key.ts';
 import { denseOver, embedCandidates } from './dense/dense.ts';
@@ -97,7 +98,16 @@ async function rankBy(
   const candidateIds = candidates.map(({ id }) => id);
   const random = createRandom(seed).fork('interactions');
   const fit = { lexical, matrix, embedder, candidateIds, past, random, signal };
-  return { measured: await createInteractionsRecommender(fit), shown: hybrid, close: nothingToClose };
+  const learned = await createInteractionsRecommender(fit).catch((error: unknown) => {
+    if (error instanceof ServiceUnavailable) return withoutData(error, candidates.length);
+    throw error;
+  });
+  return { measured: learned, shown: hybrid, close: nothingToClose };
+}
+
+/** Stands in for a recommender that has too little to learn from: who measures is told so, and people see their list. */
+function withoutData(reason: ServiceUnavailable, size: number): Recommender {
+  return { name: 'interactions', size, score: () => Promise.reject(reason) };
 }
 
 async function createOnPostgres(

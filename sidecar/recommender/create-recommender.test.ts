@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ServiceUnavailable } from '../routes/services.ts';
 import { describeRecommender, madeUpCandidates } from './contract.fixture.ts';
 import { createRecommender } from './create-recommender.ts';
 import type { FittedVectorStore, FittedVectors } from './dense/fitted-vectors.ts';
@@ -84,6 +85,14 @@ describe('createRecommender', () => {
     const embedded = await createRecommender({ candidates, seed: 1 });
     expect(learned.recommender.name).toMatch(/^interactions/);
     expect(await learned.explain('Chef', 10)).toEqual(await embedded.explain('Chef', 10));
+  });
+
+  test('with too little to learn from, measuring says so and people still see their list', async () => {
+    const choice = { kind: 'interactions' } as const;
+    const learned = await createRecommender({ candidates, seed: 1, choice, past: [] });
+    const embedded = await createRecommender({ candidates, seed: 1 });
+    expect(await learned.explain('Chef', 10)).toEqual(await embedded.explain('Chef', 10));
+    await expect(learned.recommender.score(['Chef'])).rejects.toThrow(ServiceUnavailable);
   });
 
   test('an external recommender on another machine is refused before anything is sent', async () => {
