@@ -71,7 +71,7 @@ function demonstrationOf(task: SentenceTask, rewrite: readonly Edit[]): { demons
 }
 
 /** A sentence the way the model would answer it. */
-const answerOf = (sentence: string) => JSON.stringify({ alternatives: [sentence] });
+export const answerOf = (sentence: string) => JSON.stringify({ alternatives: [sentence] });
 
 function judgeAnswer(
   text: string,

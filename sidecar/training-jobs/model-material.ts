@@ -1,4 +1,6 @@
 import { createDetector } from '../../shared/detection/detector.ts';
+import type { Rule } from '../../shared/detection/rule.ts';
+import { lexicon } from '../../shared/lexicon/lexicon.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -25,6 +27,8 @@ export interface ModelMaterialOptions {
 export interface ModelMaterial {
   readonly postings: readonly { readonly id: string; readonly text: string }[];
   readonly check: (text: string) => Check;
+  /** The rules that `check` goes by, and perhaps some that a pack replaced or switched off. */
+  readonly rules: readonly Rule[];
   /** What the policy engine makes of every posting, by its text. */
   readonly policyEdits: ReadonlyMap<string, readonly Edit[]>;
   /** Absent where nothing can be measured, or measuring or optimising is switched off. */
@@ -38,7 +42,9 @@ export async function readModelMaterial(options: ModelMaterialOptions): Promise<
     options.postings ?? store.postings.all().map(({ externalId, text }) => ({ id: externalId, text }));
   if (postings.length === 0)
     throw new ModelTrainingError('There are no past postings; import them, or name a file with --postings.');
-  const detector = createDetector({ packs: store.rulePacks.all() });
+  const packs = store.rulePacks.all();
+  const rules = [...lexicon, ...packs.flatMap((pack) => pack.rules ?? [])];
+  const detector = createDetector({ packs });
   const check = (text: string) => detector.check(text);
   const rewriter = createPolicyRewriter({
     readRequirements: createRequirementReader(loadTaxonomy()),
@@ -52,7 +58,7 @@ export async function readModelMaterial(options: ModelMaterialOptions): Promise<
     policyEdits.set(text, (await rewriter.rewrite(text)).edits);
   }
   const listGain = await openListGain(options);
-  return { postings, check, policyEdits, ...(listGain ? { listGain } : {}) };
+  return { postings, check, rules, policyEdits, ...(listGain ? { listGain } : {}) };
 }
 
 async function openListGain(options: ModelMaterialOptions): Promise<ListGain | undefined> {

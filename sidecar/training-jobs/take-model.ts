@@ -37,7 +37,8 @@ export async function takeModel(options: ModelTakingOptions): Promise<ModelTrain
   const merged = join(directory, 'taken.gguf');
   try {
     const path = await wholeModel(base, source, merged, signal);
-    const { report, select } = splitModelTasks(base, options);
+    // Nothing is learned here, so nothing is practised.
+    const { report, select } = splitModelTasks(base, { ...options, rules: [] });
     if (Math.min(report.length, select.length) < leastTasks)
       throw new ModelTrainingError(
         `There are ${select.length} and ${report.length} flagged sentences to judge it by; each part needs at least ${leastTasks}. Import more past postings.`,

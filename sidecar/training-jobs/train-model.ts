@@ -88,7 +88,7 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
   const baseDigest = await fileDigest(base.path);
   const checkpoint = createModelCheckpointFile(
     join(directory, 'training.safetensors'),
-    runOf(options, baseDigest),
+    runOf(options, baseDigest, tasks),
   );
   const resumed = options.resume === 'never' ? undefined : checkpoint.read();
   if (options.resume === 'required' && resumed === undefined)
@@ -159,6 +159,9 @@ function prepare(options: ModelTrainingOptions, base: InstalledModelFile): Model
       );
     options.onNote?.(`Training takes about ${gigabytes(needed)} of memory.`);
     const tasks = splitModelTasks(file, options);
+    options.onNote?.(
+      `${tasks.train.length} sentences to learn from, ${tasks.practice} of them practice: examples of the rules, and own sentences with flagged wording put in.`,
+    );
     if (tasks.tooLong > 0) options.onNote?.(`${tasks.tooLong} sentences are left out as too long.`);
     const fewest = Math.min(tasks.train.length, tasks.select.length, tasks.report.length);
     if (fewest < leastTasks)
@@ -182,9 +185,10 @@ function mergeInto(path: string, base: InstalledModelFile, learner: Learner, sig
 }
 
 /** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
-function runOf(options: ModelTrainingOptions, baseDigest: string): string {
+function runOf(options: ModelTrainingOptions, baseDigest: string, tasks: ModelTasks): string {
   const { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate } = options;
   const { selectTasks, reportTasks, refinement } = options;
+  const learned = hashText(tasks.train.map(({ prompt }) => prompt).join('\f'));
   const settings = {
     refinement,
     seed,
@@ -201,6 +205,7 @@ function runOf(options: ModelTrainingOptions, baseDigest: string): string {
       selectTasks,
       reportTasks,
       baseDigest,
+      learned,
       data: hashPostings(options.postings),
     }),
   );

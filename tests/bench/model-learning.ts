@@ -1,8 +1,9 @@
 import { createDetector } from '../../shared/detection/detector.ts';
+import { lexicon } from '../../shared/lexicon/lexicon.ts';
 import { createRandom } from '../../shared/random.ts';
 import { systemPrompt } from '../../sidecar/language-model/prompt.ts';
 import { splitModelTasks } from '../../sidecar/training-jobs/model-tasks.ts';
-import { realPostings } from '../../training/detector/real-postings.ts';
+import { boardPostings, realPostings } from '../../training/detector/real-postings.ts';
 import { openModelFile } from '../../training/language-model/architecture/model-file.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
 import { type Demonstration, imitationWeights } from '../../training/language-model/losses/imitation.ts';
@@ -32,12 +33,13 @@ const openFresh = (modelPath: string, threads: number) =>
 
 function tasksOf(modelPath: string) {
   const detector = createDetector();
-  const postings = realPostings(1000).map((text, i) => ({ id: String(i), text }));
+  const postings = [...realPostings(), ...boardPostings()].map((text, i) => ({ id: String(i), text }));
   const file = openModelFile(modelPath);
   try {
     const { train, report } = splitModelTasks(file, {
       postings,
       check: (text) => detector.check(text),
+      rules: lexicon,
       pass,
       selectTasks: 0,
       reportTasks: 400,

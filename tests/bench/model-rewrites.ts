@@ -13,7 +13,7 @@ import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
-import { realPostings } from '../../training/detector/real-postings.ts';
+import { boardPostings, realPostings } from '../../training/detector/real-postings.ts';
 import { deployModel, findModelFile } from '../../training/language-model/deploy.ts';
 import { type GrammarChecker, loadGrammarChecker } from '../../training/paper-protocol/grammar-checker.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
@@ -70,7 +70,7 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
     const tuned = options.tuned ?? (await deployImitator(options, join(folder, 'model.gguf')));
     const methods = createMethods(options.ollama, tuned);
     const results = new Map(methods.map(({ name }) => [name, [] as Rewritten[]]));
-    const postings = realPostings()
+    const postings = [...realPostings(), ...boardPostings()]
       .filter((text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0)
       .slice(0, options.postings);
     for (const [index, posting] of postings.entries()) {

@@ -42,7 +42,7 @@ export async function latencyRows(target: LoadTarget, seconds: number): Promise<
   const training = startTraining(target.data);
   try {
     const result = await sendMatches(target, limit);
-    if (!training.running) throw new Error('the training run ended before the measurement did');
+    if (training.failed) throw new Error('the training run failed; see its message above');
     return [alone, latencyRow(`match at ${requestsASecond}/s beside a training run, p99`, result)];
   } finally {
     await training.close();

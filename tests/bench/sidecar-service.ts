@@ -25,14 +25,28 @@ export async function startService(data: string): Promise<RunningService> {
   throw new Error('The service ended before it said where it runs; see its message above.');
 }
 
-/** A training run on the other core, ended by the caller. */
-export function startTraining(data: string): { close(): Promise<void>; readonly running: boolean } {
-  const child = run(['train', 'policy', '--epochs', '1000', '--quiet', '--json', '--data', data]);
-  child.stdout?.resume();
+/** Training on the other core, one run after another until the caller ends it: one alone is over too soon to measure beside. */
+export function startTraining(data: string): { close(): Promise<void>; readonly failed: boolean } {
+  let ended = false;
+  let failed = false;
+  let child = start();
+  function start(): ChildProcess {
+    const started = run(['train', 'policy', '--epochs', '1000', '--quiet', '--json', '--data', data]);
+    started.stdout?.resume();
+    started.once('exit', (code) => {
+      if (ended) return;
+      failed ||= code !== 0;
+      if (!failed) child = start();
+    });
+    return started;
+  }
   return {
-    close: () => stop(child),
-    get running() {
-      return child.exitCode === null;
+    close: () => {
+      ended = true;
+      return stop(child);
+    },
+    get failed() {
+      return failed;
     },
   };
 }
