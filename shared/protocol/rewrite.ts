@@ -17,11 +17,16 @@ export const estimateSchema = z.object({
 
 export const engines = ['policy', 'model', 'both'] as const;
 
+/** What a language model is asked for at a time: small ones can rewrite a sentence, larger ones a paragraph. */
+export const passages = ['sentence', 'paragraph'] as const;
+
 export const rewriteRequestSchema = z.object({
   /** Title and body as the recruiter sees them, one text. */
   text: z.string(),
   engine: z.enum(engines).default('policy'),
   model: z.string().optional(),
+  /** A sentence where absent. */
+  passage: z.enum(passages).optional(),
 });
 
 export const rewriteSchema = z.object({
@@ -42,6 +47,7 @@ export const progressEventSchema = z.object({ done: z.number(), total: z.number(
 
 export type ListVerdict = (typeof listVerdicts)[number];
 export type Estimate = z.infer<typeof estimateSchema>;
+export type Passage = (typeof passages)[number];
 export type Engine = (typeof engines)[number];
 export type RewriteRequest = z.infer<typeof rewriteRequestSchema>;
 export type Rewrite = z.infer<typeof rewriteSchema>;

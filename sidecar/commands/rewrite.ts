@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { engines, type Rewrite } from '../../shared/protocol/rewrite.ts';
+import { engines, type Passage, passages, type Rewrite } from '../../shared/protocol/rewrite.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
 import { readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
@@ -10,7 +10,7 @@ import { createProgressBar } from './progress-bar.ts';
 import { createProblemList, readPostings } from './read-postings.ts';
 import { styleFor } from './style.ts';
 
-const ownOptions = { engine: z.enum(engines), model: z.string().optional() };
+const ownOptions = { engine: z.enum(engines), model: z.string().optional(), by: z.enum(passages) };
 
 /** `autorefine rewrite [FILE…]`: a rewrite as separate edits, and what it does to the list in words. */
 export const registerRewrite: RegisterCommand = (program, context) => {
@@ -20,6 +20,12 @@ export const registerRewrite: RegisterCommand = (program, context) => {
     .argument('[files...]', '.txt, .md, .html or .jsonl; - or none for the standard input')
     .option('--engine <engine>', `one of ${engines.join(', ')}`, parseEngine, 'policy')
     .option('--model <name>', 'local model of Ollama for the engines model and both')
+    .option(
+      '--by <passage>',
+      `what a model rewrites at a time: ${passages.join(' or ')}`,
+      parsePassage,
+      'sentence',
+    )
     .action((files: string[], _options: unknown, command: Command) => runRewrite(files, command, context));
 };
 
@@ -28,7 +34,7 @@ async function runRewrite(
   command: Command,
   context: CommandContext,
 ): Promise<void> {
-  const { json, quiet, engine, model, ...options } = readOptions(command, ownOptions);
+  const { json, quiet, engine, model, by, ...options } = readOptions(command, ownOptions);
   const problems = createProblemList(context.stderr);
   const style = styleFor(context.stdout);
   await withServices(options, context.signal, async ({ rewriter }) => {
@@ -37,7 +43,7 @@ async function runRewrite(
       stdin: context.stdin,
       onProblem: problems.add,
     })) {
-      const request = { text, engine, ...(model === undefined ? {} : { model }) };
+      const request = { text, engine, passage: by, ...(model === undefined ? {} : { model }) };
       const rewrite = await rewriter
         .rewrite(request, {
           signal: context.signal,
@@ -77,4 +83,12 @@ function parseEngine(value: string): (typeof engines)[number] {
     throw new CommandError(`--engine "${value}" is not known; use one of ${engines.join(', ')}.`);
   }
   return engine;
+}
+
+function parsePassage(value: string): Passage {
+  const passage = passages.find((one) => one === value);
+  if (passage === undefined) {
+    throw new CommandError(`--by "${value}" is not known; use one of ${passages.join(', ')}.`);
+  }
+  return passage;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { checkForWords } from './check-for-words.fixture.ts';
 import type { Completion, LanguageModel } from './ollama-client.ts';
 import { proposeEdits } from './propose-edits.ts';
@@ -61,6 +62,29 @@ describe('proposeEdits', () => {
     await proposeEdits(text, { ...options(model), cache });
     expect(asked).toHaveLength(2);
     for (const request of asked) expect(request.maxTokens).toBeLessThanOrEqual(400);
+  });
+
+  it('asks once for a whole paragraph where that is wanted, and changes nothing outside it', async () => {
+    const two = 'Join a young team. We want a rockstar developer.';
+    const { model, asked } = modelThat(() =>
+      JSON.stringify({ alternatives: ['Join a friendly team. We want a skilled developer.'] }),
+    );
+    const posting = `${two}\n\nPay is $90,000.`;
+    const { edits } = await proposeEdits(posting, { ...options(model), passage: 'paragraph' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.prompt).toContain(two);
+    expect(applyEdits(posting, edits)).toBe(
+      'Join a friendly team. We want a skilled developer.\n\nPay is $90,000.',
+    );
+  });
+
+  it('a very long paragraph is asked about sentence by sentence', async () => {
+    const long = `${'We work with people in many places. '.repeat(20)}Join a young team.`;
+    const { model, asked } = modelThat(() => '{"alternatives":["Join a friendly team."]}');
+    const { edits } = await proposeEdits(long, { ...options(model), passage: 'paragraph' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.prompt).toContain('<sentence>Join a young team.</sentence>');
+    expect(applyEdits(long, edits)).toBe(long.replace('young', 'friendly'));
   });
 
   it('stops between sentences when cancelled', async () => {

@@ -1,6 +1,7 @@
 import { hashText } from '../../shared/hash.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
+import type { Passage } from '../../shared/protocol/rewrite.ts';
 import { judgeAlternative, type RefusalReason } from './judge-alternative.ts';
 import type { LanguageModel } from './ollama-client.ts';
 import { answerFormat, systemPrompt } from './prompt.ts';
@@ -13,9 +14,14 @@ export interface ProposeOptions {
   /** Answers already sampled, by content; the caller keeps it as long as it likes. */
   readonly cache?: Map<string, string>;
   readonly seed: number;
+  /** A sentence at a time where absent. */
+  readonly passage?: Passage | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Why an answer came to nothing. */
+export type Refusal = RefusalReason | 'malformed';
 
 export interface Proposals {
   /** One edit a sentence at most; they do not overlap. */
@@ -23,10 +29,10 @@ export interface Proposals {
   /** What the fact guard refused. */
   readonly refused: readonly RefusedEdit[];
   /** How many alternatives were not offered, by reason. */
-  readonly refusals: Readonly<Partial<Record<RefusalReason | 'malformed', number>>>;
+  readonly refusals: Readonly<Partial<Record<Refusal, number>>>;
 }
 
-/** Per answer, in tokens: three alternatives of one long sentence. */
+/** Per answer, in tokens: three alternatives of one long sentence, or two of a paragraph. */
 const maxTokens = 400;
 
 /**
@@ -35,11 +41,11 @@ const maxTokens = 400;
  * @throws whatever the model throws (absent, cancelled): the caller falls back to curated suggestions.
  */
 export async function proposeEdits(text: string, options: ProposeOptions): Promise<Proposals> {
-  const tasks = sentenceTasks(text, options.check(text).findings);
+  const tasks = sentenceTasks(text, options.check(text).findings, options.passage);
   const edits: Edit[] = [];
   const refused: RefusedEdit[] = [];
-  const refusals: Partial<Record<RefusalReason | 'malformed', number>> = {};
-  const count = (reason: RefusalReason | 'malformed') => {
+  const refusals: Partial<Record<Refusal, number>> = {};
+  const count = (reason: Refusal) => {
     refusals[reason] = (refusals[reason] ?? 0) + 1;
   };
   for (const [index, task] of tasks.entries()) {

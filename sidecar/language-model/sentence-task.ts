@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { splitSentences } from '../../shared/detection/sentences.ts';
+import { type Sentence, splitSentences } from '../../shared/detection/sentences.ts';
 import { extractFacts } from '../../shared/edits/extract-facts.ts';
 import { compareSeverity, type Finding, isMarked } from '../../shared/protocol/finding.ts';
+import type { Passage } from '../../shared/protocol/rewrite.ts';
 import { sentencePrompt } from './prompt.ts';
 
 /** A sentence of a posting with what is to be mended in it. */
@@ -13,10 +14,15 @@ export interface SentenceTask {
   readonly ruleId: string;
 }
 
-/** The sentences with marked findings that an edit may mend, in text order. */
-export function sentenceTasks(text: string, findings: readonly Finding[]): SentenceTask[] {
+/** The sentences, or the paragraphs, with marked findings that an edit may mend, in text order. */
+export function sentenceTasks(
+  text: string,
+  findings: readonly Finding[],
+  passage: Passage | undefined = 'sentence',
+): SentenceTask[] {
   const open = findings.filter((finding) => isMarked(finding) && finding.requirementQuestion !== true);
-  return splitSentences(text).flatMap((sentence) => {
+  const passages = passage === 'paragraph' ? paragraphs(text) : splitSentences(text);
+  return passages.flatMap((sentence) => {
     const end = sentence.start + sentence.text.length;
     const inside = open
       .filter((finding) => finding.start >= sentence.start && finding.end <= end)
@@ -24,6 +30,18 @@ export function sentenceTasks(text: string, findings: readonly Finding[]): Sente
     const gravest = inside[0];
     return gravest ? [{ ...sentence, findings: inside, ruleId: gravest.ruleId }] : [];
   });
+}
+
+/** A longer one is asked about sentence by sentence: an answer is cut off at some length, and judged as a whole. */
+const longestParagraph = 600;
+
+/** Lines with something on them; the line breaks between stay as they are. */
+function paragraphs(text: string): Sentence[] {
+  return [...text.matchAll(/\S(?:.*\S)?/g)].flatMap(({ 0: line, index: start }) =>
+    line.length <= longestParagraph
+      ? [{ start, text: line }]
+      : splitSentences(line).map((sentence) => ({ ...sentence, start: start + sentence.start })),
+  );
 }
 
 /** What the model is asked about a sentence. */

@@ -1,11 +1,12 @@
 import type { Detector } from '../../shared/detection/detector.ts';
 import { guardEdits } from '../../shared/edits/fact-guard.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
-import type { ProgressEvent, Rewrite } from '../../shared/protocol/rewrite.ts';
+import type { ProgressEvent, Rewrite, RewriteRequest } from '../../shared/protocol/rewrite.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import type { RequirementReader } from '../../training/recommender.ts';
 import type { PolicyModel } from '../../training/span-policy/softmax-policy.ts';
 import { chooseModel } from '../language-model/choose-model.ts';
+import { describeRefusals } from '../language-model/describe-refusals.ts';
 import { LanguageModelError } from '../language-model/ollama-client.ts';
 import { proposeEdits } from '../language-model/propose-edits.ts';
 import { type RewriteRun, type Rewriter, ServiceUnavailable } from '../routes/services.ts';
@@ -51,13 +52,17 @@ export function createRewriter(options: RewriterOptions): Rewriter {
   }
 
   return {
-    async rewrite({ text, engine, model }, run) {
+    async rewrite({ text, engine, model, passage }, run) {
       const signal = run.signal ?? new AbortController().signal;
       const { exploring } = store.settings.read();
       const drafted =
         engine === 'policy'
           ? undefined
-          : await draftByModel(text, model, engine === 'model', { options, answers, run, signal });
+          : await draftByModel(
+              text,
+              { model, passage, needed: engine === 'model' },
+              { options, answers, run, signal },
+            );
       const proposals = engine === 'model' ? [] : await propose(text, exploring);
       const { proposal, rewritten, logged } = chooseProposal(text, withModel(text, drafted, proposals), {
         exploring,
@@ -100,27 +105,39 @@ interface ModelDraftContext {
   readonly signal: AbortSignal;
 }
 
+interface ModelRequest {
+  readonly model: string | undefined;
+  readonly passage: RewriteRequest['passage'];
+  /** Nothing else may suggest in its place. */
+  readonly needed: boolean;
+}
+
 /** @throws ServiceUnavailable when the model is needed and cannot be used; otherwise a note says so. */
 async function draftByModel(
   text: string,
-  asked: string | undefined,
-  needed: boolean,
+  { model: asked, passage, needed }: ModelRequest,
   { options, answers, run, signal }: ModelDraftContext,
 ): Promise<Draft> {
   const { detector, languageModel, memoryBytes, seed } = options;
   try {
     const modelName = chooseModel(await languageModel.list(signal), memoryBytes, asked);
-    const { edits, refused } = await proposeEdits(text, {
+    const { edits, refused, refusals } = await proposeEdits(text, {
       model: languageModel,
       modelName,
       check: (sentence) => detector.check(sentence),
       cache: answers,
       seed,
+      passage,
       signal,
       onProgress: (done, total) =>
         run.onEvent?.({ type: 'progress', progress: { done, total, message: `Asking ${modelName}` } }),
     });
-    return { edits, refused, notes: [`Alternatives by the local model ${modelName}.`] };
+    const unused = describeRefusals(refusals);
+    return {
+      edits,
+      refused,
+      notes: [`Alternatives by the local model ${modelName}.`, ...(unused ? [unused] : [])],
+    };
   } catch (cause) {
     signal.throwIfAborted();
     const why =
