@@ -26,13 +26,14 @@ export const answerFormat = {
 
 /**
  * The question for one sentence. What comes from the posting stands between tags whose own characters are taken out of
- * it, so that a posting cannot end the tag and speak to the model.
+ * it, so that a posting cannot end the tag and speak to the model. What comes from a rule, which a company's pack may have
+ * brought, stays on its line.
  */
 export function sentencePrompt({ sentence, findings, facts }: SentenceQuestion): string {
   const flagged = findings.map((finding) => {
     const options = finding.suggestions.filter((suggestion) => suggestion !== '').slice(0, 3);
     const hint = options.length > 0 ? ` Possible: ${options.map(quoted).join(', ')}.` : '';
-    return `- ${quoted(finding.text)}: ${firstSentence(finding.message)}${hint}`;
+    return `- ${quoted(finding.text)}: ${inLine(firstSentence(finding.message))}${hint}`;
   });
   const kept = facts.length > 0 ? `Keep exactly: ${facts.map((fact) => quoted(fact.text)).join(', ')}.` : '';
   return [`<sentence>${withoutTags(sentence)}</sentence>`, 'Flagged:', ...flagged, kept]
@@ -42,4 +43,5 @@ export function sentencePrompt({ sentence, findings, facts }: SentenceQuestion):
 
 const firstSentence = (message: string) => /^.*?[.](?=\s|$)/.exec(message)?.[0] ?? message;
 const withoutTags = (text: string) => text.replace(/[<>]/g, ' ');
-const quoted = (text: string) => `"${withoutTags(text).replaceAll('"', "'")}"`;
+const inLine = (text: string) => withoutTags(text).replace(/\s+/g, ' ');
+const quoted = (text: string) => `"${inLine(text).replaceAll('"', "'")}"`;
