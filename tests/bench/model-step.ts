@@ -7,6 +7,7 @@ import type { PassSize } from '../../training/language-model/architecture/packed
 import { openLearner } from '../../training/language-model/learner.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import { type Row, withGoal } from './detection-row.ts';
+import { prototypeRow } from './model-prototype.ts';
 import { type Reference, rivalStepRow } from './model-reference.ts';
 
 const measuredSchema = z.object({
@@ -67,6 +68,7 @@ export function stepRows(modelPath: string, steps: number, reference: Reference 
         note: `processor ${processor.toFixed(0)} ms a step`,
       },
       ...(reference ? [rivalStepRow(reference, modelPath, { tokens, steps }, median)] : []),
+      ...prototypeRow(tokens, median),
       { name: `tokens a second, ${tokens} tokens`, value: (1000 * tokens) / median, unit: '/s' },
       tokens === 128 ? withGoal(memory, { atMost: 1.3 }) : memory,
     ];
