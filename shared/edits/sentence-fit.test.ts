@@ -55,6 +55,8 @@ describe('a suggestion is kept', () => {
     ['[He] carefully baked', 'they'],
     ['You [take-charge], then bake', 'take the lead'],
     ['We want a [salesman], a sales expert', 'salesperson'],
+    ['It is a [nurturing environment].', 'supportive environment'],
+    ['You [take charge of] two ovens', 'take responsibility for'],
   ])('%s: %s', (marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(true);
   });

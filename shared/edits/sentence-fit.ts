@@ -1,11 +1,22 @@
 import type { Edit } from '../protocol/edit.ts';
 import { isFunctionWord } from './function-word.ts';
 
-/** What stands around an edit on its line and in its sentence. */
-interface Surroundings {
+/** A suggestion and what stands around it on its line and in its sentence. */
+interface Place {
   readonly before: string;
   readonly after: string;
+  /** The noun that the suggestion would stand directly before, if what follows may be one. */
+  readonly noun: string | undefined;
+  /** Without an article. */
+  readonly suggestion: string;
+  readonly words: readonly string[];
+  /** Last word of the suggestion, and of what it replaces. */
+  readonly last: string;
+  readonly lastReplaced: string;
 }
+
+/** A way in which a suggestion may be wrong where it is put. */
+type Fault = (edit: Edit, place: Place) => boolean;
 
 const word = /[\p{L}\d][\p{L}\d'’]*/gu;
 const reach = 240;
@@ -16,10 +27,9 @@ const afterNoun =
   /^(?:ready|able|willing|eager|wanted|needed|sought|welcome|plus|available|interested|whose|like|no|please)$/i;
 /** Nouns for persons that do not stand before another noun as `expert` does. */
 const personNoun = /^(?:people|person|individuals?|professionals?|candidates?|applicants?)$/i;
-const adjective = /(?:ive|ed|ful|ous|[ai]ble|ent|-level|steady|clear|leading|disabled)$/i;
-
-const nounLikeAdjective = /^(?:initiative|executive|representative|student|talent|agent|perspective)$/i;
-
+const adjective = /(?:ive|ed|ful|ous|[ai]ble|(?<!m)ent|-level|steady|clear|leading|disabled)$/i;
+const nounLikeAdjective =
+  /^(?:initiative|executive|representative|student|talent|agent|client|parent|patient|perspective)$/i;
 /** `daring to try` has no `inventive to try`. */
 const withoutInfinitive = /^(?:inventive|steady|strong|capable|independent|collaborative)$/i;
 const agreesWithBoth =
@@ -29,23 +39,58 @@ const opensWithVerb = /^(?:take|lead|make|drive|get|go)\s/i;
 
 const wordsOf = (text: string) => text.match(word) ?? [];
 
-function surroundings(text: string, { start, end }: Edit): Surroundings {
-  const left = text.slice(Math.max(0, start - reach), start);
-  const right = text.slice(end, end + reach);
+const faults: readonly Fault[] = [
+  repeatsNeighbour,
+  losesItsSides,
+  losesItsVerb,
+  isNoPerson,
+  leavesPreposition,
+  splitsNounPhrase,
+  putsVerbBeforeNoun,
+  putsPhraseBeforeNoun,
+  joinsUnlikeParts,
+  takesInfinitive,
+  takesCourseForLevel,
+  leavesLevelAlone,
+  leavesAdjectiveAlone,
+];
+
+/**
+ * Whether a suggestion can stand where it is put. Only ways to be wrong that can be told from the words around are found; each is a
+ * fault of its own.
+ */
+export function fitsSentence(text: string, edit: Edit): boolean {
+  const place = placeOf(text, edit);
+  return place === undefined || !faults.some((isFault) => isFault(edit, place));
+}
+
+/** Nothing where the suggestion has no word: a deletion. */
+function placeOf(text: string, edit: Edit): Place | undefined {
+  const left = text.slice(Math.max(0, edit.start - reach), edit.start);
+  const after = /^[^\n.!?]*/.exec(text.slice(edit.end, edit.end + reach))?.[0] ?? '';
+  const suggestion = edit.after.replace(/^(?:an?|the)\s+/i, '').trim();
+  const words = wordsOf(suggestion);
+  const last = words.at(-1)?.toLowerCase();
+  if (last === undefined) return undefined;
   return {
     before: left.slice(left.search(/[^\n.!?]*$/)),
-    after: /^[^\n.!?]*/.exec(right)?.[0] ?? '',
+    after,
+    noun: nounIn(after),
+    suggestion,
+    words,
+    last,
+    lastReplaced: wordsOf(edit.before).at(-1)?.toLowerCase() ?? '',
   };
 }
 
-/** `motivated` beside `motivation` and `self-motivated`; short words must be equal. */
-function sameStem(a: string, b: string): boolean {
-  if (a === b) return true;
-  const stem = Math.max(5, Math.min(a.length, b.length) - 3);
-  return a.length >= stem && b.length >= stem && a.slice(0, stem) === b.slice(0, stem);
+function nounIn(after: string): string | undefined {
+  const next = /^[^\S\n]+(?:[-–/]\s*)?([\p{L}\d][\p{L}\d'’-]*)/u.exec(after)?.[1];
+  if (next === undefined || isFunctionWord(next) || afterNoun.test(next)) return undefined;
+  return participle.test(next) ? undefined : next;
 }
 
-function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: Surroundings): boolean {
+/** `A motivated and motivated baker`. */
+function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: Place): boolean {
   if (source === 'delete') return false;
   const content = (text: string) =>
     wordsOf(text.toLowerCase()).filter((one) => one.length > 2 && !isFunctionWord(one));
@@ -58,70 +103,89 @@ function repeatsNeighbour({ before, after: suggestion, source }: Edit, around: S
     .some((one) => neighbours.some((other) => other === one || (sameStem(one, other) && !stoodThere(other))));
 }
 
+/** `motivated` beside `motivation` and `self-motivated`; short words must be equal. */
+function sameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  const stem = Math.max(5, Math.min(a.length, b.length) - 3);
+  return a.length >= stem && b.length >= stem && a.slice(0, stem) === b.slice(0, stem);
+}
+
 /** `between women and men` and `equal pay for men and women` need the two sides that they speak of. */
-function losesItsSides({ before, after: suggestion }: Edit, around: Surroundings): boolean {
+function losesItsSides({ before, after: suggestion }: Edit, around: Place): boolean {
   if (!/\b(?:and|or)\b/i.test(before) || /\b(?:and|or)\b/i.test(suggestion)) return false;
   const sides = /\b(?:equal(?:ity|ly)?|parity|gender|between)\b/i;
   return sides.test(around.before) || sides.test(around.after);
 }
 
 /** `He` becomes `They` alone only before a verb that agrees with both: a modal, a past, or an adverb on the way to one. */
-function losesItsVerb({ before, after: suggestion }: Edit, { after }: Surroundings): boolean {
+function losesItsVerb({ before, after: suggestion }: Edit, { after }: Place): boolean {
   if (!/^s?he$/i.test(before) || !/^they$/i.test(suggestion)) return false;
   const next = /^\s+(\p{L}[\p{L}'’]*)/u.exec(after)?.[1];
   return next !== undefined && !agreesWithBoth.test(next);
 }
 
 /** A pronoun in a list that has `they` already, and a title that was made a verb. */
-function isNoPerson({ before }: Edit, around: Surroundings): boolean {
-  return /^\s*\/\s*(?:they|them|their)\b/i.test(around.after) || /(?:ess|man)ing$/i.test(before);
+function isNoPerson({ before }: Edit, { after }: Place): boolean {
+  return /^\s*\/\s*(?:they|them|their)\b/i.test(after) || /(?:ess|man)ing$/i.test(before);
 }
 
-/** The noun that the suggestion stands directly before, if what follows may be one. */
-function nounAfter({ after }: Surroundings): string | undefined {
-  const next = /^[^\S\n]+(?:[-–/]\s*)?([\p{L}\d][\p{L}\d'’-]*)/u.exec(after)?.[1];
-  if (next === undefined || isFunctionWord(next) || afterNoun.test(next)) return undefined;
-  return participle.test(next) ? undefined : next;
+/** `You take responsibility for.` */
+function leavesPreposition(_: Edit, { last, after }: Place): boolean {
+  return preposition.test(last) && !/^[^\S\n]+[\p{L}\d]/u.test(after);
 }
 
-/**
- * Whether a suggestion can stand where it is put: it repeats no word near it, leaves no preposition or adjective without its noun, and
- * puts no noun for a person before another noun, keeps the two sides of an equality and a verb that agrees. Only ways to be wrong that can be told from the words around are found.
- */
-export function fitsSentence(text: string, edit: Edit): boolean {
-  const suggestion = edit.after.replace(/^(?:an?|the)\s+/i, '').trim();
-  const words = wordsOf(suggestion);
-  const last = words.at(-1);
-  if (last === undefined) return true;
-  const around = surroundings(text, edit);
-  const faults = [repeatsNeighbour, losesItsSides, losesItsVerb, isNoPerson];
-  if (faults.some((isFault) => isFault(edit, around))) return false;
+/** `You take the lead of the ovens`: the `of` belonged to the words that went. */
+function splitsNounPhrase(_: Edit, { words, last, lastReplaced, after }: Place): boolean {
+  return !preposition.test(last) && words.length > 1 && /^\s+of\b/i.test(after) && lastReplaced !== last;
+}
 
-  const noun = nounAfter(around);
-  const lastBefore = wordsOf(edit.before).at(-1)?.toLowerCase();
-  if (preposition.test(last)) return /^[^\S\n]+[\p{L}\d]/u.test(around.after);
-  if (words.length > 1 && /^\s+of\b/i.test(around.after) && lastBefore !== last.toLowerCase()) return false;
-  if (noun !== undefined && edit.before.includes('-') && opensWithVerb.test(suggestion)) return false;
-  if (noun !== undefined && (personNoun.test(last) || words.slice(1).some((one) => preposition.test(one))))
-    return lastBefore === last.toLowerCase();
-  if (words.slice(1).some((one) => preposition.test(one)) && /(?:\band|&)\s+$/i.test(around.before))
-    return false;
-  // A graduate in a subject has a degree in it.
-  if (/-level\b/i.test(suggestion) && /^\s+(?:in|of)\s+\p{Lu}/u.test(around.after)) return false;
-  // College graduates are one noun, and nobody is a college entry-level applicant.
-  if (/-level\b/i.test(suggestion) && /\b(?:college|university|school)\s+$/i.test(around.before))
-    return false;
-  if (withoutInfinitive.test(last) && /^\s+to\s/i.test(around.after)) return false;
-  const endsHeading = /^\s*(?:$|[)\]|–—-])/u.test(around.after);
-  if (
-    /-level$/i.test(suggestion) &&
-    noun === undefined &&
-    !(endsHeading && /(?:^|[-–—,(|:[\]\d•*])\s*$/u.test(around.before))
-  )
-    return false;
-  const opensNounPhrase = /^an?\s/i.test(edit.after) || /(?:^|\s)(?:an?|the)\s+$/i.test(around.before);
-  const alone = /^\s*(?:$|[,;:()]|(?:and|or|of|in|with|who|that|to|is)\b)/i.test(around.after);
-  return !(opensNounPhrase && noun === undefined && alone && isAdjective(suggestion) && !listed(around));
+/** `A take the lead attitude`. */
+function putsVerbBeforeNoun({ before }: Edit, { suggestion, last, noun }: Place): boolean {
+  return (
+    !preposition.test(last) && noun !== undefined && before.includes('-') && opensWithVerb.test(suggestion)
+  );
+}
+
+/** `A confident with technology baker`, `an entry-level professional baker role`. */
+function putsPhraseBeforeNoun(_: Edit, { words, last, lastReplaced, noun }: Place): boolean {
+  if (noun === undefined || preposition.test(last) || last === lastReplaced) return false;
+  return personNoun.test(last) || holdsPreposition(words);
+}
+
+/** `A calm and focus on results`. */
+function joinsUnlikeParts(_: Edit, { words, last, before, noun }: Place): boolean {
+  if (noun !== undefined || preposition.test(last)) return false;
+  return holdsPreposition(words) && /(?:\band|&)\s+$/i.test(before);
+}
+
+function holdsPreposition(words: readonly string[]): boolean {
+  return words.slice(1).some((one) => preposition.test(one));
+}
+
+/** `We are bold, inventive to bake`. */
+function takesInfinitive(_: Edit, { last, after }: Place): boolean {
+  return withoutInfinitive.test(last) && /^\s+to\s/i.test(after);
+}
+
+/** A graduate in a subject has a degree in it; college graduates are one noun. */
+function takesCourseForLevel(_: Edit, { suggestion, before, after }: Place): boolean {
+  if (!/-level\b/i.test(suggestion)) return false;
+  return /^\s+(?:in|of)\s+\p{Lu}/u.test(after) || /\b(?:college|university|school)\s+$/i.test(before);
+}
+
+/** `We want curious entry-level to bake`; in a heading a level may stand alone. */
+function leavesLevelAlone(_: Edit, { suggestion, noun, before, after }: Place): boolean {
+  if (!/-level$/i.test(suggestion) || noun !== undefined) return false;
+  const endsHeading = /^\s*(?:$|[)\]|–—-])/u.test(after);
+  return !(endsHeading && /(?:^|[-–—,(|:[\]\d•*])\s*$/u.test(before));
+}
+
+/** `We serve the confident.` */
+function leavesAdjectiveAlone({ after: replacement }: Edit, place: Place): boolean {
+  const { before, after, suggestion, noun } = place;
+  if (noun !== undefined || !isAdjective(suggestion) || isListed(after)) return false;
+  const opensNounPhrase = /^an?\s/i.test(replacement) || /(?:^|\s)(?:an?|the)\s+$/i.test(before);
+  return opensNounPhrase && /^\s*(?:$|[,;:()]|(?:and|or|of|in|with|who|that|to|is)\b)/i.test(after);
 }
 
 function isAdjective(suggestion: string): boolean {
@@ -130,7 +194,7 @@ function isAdjective(suggestion: string): boolean {
 }
 
 /** `a calm, motivated and kind baker`: the noun comes after the list. */
-function listed({ after }: Surroundings): boolean {
+function isListed(after: string): boolean {
   return /^(?:,|\s+and|\s+or)\s+(?:and\s+)?[\p{L}-]+(?:ive|ed|ful|ous|[ai]ble|ent|ic|ing|al|y)\b/iu.test(
     after,
   );
