@@ -8,6 +8,7 @@ import { withCrossings } from '../../training/environment-attributes.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import { evaluatePaper } from '../paper-protocol/evaluate-paper.ts';
 import { paperFigure } from '../paper-protocol/paper-figure.ts';
+import { paperMarkdown } from '../paper-protocol/paper-markdown.ts';
 import { paperTable } from '../paper-protocol/paper-table.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
@@ -31,10 +32,12 @@ const ownOptions = {
   k: z.number(),
   protocol: z.string(),
   model: z.string().optional(),
+  tuned: z.string().optional(),
   answers: z.string().optional(),
   encoder: z.string().optional(),
   ollama: z.string().optional(),
   figure: z.string().optional(),
+  markdown: z.string().optional(),
   salt: z.string(),
   statements: z.string().optional(),
   synthetic: z.boolean().default(false),
@@ -51,10 +54,12 @@ export const registerEvaluate: RegisterCommand = (program, context) => {
     .option('--k <number>', 'depth of the list in the paper protocol', integerBetween(1, 400), 50)
     .option('--protocol <name>', 'autorefine, or paper for the measures of arXiv 2501.07324', 'autorefine')
     .option('--model <name>', 'local language model for more rows of the paper protocol')
+    .option('--tuned <name>', 'fine-tuned model for its row of that protocol (default: the one in force)')
     .option('--answers <file>', 'keeps what that model writes, so that a run that was cut off goes on')
     .option('--encoder <name>', 'local embedding model that reads the paper protocol, never searched')
     .option('--ollama <url>', 'where Ollama answers')
     .option('--figure <file>', 'draw the paper protocol as an SVG into this file')
+    .option('--markdown <file>', 'write its table as Markdown into this file')
     .option('--salt <text>', 'draws other parts of candidates and postings', 'evaluate')
     .option('--statements <file>', 'approved statements that may be inserted: .jsonl with text and topic')
     .option('--synthetic', 'say in the record that the data are synthetic')
@@ -111,6 +116,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
       detector,
       k: options.k,
       modelName: options.model,
+      tunedName: options.tuned,
       answersFile: options.answers,
       encoderName: options.encoder,
       ollamaUrl: options.ollama,
@@ -118,6 +124,7 @@ async function runEvaluate(command: Command, context: CommandContext): Promise<v
     });
     bar.clear();
     if (options.figure !== undefined) await writeFile(options.figure, paperFigure(paper));
+    if (options.markdown !== undefined) await writeFile(options.markdown, paperMarkdown(paper));
     stdout.write(options.json ? `${JSON.stringify(paper)}\n` : paperTable(paper));
     return;
   }

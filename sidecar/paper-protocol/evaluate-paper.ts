@@ -19,6 +19,8 @@ export interface EvaluatePaperOptions
   readonly detector: Detector;
   /** Model for the rows that need one. */
   readonly modelName: string | undefined;
+  /** Fine-tuned model for its row; the one in force when absent. */
+  readonly tunedName?: string | undefined;
   /** Embedding model of Ollama that reads the same rewrites beside the others. */
   readonly encoderName?: string | undefined;
   /** Keeps the language model's answers, so that a run that was cut off goes on. */

@@ -22,6 +22,8 @@ export interface LanguageModelOptions {
   readonly ollamaUrl: string;
   /** Name of a local model; undefined when none was given. */
   readonly modelName: string | undefined;
+  /** Fine-tuned model to read in place of the one in force. */
+  readonly tunedName?: string | undefined;
   readonly check: (text: string) => Check;
   readonly seed: number;
   readonly threads: number;
@@ -42,37 +44,56 @@ const pass = { tokens: 256, predictions: 96 } as const;
  * likewise, and the paper's token-level decoding. Where a model is missing the record says so in place of its rows.
  */
 export async function languageModelMethods(options: LanguageModelOptions): Promise<LanguageModelMethods> {
-  const { model, modelName, seed, signal } = options;
-  const without = (why: string) => ({
-    methods: [],
-    absent: Object.values(rows).map((method) => ({ method, why })),
-    close: async () => undefined,
-  });
-  if (modelName === undefined) return without('no model was given; name one with --model');
-  const installed = await installedModels(model, signal);
-  if ('why' in installed) return without(installed.why);
-  const has = (name: string) => installed.names.some((one) => one === name || one === `${name}:latest`);
-  if (!has(modelName)) {
-    const names = installed.names.join(', ') || 'none';
-    return without(`"${modelName}" is not among the installed models (${names})`);
-  }
-  const fineTuned = has(ownModels.current)
-    ? { methods: [guarded(rows.fineTuned, ownModels.current, options)], absent: [] }
-    : {
-        methods: [],
-        absent: [{ method: rows.fineTuned, why: 'none is in force; `autorefine train model` makes one' }],
-      };
-  const token = await openTokenRow(modelName, options);
+  const { model, seed } = options;
+  const [given, tuned] = await findModels(options);
+  const token = 'why' in given ? given : await openTokenRow(given.name, options);
+  const found = [
+    rowOf(rows.instruction, given, (name) => instructionRewriter(model, name, seed)),
+    rowOf(rows.guarded, given, (name) => guarded(`${name}, sentence by sentence, guarded`, name, options)),
+    rowOf(rows.fineTuned, tuned, (name) =>
+      guarded(name === ownModels.current ? rows.fineTuned : `${rows.fineTuned} (${name})`, name, options),
+    ),
+    'why' in token ? { method: rows.tokenIlql, why: token.why } : token.method,
+  ];
   return {
-    methods: [
-      instructionRewriter(model, modelName, seed),
-      guarded(`${modelName}, sentence by sentence, guarded`, modelName, options),
-      ...fineTuned.methods,
-      ...('method' in token ? [token.method] : []),
-    ],
-    absent: [...fineTuned.absent, ...('why' in token ? [{ method: rows.tokenIlql, why: token.why }] : [])],
-    close: 'close' in token ? token.close : async () => undefined,
+    methods: found.flatMap((row) => ('why' in row ? [] : row)),
+    absent: found.flatMap((row) => ('why' in row ? row : [])),
+    close: 'why' in token ? async () => undefined : token.close,
   };
+}
+
+/** An installed model, or why there is none. */
+type Found = { readonly name: string } | { readonly why: string };
+
+function rowOf(
+  row: string,
+  found: Found,
+  method: (name: string) => PaperMethod,
+): PaperMethod | PaperEvaluation['absent'][number] {
+  return 'why' in found ? { method: row, why: found.why } : method(found.name);
+}
+
+/** The model that was given and the fine-tuned one. */
+async function findModels(options: LanguageModelOptions): Promise<readonly [given: Found, tuned: Found]> {
+  const { model, modelName, tunedName, signal } = options;
+  const noModel = { why: 'no model was given; name one with --model' };
+  if (modelName === undefined && tunedName === undefined) return [noModel, noModel];
+  const installed = await installedModels(model, signal);
+  if ('why' in installed) return [installed, installed];
+  const { names } = installed;
+  const has = (name: string) => names.some((one) => one === name || one === `${name}:latest`);
+  const find = (name: string): Found =>
+    has(name)
+      ? { name }
+      : { why: `"${name}" is not among the installed models (${names.join(', ') || 'none'})` };
+  const noneInForce = {
+    why: 'none is in force; `autorefine train model` makes one, or name one with --tuned',
+  };
+  const inForce = has(ownModels.current) ? { name: ownModels.current } : noneInForce;
+  return [
+    modelName === undefined ? noModel : find(modelName),
+    tunedName === undefined ? inForce : find(tunedName),
+  ];
 }
 
 function guarded(name: string, modelName: string, options: LanguageModelOptions): PaperMethod {

@@ -1,13 +1,8 @@
 import { publishedFigures } from '../../training/paper-protocol/published-figures.ts';
 import type { PaperEvaluation, PaperRow } from '../../training/paper-protocol/record.ts';
 import { alignColumns } from '../commands/align-columns.ts';
-import { nothing, percent, probability } from '../reports/format.ts';
-
-/** A change of nothing has no sign. */
-const two = (value: number) => value.toFixed(2).replace(/^-(0\.0+)$/, '$1');
-const three = (value: number) => value.toFixed(3);
-const plusMinus = (mean: number | null, sd: number | null, digits = 2) =>
-  mean === null || sd === null ? nothing : `${mean.toFixed(digits)} ± ${sd.toFixed(digits)}`;
+import { decimals, percent, probability, ratio } from '../reports/format.ts';
+import { changeWithInterval, meanAndDeviation } from './paper-format.ts';
 
 /** The paper's table for a terminal: one block an encoder, then our measures, the change audit and the published figures. */
 export function paperTable(evaluation: PaperEvaluation): string {
@@ -17,7 +12,7 @@ export function paperTable(evaluation: PaperEvaluation): string {
     `${postings.given} postings (${postings.distinct} distinct; ${postings.unseen} unseen are read); ${candidates.all} candidates (${candidates.report} in the report part); list of ${k}, the first ${selected} count as selected.`,
     ...targets.map(
       ({ attribute, from, groups }) =>
-        `Target of q for ${attribute}: ${from} (${groups.map(({ group, share }) => `${group} ${two(share)}`).join(', ')}).`,
+        `Target of q for ${attribute}: ${from} (${groups.map(({ group, share }) => `${group} ${ratio(share)}`).join(', ')}).`,
     ),
     ...encoders.flatMap(({ name, searched }) => [
       '',
@@ -39,10 +34,6 @@ export function paperTable(evaluation: PaperEvaluation): string {
 
 function encoderBlock(rows: readonly PaperRow[]): string[] {
   const groups = rows[0]?.impactRatios.flatMap(({ groups }) => groups.map(({ group }) => group)) ?? [];
-  const change = ({ change }: PaperRow['correctedQ']) =>
-    change === null
-      ? nothing
-      : `${two(change.mean)}${change.interval ? ` [${two(change.interval.lower)}, ${two(change.interval.upper)}]` : ''}`;
   return alignColumns([
     [
       'method',
@@ -55,13 +46,13 @@ function encoderBlock(rows: readonly PaperRow[]): string[] {
     ],
     ...rows.map((row) => [
       row.method,
-      plusMinus(row.publishedQ.mean, row.publishedQ.sd),
-      plusMinus(row.correctedQ.mean, row.correctedQ.sd),
-      change(row.correctedQ),
+      meanAndDeviation(row.publishedQ.mean, row.publishedQ.sd),
+      meanAndDeviation(row.correctedQ.mean, row.correctedQ.sd),
+      changeWithInterval(row.correctedQ),
       ...row.impactRatios.flatMap(({ groups }) =>
         groups.flatMap((group) => [
-          plusMinus(group.mean, group.sd),
-          plusMinus(group.null?.mean ?? null, group.null?.sd ?? null),
+          meanAndDeviation(group.mean, group.sd),
+          meanAndDeviation(group.null?.mean ?? null, group.null?.sd ?? null),
         ]),
       ),
       row.impactRatios.map(({ belowFourFifths }) => percent(belowFourFifths.observed)).join(' '),
@@ -78,10 +69,10 @@ function correctedBlock({ corrected }: PaperEvaluation): string[] {
       row.method,
       row.attribute,
       String(row.postings),
-      `${three(row.excessGap.before)} → ${three(row.excessGap.after)}`,
-      `${three(row.gap.before)} → ${three(row.gap.after)}`,
-      three(row.gap.nullMean),
-      `${three(row.relevance.before)} → ${three(row.relevance.after)}`,
+      `${decimals(row.excessGap.before)} → ${decimals(row.excessGap.after)}`,
+      `${decimals(row.gap.before)} → ${decimals(row.gap.after)}`,
+      decimals(row.gap.nullMean),
+      `${decimals(row.relevance.before)} → ${decimals(row.relevance.after)}`,
       probability(row.p),
     ]),
   ]);

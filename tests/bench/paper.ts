@@ -16,9 +16,10 @@ const otherTrades = 24;
 const company = { seed: 1, candidates: 1200, postings: 24 };
 
 /**
- * `npm run bench:paper -- [--mixed | --planted] [--model NAME] [--answers FILE] [--encoder NAME] [--ollama URL] [--figure FILE]
- * [--json] [--salt TEXT]`: the tables of docs/paper.md, on real accounting postings and biographies; with `--mixed` on more of them and
- * on other trades that have wording to change; with `--planted` on a synthetic company in whose candidates a bias is planted.
+ * `npm run bench:paper -- [--mixed | --planted] [--model NAME] [--tuned NAME] [--answers FILE] [--encoder NAME] [--ollama URL]
+ * [--figure FILE] [--markdown FILE] [--json] [--salt TEXT]`: table and figure of docs/paper.md, on real accounting postings and
+ * biographies; with `--mixed` on more of them and on other trades that have wording to change; with `--planted` on a synthetic
+ * company in whose candidates a bias is planted.
  */
 async function run(options: readonly string[]): Promise<number> {
   const [planted, mixed] = ['--planted', '--mixed'].map((set) => options.includes(set));

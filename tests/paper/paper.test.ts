@@ -51,8 +51,8 @@ describe('evaluate --protocol paper', () => {
   it('runs every method on a synthetic company, twice read, and says which rows are missing and why', async () => {
     const world = generateWorld({ seed: 3, candidates: 400, postings: 8 });
     const given = [...companyOptions(folder, world), '--synthetic'];
-    const figure = join(folder, 'paper.svg');
-    const { code, out } = await evaluate(...given, '--json', '--figure', figure);
+    const [figure, markdown] = [join(folder, 'paper.svg'), join(folder, 'paper.md')];
+    const { code, out } = await evaluate(...given, '--json', '--figure', figure, '--markdown', markdown);
     expect(code).toBe(0);
     const evaluation = read(out);
     expectSound(evaluation);
@@ -68,6 +68,18 @@ describe('evaluate --protocol paper', () => {
     expect(drawn.querySelectorAll('circle, rect[height="8"]')).toHaveLength(
       2 * (evaluation.methods.length - 1),
     );
+
+    const lines = readFileSync(markdown, 'utf8').trimEnd().split('\n');
+    const cells = lines.map((line) => line.split(' | '));
+    expect(new Set(cells.map(({ length }) => length)).size).toBe(1);
+    expect(cells.map(([first]) => first?.slice(2))).toEqual([
+      ...['method', '---', ...evaluation.methods],
+      ...[
+        'by chance (lists in random order)',
+        expect.stringMatching(/^\*pub/),
+        expect.stringMatching(/^\*pub/),
+      ],
+    ]);
 
     const table = paperTable(evaluation);
     expect(table).toContain('Simulated');
