@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
@@ -7,30 +7,47 @@ import type { Edit } from '../../shared/protocol/edit.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
+import { agreementOf } from '../../training/detector/hand-check-agreement.ts';
 import { printRows, type Row, withGoal } from './detection-row.ts';
 
 /**
- * `node --import tsx tests/bench/paper-changes.ts --show [--reading 2]`: 200 random changes of real postings with the words around
- * them, in another order for each reading, to be judged by a person. Without `--show`: what the two readings found, from
- * `paper-changes.json`, which holds hashes and verdicts and none of the text. The changes are drawn evenly from all the wording that
- * a policy may choose, so a policy that prefers some of it is not flattered; statements, which stand apart, are left out.
+ * `npm run bench:paper-changes`: what two people found in 200 random changes of real postings, from `paper-changes.json`, which holds
+ * hashes and verdicts and none of the text. The changes are drawn evenly from all the wording that a policy may choose, so a policy
+ * that prefers some of it is not flattered; statements, which stand apart, are left out.
+ * - `-- --show [--order N]`: the changes with the words around them, to be judged by the criteria in docs/paper.md;
+ * - `-- --first FILE`, `-- --second FILE`: keeps a reader's verdicts, an object of verdicts by hash.
  */
 const { values } = parseArgs({
   options: {
     show: { type: 'boolean' },
-    reading: { type: 'string', default: '1' },
+    order: { type: 'string', default: '1' },
+    first: { type: 'string' },
+    second: { type: 'string' },
     json: { type: 'boolean' },
   },
 });
 const wanted = 200;
-const around = 80;
-/** Real postings that no wording was mended by; an earlier reading of three other files showed what to mend. */
-const file = '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl';
+const around = 120;
+const seed = 4;
+const files = [
+  '../shared/data/postings/monster_sample_1000.csv',
+  '../shared/data/postings/glassdoor_data_science_956.csv',
+  '../shared/data/postings/linkedin_software_jobs_641.csv',
+  '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl',
+  '../shared/data/bias/everitt_ryan_real_train_val.jsonl',
+];
 const verdictsFile = new URL('paper-changes.json', import.meta.url);
 
 /** The labels of the paper's authors; `fine` is a change with none of the errors. */
 const verdictSchema = z.enum(['fine', 'entity', 'syntax', 'link', 'meaning']);
-const verdictsSchema = z.array(z.object({ hash: z.string(), first: verdictSchema, second: verdictSchema }));
+type Verdict = z.infer<typeof verdictSchema>;
+const readerSchema = z.record(z.string(), verdictSchema);
+const readSchema = z.object({
+  /** Postings of earlier readings, whose changes showed what to mend; nothing more is drawn from them. */
+  earlier: z.array(z.string()),
+  first: readerSchema,
+  second: readerSchema,
+});
 
 interface Change {
   readonly hash: string;
@@ -40,19 +57,27 @@ interface Change {
 async function sampleChanges(): Promise<Change[]> {
   const detector = createDetector();
   const readRequirements = () => ({ skills: [], optionalSkills: [], licences: [] });
+  const used = new Set(readVerdicts().earlier);
   const changes = new Map<string, Change>();
-  const { postings } = await readTrainingPostings(file);
-  for (const { id, text } of postings) {
+  const postings = await Promise.all(files.map((file) => readTrainingPostings(file)));
+  for (const { id, text } of postings.flatMap((one) => one.postings)) {
+    if (used.has(beginningOf(text))) continue;
+    used.add(beginningOf(text));
     const { space } = createTask(id, text, { detector, statements: [], readRequirements });
     for (const { edits } of space.slots.flatMap(({ actions }) => actions)) {
       const change = edits.length === 0 ? undefined : changeOf(text, edits);
       if (change !== undefined) changes.set(change.hash, change);
     }
   }
-  return createRandom(3)
+  return createRandom(seed)
     .fork('sample')
     .shuffle([...changes.values()])
     .slice(0, wanted);
+}
+
+/** Tells a posting that stands in several files, however it is laid out there. */
+function beginningOf(text: string): string {
+  return hashText(text.replaceAll(/\W+/g, ' ').toLowerCase().trim().slice(0, 300));
 }
 
 /** All edits of one choice, as they stand in the text, with the words around. */
@@ -67,28 +92,51 @@ function changeOf(text: string, edits: readonly Edit[]): Change {
   return { hash, shown: `${hash}  ${written.replaceAll(/\s+/g, ' ')}` };
 }
 
+const readVerdicts = () => readSchema.parse(JSON.parse(readFileSync(verdictsFile, 'utf8')));
+
+function keepVerdicts(reader: 'first' | 'second', from: string): void {
+  const given = readerSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
+  const sorted = Object.fromEntries(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(verdictsFile, `${JSON.stringify({ ...readVerdicts(), [reader]: sorted }, null, 2)}\n`);
+}
+
 function judgedRows(): Row[] {
-  const verdicts = verdictsSchema.parse(JSON.parse(readFileSync(verdictsFile, 'utf8')));
-  const agreed = verdicts.filter(({ first, second }) => first === second).length;
-  /** An error counts when either reading saw it. */
-  const count = (verdict: z.infer<typeof verdictSchema>) =>
-    verdicts.filter(({ first, second }) => first === verdict || second === verdict).length;
-  const row = (name: string, verdict: z.infer<typeof verdictSchema>) => ({
-    name: `changes read: ${name}`,
-    value: count(verdict),
-    unit: `of ${verdicts.length}`,
-  });
+  const { first, second } = readVerdicts();
+  const both = Object.keys(first).filter((hash) => second[hash] !== undefined);
+  const all = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  const errorsOf = (reader: Readonly<Record<string, Verdict>>) => both.map((hash) => reader[hash] !== 'fine');
+  const { kappa } = agreementOf(errorsOf(first), errorsOf(second));
+  const row = (name: string, verdict: Verdict) => {
+    const saw = (reader: Readonly<Record<string, Verdict>>) => all.filter((hash) => reader[hash] === verdict);
+    return {
+      name: `changes read: ${name}`,
+      // An error counts when either reader saw it.
+      value: new Set([...saw(first), ...saw(second)]).size,
+      unit: `of ${all.length}`,
+      note: `first reader ${saw(first).length}, second ${saw(second).length}`,
+    };
+  };
   return [
     withGoal(row('entity errors', 'entity'), { atMost: 2 }),
     withGoal(row('broken links', 'link'), { atMost: 0 }),
-    withGoal(row('syntax errors', 'syntax'), { atMost: Math.ceil(0.01 * verdicts.length) - 1 }),
+    withGoal(row('syntax errors', 'syntax'), { atMost: Math.ceil(0.01 * all.length) - 1 }),
     row('another meaning', 'meaning'),
-    { name: 'changes read: both readings agree', value: agreed, unit: `of ${verdicts.length}` },
+    {
+      name: 'changes read: both say the same',
+      value: both.filter((hash) => first[hash] === second[hash]).length,
+      unit: `of ${both.length}`,
+      note: `Cohen's kappa of error or none ${kappa.toFixed(2)}`,
+    },
   ];
 }
 
+for (const reader of ['first', 'second'] as const) {
+  const from = values[reader];
+  if (from !== undefined) keepVerdicts(reader, from);
+}
 if (!values.show) printRows(judgedRows(), values.json ?? false);
-else if (existsSync(file)) {
-  const order = createRandom(Number(values.reading)).fork('reading');
-  for (const { shown } of order.shuffle(await sampleChanges())) console.log(shown);
+else if (files.every((file) => existsSync(file))) {
+  const order = createRandom(Number(values.order)).fork('reading');
+  for (const [place, { shown }] of order.shuffle(await sampleChanges()).entries())
+    console.log(`${place + 1}  ${shown}`);
 } else console.error('Skipped: ../shared/data is not there.');
