@@ -46,6 +46,45 @@ describe('the market', () => {
     expect((await market.current())?.recommender.name).toBe('external (http://127.0.0.1:9)');
   });
 
+  it('is whole where somebody comes between the look at the people and the look at their texts', async () => {
+    let looks = 0;
+    const everyoneQualified = () => {
+      const seen = store.candidates.everyoneQualified();
+      save(40 + looks, 41 + looks, 'Baker');
+      looks += 1;
+      return seen;
+    };
+    const moving = { ...store, candidates: { ...store.candidates, everyoneQualified } };
+    const opened = await createMarketSource({
+      store: moving,
+      attributes,
+      seed: 1,
+      signal: ended.signal,
+    }).current();
+    expect([looks, opened?.pool.ids.length, opened?.pool.qualifications.length]).toEqual([1, 41, 41]);
+    expect(await opened?.recommender.score(['Baker'])).toMatchObject([{ length: 41 }]);
+  });
+
+  it('reads self-reports only when they are asked for', async () => {
+    let reads = 0;
+    const counted: AttributeStore = {
+      ...attributes,
+      attributes: () => {
+        reads += 1;
+        return attributes.attributes();
+      },
+    };
+    const opened = await createMarketSource({
+      store,
+      attributes: counted,
+      seed: 1,
+      signal: ended.signal,
+    }).current();
+    await opened?.explain('Welder', 5);
+    expect(reads).toBe(0);
+    expect([opened?.attributes, reads]).toEqual([[], 1]);
+  });
+
   it('says what is missing where there is too little to learn from', async () => {
     store.settings.update({ recommender: { kind: 'interactions' } });
     const opened = await market.current();

@@ -1,14 +1,17 @@
 import { hashText } from '../../shared/hash.ts';
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
-import type { Qualification } from '../../training/recommender.ts';
+import type { AttributeColumn, Qualification } from '../../training/recommender.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import { type CreatedRecommender, createRecommender } from '../recommender/create-recommender.ts';
+import type { RankedCandidate } from '../recommender/candidate.ts';
+import type { CandidateSource } from '../recommender/candidate-source.ts';
+import { type CreatedRecommender, openRecommender } from '../recommender/create-recommender.ts';
 import { groupOutcomes } from '../recommender/interactions/past-interactions.ts';
 import type { RecommenderChoice } from '../recommender/recommender-choice.ts';
+import { ServiceUnavailable } from '../routes/services.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
-import type { StoredCandidate } from '../storage/candidates.ts';
+import type { PoolSnapshot, QualifiedCandidate, StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
 import { createVectorFile } from '../storage/vector-file.ts';
 
@@ -88,9 +91,14 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
         const created = await buildOnce();
         if (created === undefined) return undefined;
         if (opened?.revision === revision) return opened.market;
+        let columns: readonly AttributeColumn[] | undefined;
         const market: OpenMarket = {
           ...created,
-          attributes: attributes.attributes().map((name) => attributes.column(name, created.pool.ids)),
+          // Read by whoever measures: a list is made without them.
+          get attributes() {
+            columns ??= attributes.attributes().map((name) => attributes.column(name, created.pool.ids));
+            return columns;
+          },
           readRequirements: createRequirementReader(loadTaxonomy()),
           salt: `salt ${seed}`,
           synthetic: store.settings.read().sample,
@@ -112,19 +120,44 @@ function rankingRevision({ candidates, outcomes }: Store, recommender: Recommend
 }
 
 async function buildRecommender(
+  options: MarketSourceOptions,
+  choice: RecommenderChoice,
+  onProgress: Listener,
+): Promise<BuiltRecommender> {
+  const { candidates } = options.store;
+  const { state, people } = candidates.everyoneQualified();
+  const read = () => {
+    const now = candidates.everyone();
+    if (now.state === state) return now.people.map(toRanked);
+    throw new PoolChanged('The candidates changed while they were being read.', 'Try again.');
+  };
+  try {
+    return await buildOver({ state, people, read }, options, choice, onProgress);
+  } catch (error) {
+    if (!(error instanceof PoolChanged)) throw error;
+    // An import is under way: everybody is read at once, so that it cannot come in between again.
+    const whole = candidates.everyone();
+    const ranked = whole.people.map(toRanked);
+    return buildOver({ ...whole, read: () => ranked }, options, choice, onProgress);
+  }
+}
+
+/** The pool is no longer the one that a recommender was begun over. */
+class PoolChanged extends ServiceUnavailable {}
+
+async function buildOver(
+  { state, people, read }: PoolSnapshot<QualifiedCandidate> & Pick<CandidateSource, 'read'>,
   { store, seed, signal }: MarketSourceOptions,
   choice: RecommenderChoice,
   onProgress: Listener,
 ): Promise<BuiltRecommender> {
-  const stored = [...store.candidates.all()];
-  if (stored.length === 0) return undefined;
-  const candidates = stored.map(toRanked);
-  return createRecommender({
-    candidates,
+  if (people.length === 0) return undefined;
+  return openRecommender({
+    people: { ids: people.map(({ externalId }) => externalId), state, read },
     choice,
     past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
-    qualifications: stored.map(toQualification),
-    vectors: createVectorFile(store.directory, seed),
+    qualifications: people.map(toQualification),
+    vectors: createVectorFile(store, seed),
     lexicalIndex: store.lexicalIndex,
     seed,
     signal,
@@ -132,7 +165,7 @@ async function buildRecommender(
   });
 }
 
-function toQualification({ qualification }: StoredCandidate): Qualification {
+function toQualification({ qualification }: QualifiedCandidate): Qualification {
   const { occupations, skills, licences, years } = qualification;
   return {
     occupations: new Set(occupations),
@@ -142,7 +175,14 @@ function toQualification({ qualification }: StoredCandidate): Qualification {
   };
 }
 
-function toRanked({ externalId, text, occupation, skills, licences, yearsOfExperience }: StoredCandidate) {
+function toRanked({
+  externalId,
+  text,
+  occupation,
+  skills,
+  licences,
+  yearsOfExperience,
+}: StoredCandidate): RankedCandidate {
   return {
     id: externalId,
     text,

@@ -1,8 +1,8 @@
 import { createRandom } from '../../shared/random.ts';
 import type { Recommender } from '../../training/recommender.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
-import { fieldsOf } from './candidate.ts';
-import { contentKey } from './content-key.ts';
+import { type Fields, fieldsOf } from './candidate.ts';
+import type { CandidateSource } from './candidate-source.ts';
 import { denseOver, embedCandidates } from './dense/dense.ts';
 import { latentSemanticVectors, type OpenVectors, openVectors, refitShare } from './dense/fitted-vectors.ts';
 import { refitVectors } from './dense/refit.ts';
@@ -10,11 +10,11 @@ import { type ExplainedRecommender, explainedAs } from './explained.ts';
 import { createExternalRecommender } from './external.ts';
 import { fuseByRank } from './hybrid.ts';
 import { createInteractionsRecommender } from './interactions/interactions.ts';
-import { createLexicalRecommender, lexicalOver } from './lexical.ts';
+import { lexicalOver } from './lexical.ts';
 import { openLexicalIndex } from './lexical-index.ts';
 import { createPostgresRecommender } from './postgres/postgres.ts';
 import { connectPostgres } from './postgres/sql-database.ts';
-import type { RecommenderOptions } from './recommender-options.ts';
+import type { RankingOptions } from './recommender-options.ts';
 
 /** A recommender as it is measured and as its list is shown. */
 export interface Ranking {
@@ -33,7 +33,7 @@ type Progress = (done: number, total: number) => void;
 const nothingToClose = async () => undefined;
 
 /** Builds the recommender that was chosen over the candidates; the embedded one where none was. */
-export async function createRanking(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
+export async function createRanking(options: RankingOptions, onProgress: Progress): Promise<Ranking> {
   const { choice = { kind: 'embedded' } } = options;
   switch (choice.kind) {
     case 'lexical':
@@ -43,7 +43,7 @@ export async function createRanking(options: RecommenderOptions, onProgress: Pro
     case 'interactions':
       return createEmbedded(options, onProgress);
     case 'external': {
-      const candidateIds = options.candidates.map(({ id }) => id);
+      const candidateIds = options.people.ids;
       return alone(explainedAs('external', createExternalRecommender({ ...choice, candidateIds })));
     }
     case 'postgres':
@@ -51,10 +51,8 @@ export async function createRanking(options: RecommenderOptions, onProgress: Pro
   }
 }
 
-function createLexicalRanking({ candidates, lexicalIndex }: RecommenderOptions): Ranking {
-  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
-  const index = openLexicalIndex(fields, fields.map(contentKey), lexicalIndex);
-  return alone(explainedAs('lexical', lexicalOver(index)));
+function createLexicalRanking({ people, lexicalIndex }: RankingOptions): Ranking {
+  return alone(explainedAs('lexical', lexicalOver(openLexicalIndex(people, lexicalIndex))));
 }
 
 /** Measured as it is shown, with nothing to close. */
@@ -62,16 +60,18 @@ function alone(recommender: ExplainedRecommender): Ranking {
   return { measured: recommender, shown: recommender, close: nothingToClose };
 }
 
-async function createEmbedded(options: RecommenderOptions, onProgress: Progress): Promise<Ranking> {
-  const { candidates, embedder, signal } = options;
-  const fields = candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
+async function createEmbedded(options: RankingOptions, onProgress: Progress): Promise<Ranking> {
+  const { people, embedder, lexicalIndex, signal } = options;
+  let opened: Recommender | undefined;
+  const lexical = () => {
+    opened ??= lexicalOver(openLexicalIndex(people, lexicalIndex));
+    return opened;
+  };
   if (embedder !== undefined) {
-    const lexical = createLexicalRecommender(fields);
-    const matrix = await embedCandidates(fields, { embedder, signal, onProgress });
+    const matrix = await embedCandidates(fieldsOfAll(people), { embedder, signal, onProgress });
     return rankBy(options, lexical, { matrix, embedder });
   }
   const vectors = await openLatentSemantic(options, onProgress);
-  const lexical = lexicalOver(openLexicalIndex(fields, vectors.keys, options.lexicalIndex));
   return {
     ...(await rankBy(options, lexical, vectors)),
     refit: vectors.changedShare < refitShare ? undefined : (abort) => refit(options, lexical, abort),
@@ -79,27 +79,28 @@ async function createEmbedded(options: RecommenderOptions, onProgress: Progress)
 }
 
 /** Fits in the background and keeps what was fitted; the ranking in use stays as it is. */
-async function refit(options: RecommenderOptions, lexical: Recommender, signal?: AbortSignal) {
-  const { candidates, seed, vectors } = options;
-  const fitted = await refitVectors(candidates, { dimensions: defaultDimensions, seed, signal });
-  vectors?.write(fitted);
+async function refit(options: RankingOptions, lexical: () => Recommender, signal?: AbortSignal) {
+  const { people, seed, vectors } = options;
+  const fitted = await refitVectors(people.read(), { dimensions: defaultDimensions, seed, signal });
+  vectors?.write({ ...fitted, state: people.state });
   return rankBy({ ...options, signal }, lexical, openVectors(fitted));
 }
 
+/** @param lexical opens the word index, which the vectors alone do without */
 async function rankBy(
-  { candidates, choice, past = [], seed, signal }: RecommenderOptions,
-  lexical: Recommender,
+  { people, choice, past = [], seed, signal }: RankingOptions,
+  lexical: () => Recommender,
   { matrix, embedder }: Pick<OpenVectors, 'matrix' | 'embedder'>,
 ): Promise<Ranking> {
   const dense = denseOver(matrix, embedder);
   if (choice?.kind === 'dense') return alone(explainedAs('dense', dense));
-  const hybrid = fuseByRank(lexical, dense);
+  const hybrid = fuseByRank(lexical(), dense);
   if (choice?.kind !== 'interactions') return alone(hybrid);
-  const candidateIds = candidates.map(({ id }) => id);
+  const candidateIds = people.ids;
   const random = createRandom(seed).fork('interactions');
-  const fit = { lexical, matrix, embedder, candidateIds, past, random, signal };
+  const fit = { lexical: lexical(), matrix, embedder, candidateIds, past, random, signal };
   const learned = await createInteractionsRecommender(fit).catch((error: unknown) => {
-    if (error instanceof ServiceUnavailable) return withoutData(error, candidates.length);
+    if (error instanceof ServiceUnavailable) return withoutData(error, people.ids.length);
     throw error;
   });
   return { measured: learned, shown: hybrid, close: nothingToClose };
@@ -111,18 +112,18 @@ function withoutData(reason: ServiceUnavailable, size: number): Recommender {
 }
 
 async function createOnPostgres(
-  options: RecommenderOptions,
+  options: RankingOptions,
   choice: { readonly url: string; readonly allowOtherHost: boolean },
   onProgress: Progress,
 ): Promise<Ranking> {
-  const { candidates, signal } = options;
+  const { people, signal } = options;
   const { embedder, modelKey } = await queryEmbedder(options, onProgress);
   const database = connectPostgres(choice);
   try {
     const recommender = await createPostgresRecommender({
       database,
-      candidateIds: candidates.map(({ id }) => id),
-      fields: candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
+      candidateIds: people.ids,
+      fields: fieldsOfAll(people),
       embedder,
       modelKey,
       signal,
@@ -136,18 +137,22 @@ async function createOnPostgres(
   }
 }
 
-async function queryEmbedder(options: RecommenderOptions, onProgress: Progress) {
+async function queryEmbedder(options: RankingOptions, onProgress: Progress) {
   if (options.embedder !== undefined) return { embedder: options.embedder, modelKey: options.embedder.name };
   return openLatentSemantic(options, onProgress);
 }
 
-function openLatentSemantic(options: RecommenderOptions, onProgress: Progress): Promise<OpenVectors> {
-  const { candidates, vectors: store, seed, signal } = options;
-  return latentSemanticVectors(candidates, {
+function openLatentSemantic(options: RankingOptions, onProgress: Progress): Promise<OpenVectors> {
+  const { people, vectors: store, seed, signal } = options;
+  return latentSemanticVectors(people, {
     dimensions: defaultDimensions,
     seed,
     store,
     signal,
     onProgress,
   });
+}
+
+function fieldsOfAll(people: CandidateSource): Fields[] {
+  return people.read().map(({ text, occupation }) => fieldsOf(text, occupation));
 }

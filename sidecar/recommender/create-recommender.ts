@@ -3,9 +3,10 @@ import { clusterPeople } from '../qualification/person-cluster.ts';
 import { readQualification } from '../qualification/qualification.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type { RankedCandidate } from './candidate.ts';
+import { candidatesAtHand } from './candidate-source.ts';
 import { createRanking, type Ranking } from './create-ranking.ts';
 import { topPositions } from './ranking.ts';
-import type { RecommenderOptions } from './recommender-options.ts';
+import type { PoolOptions, RecommenderOptions } from './recommender-options.ts';
 
 /** A candidate of the list with what its score is made of; the parts add up to the score. */
 export interface ExplainedCandidate {
@@ -31,22 +32,30 @@ export interface CreatedRecommender {
   close(): Promise<void>;
 }
 
-/** Builds the chosen recommender, and the pool that it ranks. */
-export async function createRecommender(options: RecommenderOptions): Promise<CreatedRecommender> {
-  const { candidates, signal, onProgress } = options;
+/** Builds the chosen recommender over people whose texts are in memory. */
+export function createRecommender({
+  candidates,
+  ...options
+}: RecommenderOptions): Promise<CreatedRecommender> {
+  return openRecommender({ ...options, people: candidatesAtHand(candidates) });
+}
+
+/** Builds the chosen recommender, and the pool that it ranks; texts are read only where nothing kept stands in for them. */
+export async function openRecommender(options: PoolOptions): Promise<CreatedRecommender> {
+  const { people, signal, onProgress } = options;
   const report = (message: string) => (done: number, total: number) => onProgress?.({ done, total, message });
   signal?.throwIfAborted();
   const ranking = await createRanking(options, report('Embedding candidates'));
   let clusters: readonly string[] | undefined;
   const pool: CandidatePool = {
-    ids: candidates.map(({ id }) => id),
+    ids: people.ids,
     // Only measuring asks for them: a list is not kept waiting.
     get clusters() {
-      clusters ??= clusterPeople(candidates);
+      clusters ??= clusterPeople(people.read());
       return clusters;
     },
     qualifications:
-      options.qualifications ?? readQualifications(candidates, report('Reading qualifications'), signal),
+      options.qualifications ?? readQualifications(people.read(), report('Reading qualifications'), signal),
   };
   return overPool(ranking, pool);
 }

@@ -1,10 +1,11 @@
 import packageFile from '../../package.json' with { type: 'json' };
-import type { Fields } from './candidate.ts';
-import { contentKey } from './content-key.ts';
+import { type Fields, fieldsOf } from './candidate.ts';
+import type { CandidateSource } from './candidate-source.ts';
 import { termsOf } from './terms.ts';
 
 /** How much an occurrence in each field counts. */
 export const fieldWeights = { headline: 4, body: 1 } as const;
+const { version } = packageFile;
 /** More occurrences than this change a BM25 score by less than is kept of it. */
 const mostFrequent = 65_535;
 
@@ -20,10 +21,19 @@ export interface LexicalIndex {
   readonly lengths: Uint32Array;
 }
 
+/** What an index was made of, and by what. */
+export interface LexicalIndexKey {
+  /** The state of the pool. */
+  readonly state: string;
+  /** Of the program, because the next one may cut terms in another way. */
+  readonly version: string;
+}
+
 /** Where an index is kept between starts. One of another key is not read back. */
 export interface LexicalIndexStore {
-  read(key: string): LexicalIndex | undefined;
-  write(key: string, index: LexicalIndex): void;
+  read(key: LexicalIndexKey): LexicalIndex | undefined;
+  /** Writes nothing where the pool is in another state by now. */
+  write(key: LexicalIndexKey, index: LexicalIndex): void;
 }
 
 /** Reads the texts of a pool into an index. */
@@ -89,19 +99,17 @@ export function weightedTerms(fields: Fields): { frequencies: Map<string, number
 }
 
 /**
- * The index of a pool, read back where it was kept for exactly these texts by this version of the program.
- * @param keys content key of each candidate.
+ * The index of a pool, read back without a look at the texts where it was kept of this very state of the pool by this version
+ * of the program.
  */
 export function openLexicalIndex(
-  candidates: readonly Fields[],
-  keys: readonly string[],
+  people: CandidateSource,
   store: LexicalIndexStore | undefined,
 ): LexicalIndex {
-  if (store === undefined) return buildLexicalIndex(candidates);
-  const key = contentKey({ headline: packageFile.version, body: keys.join(' ') });
-  const kept = store.read(key);
+  const { state } = people;
+  const kept = state === undefined ? undefined : store?.read({ state, version });
   if (kept !== undefined) return kept;
-  const index = buildLexicalIndex(candidates);
-  store.write(key, index);
+  const index = buildLexicalIndex(people.read().map(({ text, occupation }) => fieldsOf(text, occupation)));
+  if (state !== undefined) store?.write({ state, version }, index);
   return index;
 }

@@ -1,6 +1,7 @@
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Qualification } from '../../training/recommender.ts';
 import type { RankedCandidate } from './candidate.ts';
+import type { CandidateSource } from './candidate-source.ts';
 import type { Embedder } from './dense/embedder.ts';
 import type { FittedVectorStore } from './dense/fitted-vectors.ts';
 import type { PastInteractions } from './interactions/past-interactions.ts';
@@ -8,8 +9,8 @@ import type { LexicalIndexStore } from './lexical-index.ts';
 import type { RecommenderChoice } from './recommender-choice.ts';
 
 /** What a recommender is built from. There is no way in for an attribute. */
-export interface RecommenderOptions {
-  readonly candidates: readonly RankedCandidate[];
+export interface RankingOptions {
+  readonly people: CandidateSource;
   /** The embedded recommender when absent. */
   readonly choice?: RecommenderChoice | undefined;
   /** What the `interactions` recommender learns from. */
@@ -20,9 +21,18 @@ export interface RecommenderOptions {
   readonly vectors?: FittedVectorStore | undefined;
   /** Where the word index is kept between starts; it is made every time when absent. */
   readonly lexicalIndex?: LexicalIndexStore | undefined;
-  /** Qualifications read before, aligned with the candidates; read from the records when absent. */
-  readonly qualifications?: readonly Qualification[] | undefined;
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ProgressEvent) => void) | undefined;
+}
+
+/** A recommender with the pool that it ranks. */
+export interface PoolOptions extends RankingOptions {
+  /** Qualifications read before, aligned with the people; read from the records when absent. */
+  readonly qualifications?: readonly Qualification[] | undefined;
+}
+
+/** The same over people whose texts are in memory. */
+export interface RecommenderOptions extends Omit<PoolOptions, 'people'> {
+  readonly candidates: readonly RankedCandidate[];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import { jsonReader, readJson } from './json-column.ts';
+import { jsonReader } from './json-column.ts';
 
 /** What the taxonomy read from a candidate's record; identifiers, in a stable order. */
 export const storedQualificationSchema = z.object({
@@ -36,11 +36,17 @@ export interface CandidateTable {
   find(externalId: string): StoredCandidate | undefined;
   /** Every candidate in the order of import, read row by row. */
   all(): IterableIterator<StoredCandidate>;
+  /** Everyone in the order of import, and the state that the pool is in with them. */
+  everyone(): PoolSnapshot<StoredCandidate>;
+  /** The same without the texts, which is several times as fast. */
+  everyoneQualified(): PoolSnapshot<QualifiedCandidate>;
   /** What was read of every candidate's record, in the order of import, without the texts. */
-  qualifications(): IterableIterator<Pick<StoredCandidate, 'externalId' | 'qualification'>>;
+  qualifications(): IterableIterator<QualifiedCandidate>;
   count(): number;
   /** Grows with every change of the pool, in any process; vectors and lists made at another revision are stale. */
   revision(): number;
+  /** Names the state that the pool is in: another one after every change of what a list is made of, never one that was before. */
+  state(): string;
   /**
    * Full-text search by BM25 (FTS5), best first; scores are positive, higher is better.
    * Terms are quoted, so nothing in them is read as query syntax.
@@ -52,6 +58,12 @@ export interface CandidateTable {
   /** External ids without a legal hold whose record and outcomes are all older than a date (ISO 8601). */
   untouchedSince(date: string): string[];
   remove(externalId: string): boolean;
+}
+
+export type QualifiedCandidate = Pick<StoredCandidate, 'externalId' | 'qualification'>;
+export interface PoolSnapshot<Person> {
+  readonly state: string;
+  readonly people: readonly Person[];
 }
 
 export type FieldWeights = readonly [occupation: number, skills: number, text: number];
@@ -116,6 +128,7 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     ),
     count: database.prepare<[], { n: number }>('SELECT count(*) AS n FROM candidates'),
     revision: database.prepare<[], { revision: number }>('SELECT revision FROM pool_revision'),
+    state: database.prepare<[], { state: string }>('SELECT state FROM pool_revision'),
     search: database.prepare<[number, number, number, string, number], SearchHit>(
       `SELECT c.external_id AS externalId, -bm25(candidates_fts, ?, ?, ?) AS score
        FROM candidates_fts JOIN candidates c ON c.id = candidates_fts.rowid
@@ -128,6 +141,21 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     ),
     remove: database.prepare('DELETE FROM candidates WHERE external_id = ?'),
   };
+
+  function* all() {
+    const read = candidateReader();
+    for (const row of statements.all.iterate()) yield read(row);
+  }
+  function* qualifications() {
+    const read = jsonReader(storedQualificationSchema);
+    for (const { external_id, qualification } of statements.qualifications.iterate()) {
+      yield { externalId: external_id, qualification: read(qualification) };
+    }
+  }
+  const state = () => statements.state.get()?.state ?? '';
+  // One transaction each, so that rows and state belong together.
+  const everyone = database.transaction(() => ({ state: state(), people: [...all()] }));
+  const everyoneQualified = database.transaction(() => ({ state: state(), people: [...qualifications()] }));
 
   return {
     save(candidate, sourceHash) {
@@ -152,17 +180,13 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
       const row = statements.find.get(externalId);
       return row === undefined ? undefined : candidateReader()(row);
     },
-    *all() {
-      const read = candidateReader();
-      for (const row of statements.all.iterate()) yield read(row);
-    },
-    *qualifications() {
-      for (const { external_id, qualification } of statements.qualifications.iterate()) {
-        yield { externalId: external_id, qualification: readJson(storedQualificationSchema, qualification) };
-      }
-    },
+    all,
+    everyone: () => everyone(),
+    everyoneQualified: () => everyoneQualified(),
+    qualifications,
     count: () => statements.count.get()?.n ?? 0,
     revision: () => statements.revision.get()?.revision ?? 0,
+    state,
     search(terms, limit, weights = [1, 1, 1]) {
       const words = terms.filter((term) => /[\p{L}\p{N}]/u.test(term));
       if (words.length === 0) return [];

@@ -122,12 +122,16 @@ describe('encryption at rest', () => {
 
   it('writes no vectors beside encrypted databases', () => {
     setEncryption(directory, passphrase);
-    createVectorFile(directory, 1).write({
+    const store = openStore(directory);
+    createVectorFile(store, 1).write({
+      state: store.candidates.state(),
+      changedShare: 0,
       model: { dimensions: 1, vocabulary: new Map([['submarine', 0]]), projection: new Float32Array(1) },
       fittedOn: [],
       keys: [],
       rows: new Float32Array(0),
     });
+    store.close();
     expect(existsSync(join(directory, 'vectors.bin'))).toBe(false);
   });
 });

@@ -56,7 +56,11 @@ describe('erasing a person', () => {
       projection: Float32Array.of(1),
     };
     const keys = Array.from({ length: 301 }, (_, n) => `key ${n}`);
-    createVectorFile(directory, 1).write({ model, fittedOn: keys, keys, rows: new Float32Array(301) });
+    const open = openStore(directory);
+    const state = open.candidates.state();
+    const rows = new Float32Array(301);
+    createVectorFile(open, 1).write({ model, state, changedShare: 0, fittedOn: keys, keys, rows });
+    open.close();
     expect(filesWithTraces().length).toBeGreaterThanOrEqual(7);
 
     const erasure = erasePeople(directory, ['person-7431']);
@@ -111,6 +115,23 @@ describe('a backup', () => {
     const replaced = openStore(kept);
     expect(replaced.candidates.count()).toBe(300);
     replaced.close();
+  });
+
+  it('brings the pool back in its state, and no later state is one that was there before', () => {
+    const change = (text: string) => {
+      const store = openStore(directory);
+      const before = store.candidates.state();
+      store.candidates.save(person('c1', text), text);
+      const after = store.candidates.state();
+      store.close();
+      return { before, after };
+    };
+    const folder = backUp(directory, join(root, 'elsewhere'));
+    const first = change('welds copper');
+    restore(directory, folder, new Date('2024-02-01T00:00:00Z'));
+    const second = change('welds brass');
+    expect(second.before).toBe(first.before);
+    expect(second.after).not.toBe(first.after);
   });
 
   it('is not written over another, and a damaged one is not restored', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LexicalIndex, LexicalIndexStore } from '../recommender/lexical-index.ts';
+import type { LexicalIndex, LexicalIndexKey, LexicalIndexStore } from '../recommender/lexical-index.ts';
 import type { Database } from './database.ts';
 import { toStorageError } from './errors.ts';
 import { parseJson } from './parse-json.ts';
@@ -13,8 +13,9 @@ const termsSchema = z.array(z.string());
  * it itself when a candidate's text changes or goes (a trigger), so that nobody's words outlive their record.
  * Arrays are stored as they lie in memory, little-endian on every platform that Node runs on. One that cannot be read counts
  * as none.
+ * @param poolState the state that the pool is in now
  */
-export function createLexicalIndexTable(database: Database): LexicalIndexStore {
+export function createLexicalIndexTable(database: Database, poolState: () => string): LexicalIndexStore {
   const read = database.prepare<[Part], { content: Buffer }>(
     'SELECT content FROM lexical_index WHERE part = ?',
   );
@@ -22,10 +23,11 @@ export function createLexicalIndexTable(database: Database): LexicalIndexStore {
   const insert = database.prepare<[Part, Uint8Array]>(
     'INSERT INTO lexical_index (part, content) VALUES (?, ?)',
   );
+  const nameOf = ({ state, version }: LexicalIndexKey) => `${version} ${state}`;
   const readPart = (part: Part) => read.get(part)?.content ?? Buffer.alloc(0);
   // One transaction each, so that no other process changes a part between two.
-  const readAll = database.transaction((key: string): LexicalIndex | undefined => {
-    if (readPart('key').toString() !== key) return undefined;
+  const readAll = database.transaction((key: LexicalIndexKey): LexicalIndex | undefined => {
+    if (readPart('key').toString() !== nameOf(key)) return undefined;
     const terms = termsSchema.safeParse(parseJson(readPart('terms').toString()));
     if (!terms.success) return undefined;
     const index = {
@@ -37,10 +39,12 @@ export function createLexicalIndexTable(database: Database): LexicalIndexStore {
     };
     return isWhole(index) ? index : undefined;
   });
-  const writeAll = database.transaction((key: string, index: LexicalIndex) => {
+  const writeAll = database.transaction((key: LexicalIndexKey, index: LexicalIndex) => {
+    // Whoever was erased while it was made must not come back with it.
+    if (poolState() !== key.state) return;
     remove.run();
     const { terms, offsets, positions, frequencies, lengths } = index;
-    const encoded = { key: Buffer.from(key), terms: Buffer.from(JSON.stringify(terms)) };
+    const encoded = { key: Buffer.from(nameOf(key)), terms: Buffer.from(JSON.stringify(terms)) };
     const contents: Record<Part, ArrayBufferView> = { ...encoded, offsets, positions, frequencies, lengths };
     for (const part of parts) {
       const { buffer, byteOffset, byteLength } = contents[part];

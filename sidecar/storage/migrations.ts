@@ -215,4 +215,22 @@ export const mainMigrations: readonly string[] = [
     saved_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Another one after every change of what a list is made of, never one that was before, not in a restored backup either:
+  -- what was made of the pool in one state is good as long as the pool is in it.
+  ALTER TABLE pool_revision ADD COLUMN state TEXT NOT NULL DEFAULT '';
+  UPDATE pool_revision SET state = hex(randomblob(16));
+  DROP TRIGGER pool_revision_insert;
+  DROP TRIGGER pool_revision_delete;
+  CREATE TRIGGER pool_revision_insert AFTER INSERT ON candidates BEGIN
+    UPDATE pool_revision SET revision = revision + 1, state = hex(randomblob(16));
+  END;
+  CREATE TRIGGER pool_revision_delete AFTER DELETE ON candidates BEGIN
+    UPDATE pool_revision SET revision = revision + 1, state = hex(randomblob(16));
+  END;
+  CREATE TRIGGER pool_state_update
+  AFTER UPDATE OF external_id, text, occupation, skills, licences, years, qualification ON candidates BEGIN
+    UPDATE pool_revision SET state = hex(randomblob(16));
+  END;
+  `,
 ];

@@ -47,6 +47,27 @@ describe('candidates', () => {
     expect(store.candidates.revision()).toBe(start + 2);
   });
 
+  it('are in a state of its own after every change of what a list is made of, and after nothing else', () => {
+    const states = [store.candidates.state()];
+    const then = (change: () => unknown) => {
+      change();
+      states.push(store.candidates.state());
+    };
+    then(() => store.candidates.save(candidate('c1', 'welds steel'), 'h1'));
+    then(() => store.candidates.save(candidate('c1', 'welds copper'), 'h2'));
+    then(() => store.candidates.save(candidate('c1', 'welds steel'), 'h1'));
+    then(() => store.candidates.remove('c1'));
+    expect(new Set(states).size).toBe(5);
+    store.candidates.save(candidate('c1', 'welds steel'), 'h1');
+    const last = store.candidates.state();
+    store.candidates.save(candidate('c1', 'welds steel'), 'h1');
+    store.candidates.hold('c1', 'court case');
+    expect([store.candidates.everyone().state, store.candidates.everyoneQualified().state]).toEqual([
+      last,
+      last,
+    ]);
+  });
+
   it('are found by their words, best first, and lost from the index when removed or changed', () => {
     store.candidates.save(candidate('c1', 'welds steel pipes every day'), 'a');
     store.candidates.save(candidate('c2', 'teaches mathematics'), 'b');

@@ -70,9 +70,10 @@ export interface StoreOptions {
 export function openStore(directory: string, options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date());
   const database = openDatabase(join(directory, mainDatabaseFile), mainMigrations);
+  const candidates = createCandidateTable(database, now);
   return {
     directory,
-    candidates: createCandidateTable(database, now),
+    candidates,
     postings: createPostingTable(database, now),
     outcomes: createOutcomeTable(database),
     statements: createStatementTable(database, now),
@@ -88,7 +89,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     trainingRuns: createTrainingRunTable(database, now),
     auditLog: createAuditLog(database, now),
     imports: createImportTable(database, now),
-    lexicalIndex: createLexicalIndexTable(database),
+    lexicalIndex: createLexicalIndexTable(database, candidates.state),
     backups: createBackupTable(database, now),
     transaction: (work) => withStorageErrors(() => database.transaction(work).immediate()),
     copyTo: (path) => withStorageErrors(() => copyDatabase(database, path), path),

@@ -5,29 +5,38 @@ import type { FittedVectorStore, FittedVectors } from '../recommender/dense/fitt
 import { isEncrypted } from './connect.ts';
 import { toStorageError } from './errors.ts';
 import { replaceFile } from './replace-file.ts';
-import { mainDatabaseFile } from './store.ts';
+import { mainDatabaseFile, type Store } from './store.ts';
 
 /**
- * Layout, little-endian: length of the header (4 bytes), the header as JSON padded with spaces to a multiple of four,
- * then the model's projection and the candidates' rows as 32-bit floats.
+ * Layout, little-endian: length of the header (4 bytes), the header as JSON padded with spaces to a multiple of four, the
+ * model's projection and the candidates' rows as 32-bit floats, then the content keys as JSON. Those come last because an
+ * unchanged pool does without them.
  */
-const format = 2;
+const format = 3;
 const headerSchema = z.object({
   format: z.literal(format),
   seed: z.number(),
+  state: z.string().optional(),
   dimensions: z.int().positive(),
   terms: z.array(z.string()),
-  fittedOn: z.array(z.string()),
-  keys: z.array(z.string()),
+  candidates: z.int().nonnegative(),
+  changedShare: z.number(),
+  /** Bytes of the content keys. */
+  keyBytes: z.int().positive(),
 });
+const keysSchema = z.object({ fittedOn: z.array(z.string()), keys: z.array(z.string()) });
 
 const fileOf = (directory: string) => join(directory, 'vectors.bin');
 
 /**
  * The fitted vectors of a data folder in a file of their own, mode 0600. A file of another seed, of another version or cut
- * short counts as none: the vectors are then fitted anew.
+ * short counts as none: the vectors are then fitted anew. Vectors of a pool that has changed while they were made are not
+ * written: whoever was erased meanwhile must not come back with them.
  */
-export function createVectorFile(directory: string, seed: number): FittedVectorStore {
+export function createVectorFile(
+  { directory, candidates, transaction }: Pick<Store, 'directory' | 'candidates' | 'transaction'>,
+  seed: number,
+): FittedVectorStore {
   const path = fileOf(directory);
   // Beside encrypted databases nothing is written that was made of their texts.
   if (isEncrypted(join(directory, mainDatabaseFile))) return memoryOnly;
@@ -41,8 +50,12 @@ export function createVectorFile(directory: string, seed: number): FittedVectorS
       }
     },
     write(vectors) {
+      const file = encode(vectors, seed);
       try {
-        replaceFile(path, encode(vectors, seed));
+        // Inside a transaction nobody is erased between the look at the state and the new file.
+        transaction(() => {
+          if (candidates.state() === vectors.state) replaceFile(path, file);
+        });
       } catch (error) {
         // Without room for the file the vectors are fitted again at the next start, and nothing else is lost.
         if (toStorageError(error) === undefined) throw error;
@@ -58,15 +71,19 @@ export function removeVectorFile(directory: string): void {
   rmSync(fileOf(directory), { force: true });
 }
 
-function encode({ model, fittedOn, keys, rows }: FittedVectors, seed: number): Buffer {
+function encode(vectors: FittedVectors, seed: number): Buffer {
+  const { model, state, changedShare, fittedOn, keys, rows } = vectors;
   const { dimensions, vocabulary } = model;
-  const header = { format, seed, dimensions, terms: [...vocabulary.keys()], fittedOn, keys };
+  const keyJson = Buffer.from(JSON.stringify({ fittedOn, keys }));
+  const terms = [...vocabulary.keys()];
+  const sizes = { candidates: keys.length, keyBytes: keyJson.length };
+  const header = { format, seed, state, dimensions, terms, changedShare, ...sizes };
   const json = Buffer.from(JSON.stringify(header));
   const padded = Buffer.alloc(4 * Math.ceil(json.length / 4), ' ');
   json.copy(padded);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(padded.length);
-  return Buffer.concat([length, padded, bytesOf(model.projection), bytesOf(rows)]);
+  return Buffer.concat([length, padded, bytesOf(model.projection), bytesOf(rows), keyJson]);
 }
 
 function bytesOf(floats: Float32Array): Buffer {
@@ -78,18 +95,29 @@ function decode(file: Buffer, seed: number): FittedVectors | undefined {
   if (start > file.length) return undefined;
   const header = headerSchema.safeParse(JSON.parse(file.subarray(4, start).toString()));
   if (!header.success || header.data.seed !== seed) return undefined;
-  const { dimensions, terms, fittedOn, keys } = header.data;
-  const projectionBytes = 4 * terms.length * dimensions;
-  if (file.length !== start + projectionBytes + 4 * keys.length * dimensions) return undefined;
-  const floats = floatsOf(file.subarray(start));
+  const { state, dimensions, terms, candidates, changedShare, keyBytes } = header.data;
+  const keysAt = start + 4 * dimensions * (terms.length + candidates);
+  if (file.length !== keysAt + keyBytes) return undefined;
+  const floats = floatsOf(file.subarray(start, keysAt));
+  let read: z.infer<typeof keysSchema> | undefined;
+  const keysOf = () => {
+    read ??= keysSchema.parse(JSON.parse(file.subarray(keysAt).toString()));
+    return read;
+  };
   return {
     model: {
       dimensions,
       vocabulary: new Map(terms.map((term, row) => [term, row])),
       projection: floats.subarray(0, terms.length * dimensions),
     },
-    fittedOn,
-    keys,
+    state,
+    changedShare,
+    get fittedOn() {
+      return keysOf().fittedOn;
+    },
+    get keys() {
+      return keysOf().keys;
+    },
     rows: floats.subarray(terms.length * dimensions),
   };
 }

@@ -1,5 +1,6 @@
 import { createRandom } from '../../../shared/random.ts';
 import { fieldsOf, type RankedCandidate } from '../candidate.ts';
+import type { CandidateSource } from '../candidate-source.ts';
 import { contentKey } from '../content-key.ts';
 import { embedCandidates } from './dense.ts';
 import type { Embedder } from './embedder.ts';
@@ -14,6 +15,10 @@ import { createVectorMatrix, type VectorMatrix } from './vector-matrix.ts';
 /** A fit with the candidates' vectors: what takes seconds to make and milliseconds to read back. */
 export interface FittedVectors {
   readonly model: LatentSemanticModel;
+  /** The state of the pool that the rows are those of, where it has a name. */
+  readonly state?: string | undefined;
+  /** Share of the pool that came, went or changed since the model was fitted, of the pool it was fitted on. */
+  readonly changedShare: number;
   /** Content keys of the candidates that the model was fitted on. */
   readonly fittedOn: readonly string[];
   /** Content key of each row. */
@@ -39,11 +44,9 @@ export interface FitOptions {
 export interface OpenVectors {
   readonly matrix: VectorMatrix;
   readonly embedder: Embedder;
-  /** Content key of each row. */
-  readonly keys: readonly string[];
   /** Names the fit: texts of one fit may be compared with each other alone. */
   readonly modelKey: string;
-  /** Share of the pool that came, went or changed since the model was fitted, of the pool it was fitted on. */
+  /** As in `FittedVectors`. */
   readonly changedShare: number;
 }
 
@@ -58,24 +61,23 @@ export const refitShare = 0.2;
 const queryCacheSize = 20_000;
 
 /**
- * The latent-semantic vectors of the candidates. A kept fit is used again, however much changed since: only the
- * candidates without a vector are embedded, and `changedShare` tells when to fit anew.
+ * The latent-semantic vectors of the candidates. Those kept of this state of the pool are taken as they are, without a look
+ * at the texts. A fit of another state is used again, however much changed since: only the candidates without a vector are
+ * embedded, and `changedShare` tells when to fit anew.
  */
 export async function latentSemanticVectors(
-  candidates: Texts,
+  people: CandidateSource,
   options: FitOptions & { readonly store?: FittedVectorStore | undefined },
 ): Promise<OpenVectors> {
   const { dimensions, store } = options;
-  const keys = fieldsOfAll(candidates).map(contentKey);
+  const { state } = people;
   const kept = store?.read();
-  if (kept?.model.dimensions !== dimensions) {
-    const fitted = await fitVectors(candidates, options);
-    store?.write(fitted);
-    return openVectors(fitted);
-  }
-  const brought = await bringUpToDate(kept, keys, candidates, options);
-  if (brought !== kept) store?.write(brought);
-  return openVectors(brought);
+  const fits = kept?.model.dimensions === dimensions;
+  if (fits && state !== undefined && kept.state === state) return openVectors(kept);
+  const candidates = people.read();
+  const made = fits ? await bringUpToDate(kept, candidates, options) : await fitVectors(candidates, options);
+  if (made !== kept || state !== kept.state) store?.write({ ...made, state });
+  return openVectors(made);
 }
 
 /** Fits the model on these candidates and embeds them. Pure but for time: the same candidates and seed give the same. */
@@ -87,10 +89,11 @@ export async function fitVectors(candidates: Texts, options: FitOptions): Promis
   const model = fitLatentSemantic(texts, { dimensions, random, signal });
   const matrix = await embedCandidates(fields, { ...options, embedder: createLatentSemanticEmbedder(model) });
   const keys = fields.map(contentKey);
-  return { model, fittedOn: keys, keys, rows: rowsOf(matrix) };
+  return { model, changedShare: 0, fittedOn: keys, keys, rows: rowsOf(matrix) };
 }
 
-export function openVectors({ model, fittedOn, keys, rows }: FittedVectors): OpenVectors {
+export function openVectors(fitted: FittedVectors): OpenVectors {
+  const { model, rows, changedShare } = fitted;
   return {
     matrix: matrixOf(rows, model.dimensions),
     embedder: withCache(
@@ -98,20 +101,19 @@ export function openVectors({ model, fittedOn, keys, rows }: FittedVectors): Ope
       createMemoryStore(queryCacheSize),
       (text) => text,
     ),
-    keys,
     get modelKey() {
-      return contentKey({ headline: '', body: fittedOn.toSorted().join(' ') });
+      return contentKey({ headline: '', body: fitted.fittedOn.toSorted().join(' ') });
     },
-    changedShare: changedShareOf(fittedOn, keys),
+    changedShare,
   };
 }
 
 async function bringUpToDate(
   kept: FittedVectors,
-  keys: readonly string[],
   candidates: Texts,
   options: FitOptions,
 ): Promise<FittedVectors> {
+  const keys = fieldsOfAll(candidates).map(contentKey);
   if (areSame(keys, kept.keys)) return kept;
   const { dimensions } = kept.model;
   const known = new Map(kept.keys.map((key, row) => [key, row]));
@@ -131,7 +133,8 @@ async function bringUpToDate(
     );
     if (row === undefined) next += 1;
   });
-  return { ...kept, keys, rows };
+  const { model, fittedOn } = kept;
+  return { model, changedShare: changedShareOf(fittedOn, keys), fittedOn, keys, rows };
 }
 
 function areSame(some: readonly string[], others: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import type { FitOptions, FittedVectors } from './fitted-vectors.ts';
 const floats = z.custom<Float32Array>((value) => value instanceof Float32Array);
 const fittedSchema = z.object({
   model: z.object({ dimensions: z.number(), vocabulary: z.map(z.string(), z.number()), projection: floats }),
+  changedShare: z.number(),
   fittedOn: z.array(z.string()),
   keys: z.array(z.string()),
   rows: floats,

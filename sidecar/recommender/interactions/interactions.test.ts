@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../shared/random.ts';
 import { fieldsOf, type RankedCandidate } from '../candidate.ts';
+import { candidatesAtHand } from '../candidate-source.ts';
 import { describeRecommender, madeUpCandidates } from '../contract.fixture.ts';
 import { latentSemanticVectors } from '../dense/fitted-vectors.ts';
 import { createLexicalRecommender } from '../lexical.ts';
@@ -28,7 +29,7 @@ function pastOf(candidates: readonly RankedCandidate[], postings: number): PastI
 
 async function create(candidates: readonly RankedCandidate[], past = pastOf(candidates, 40)) {
   const fields = candidates.map(({ text }) => fieldsOf(text));
-  const vectors = await latentSemanticVectors(candidates, { dimensions: 48, seed: 1 });
+  const vectors = await latentSemanticVectors(candidatesAtHand(candidates), { dimensions: 48, seed: 1 });
   return createInteractionsRecommender({
     ...vectors,
     lexical: createLexicalRecommender(fields),
