@@ -4,7 +4,7 @@ const words: Record<Refusal, string> = {
   malformed: 'not in the form that was asked for',
   unchanged: 'the same sentence again',
   length: 'much longer or shorter',
-  form: 'with a list, a quotation mark or another ending',
+  form: 'with a misspelt word, a list or another ending',
   'still-flagged': 'still with the flagged wording',
   'new-finding': 'with other wording that may be a problem',
   fact: 'with a fact changed',

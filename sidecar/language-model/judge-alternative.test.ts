@@ -9,6 +9,17 @@ const text = `About us.\n${sentence}\nApply by 3 May.`;
 const place = { start: text.indexOf(sentence), text: sentence, ruleId: 'rockstar' };
 const judge = (alternative: string) => judgeAlternative(text, place, alternative, check);
 
+it('refuses an alternative that makes the employer responsible for what the person would do', () => {
+  const task = 'The ninja is responsible for the books.';
+  const judged = judgeAlternative(
+    task,
+    { start: 0, text: task, ruleId: 'ninja' },
+    'We are responsible for the books.',
+    check,
+  );
+  expect(judged).toMatchObject({ ok: false, reason: 'fact' });
+});
+
 describe('judgeAlternative', () => {
   it('gives one edit, against the whole text, for an alternative that mends the finding', () => {
     const judged = judge('We want a skilled developer with 5 years of Java.');
@@ -31,6 +42,7 @@ describe('judgeAlternative', () => {
     ['form', 'We want a skilled developer with 5 years of Java'],
     ['form', 'We want a ski\u200Blled developer with 5 years of Java.'],
     ['length', 'A developer.'],
+    ['form', 'We want a skilled develloper with 5 years of Java.'],
   ])('refuses with the reason %s: %s', (reason, alternative) => {
     expect(judge(alternative)).toMatchObject({ ok: false, reason });
   });

@@ -6,6 +6,7 @@ import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
 import { isGroupNeutral } from '../../training/group-neutral.ts';
+import { misspellsCopy } from './misspelt-copy.ts';
 
 /** Why a model's alternative is not offered. */
 export const refusalReasons = [
@@ -54,8 +55,10 @@ export function judgeAlternative(
   const edit = wholeChange(sentence, after);
   if (edit === undefined) return { ok: false, reason: 'unchanged' };
   if (addsHiddenText(edit)) return { ok: false, reason: 'form' };
+  if (misspellsCopy(text, edit.before, edit.after)) return { ok: false, reason: 'form' };
   const { refused } = guardEdits(text, [edit]);
   if (refused[0]) return { ok: false, reason: 'fact', refused: refused[0] };
+  if (speaksForEmployer(after) && !speaksForEmployer(sentence.text)) return { ok: false, reason: 'fact' };
 
   const before = countMarks(check(text));
   const now = countMarks(check(applyEdits(text, [edit])));
@@ -83,6 +86,9 @@ function wholeChange(sentence: JudgedSentence, after: string): Edit | undefined 
     ruleId: sentence.ruleId,
   };
 }
+
+/** `He or she is responsible` must not become `We are responsible`. */
+const speaksForEmployer = (text: string) => /\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y|me)\b/.test(text);
 
 const endMark = (text: string) => /[.!?:;]$/.exec(text.trim())?.[0] ?? '';
 

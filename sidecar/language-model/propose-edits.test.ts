@@ -52,7 +52,18 @@ describe('proposeEdits', () => {
     );
     const proposals = await proposeEdits(text, options(model));
     expect(proposals.edits).toEqual([]);
-    expect(proposals.refusals).toEqual({ malformed: 2 });
+    expect(proposals.refusals).toEqual({ malformed: 6 });
+  });
+
+  it('draws another answer where nothing of the first may be offered, three in all', async () => {
+    const answers = ['We want a rockstar.', 'A true rockstar developer.', 'We want a skilled developer.'];
+    const { model, asked } = modelThat(({ seed = 0 }) =>
+      JSON.stringify({ alternatives: [answers[seed - 1]] }),
+    );
+    const { edits, refusals } = await proposeEdits('We want a rockstar developer.', options(model));
+    expect(asked.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+    expect(edits.map(({ after }) => after)).toEqual(['skilled']);
+    expect(refusals).toEqual({ 'still-flagged': 2 });
   });
 
   it('always limits the answer, and keeps answers by content', async () => {
@@ -60,7 +71,7 @@ describe('proposeEdits', () => {
     const cache = new Map<string, string>();
     await proposeEdits(text, { ...options(model), cache });
     await proposeEdits(text, { ...options(model), cache });
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(6);
     for (const request of asked) expect(request.maxTokens).toBeLessThanOrEqual(400);
   });
 

@@ -35,9 +35,12 @@ export interface Proposals {
 /** Per answer, in tokens: three alternatives of one long sentence, or two of a paragraph. */
 const maxTokens = 400;
 
+/** A sentence whose answer holds nothing that may be offered is asked about again, so often in all. */
+const mostAnswers = 3;
+
 /**
  * Asks the language model for alternatives to each sentence with a marked finding, one request at a time, and keeps the
- * first alternative that passes every check. Small models cannot rewrite a page; they can rewrite a sentence.
+ * first alternative that passes every check; where none does, another answer is drawn. Small models cannot rewrite a page; they can rewrite a sentence.
  * @throws whatever the model throws (absent, cancelled): the caller falls back to curated suggestions.
  */
 export async function proposeEdits(text: string, options: ProposeOptions): Promise<Proposals> {
@@ -48,27 +51,33 @@ export async function proposeEdits(text: string, options: ProposeOptions): Promi
   const count = (reason: Refusal) => {
     refusals[reason] = (refusals[reason] ?? 0) + 1;
   };
-  for (const [index, task] of tasks.entries()) {
-    options.signal.throwIfAborted();
-    const alternatives = parseAlternatives(await answer(task, options));
-    if (alternatives === undefined) count('malformed');
-    for (const alternative of alternatives ?? []) {
+  const firstOffered = (task: SentenceTask, alternatives: readonly string[]): Edit | undefined => {
+    for (const alternative of alternatives) {
       const judgement = judgeAlternative(text, task, alternative, options.check);
-      if (judgement.ok) {
-        edits.push(judgement.edit);
-        break;
-      }
+      if (judgement.ok) return judgement.edit;
       count(judgement.reason);
       if (judgement.refused) refused.push(judgement.refused);
+    }
+    return undefined;
+  };
+  for (const [index, task] of tasks.entries()) {
+    for (let drawn = 0; drawn < mostAnswers; drawn += 1) {
+      options.signal.throwIfAborted();
+      const alternatives = parseAlternatives(await answer(task, options, options.seed + drawn));
+      if (alternatives === undefined) count('malformed');
+      const edit = firstOffered(task, alternatives ?? []);
+      if (edit === undefined) continue;
+      edits.push(edit);
+      break;
     }
     options.onProgress?.(index + 1, tasks.length);
   }
   return { edits, refused, refusals };
 }
 
-async function answer(task: SentenceTask, options: ProposeOptions): Promise<string> {
+async function answer(task: SentenceTask, options: ProposeOptions, seed: number): Promise<string> {
   const prompt = questionOf(task);
-  const key = hashText(`${options.modelName}\0${options.seed}\0${prompt}`);
+  const key = hashText(`${options.modelName}\0${seed}\0${prompt}`);
   const known = options.cache?.get(key);
   if (known !== undefined) return known;
   const fresh = await options.model.complete(
@@ -78,7 +87,7 @@ async function answer(task: SentenceTask, options: ProposeOptions): Promise<stri
       prompt,
       format: answerFormat,
       temperature: 0.7,
-      seed: options.seed,
+      seed,
       maxTokens,
     },
     options.signal,

@@ -143,7 +143,7 @@ describe('a language model', () => {
     expect(edits).toEqual([]);
     expect(notes).toEqual([
       'Alternatives by the local model small.',
-      expect.stringMatching(/^1 of its answers is not offered: 1 with a fact changed\.$/),
+      expect.stringMatching(/^3 of its answers are not offered: 3 with a fact changed\.$/),
     ]);
   });
 });

@@ -40,8 +40,8 @@ export async function keepModel(
   record: ModelTrainingRecord,
   model: ModelToKeep,
 ): Promise<ModelTrainingResult> {
-  const { promoted, verdict } = verdictOn(record);
-  if (record.report.interval.lower <= 0) return { record, promoted, verdict };
+  const { kept, promoted, verdict } = verdictOn(record);
+  if (!kept) return { record, promoted, verdict };
   const { base } = model.engine;
   const name = `${ownModels.family}${model.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
   const folder = modelFolder(model.directory, name);
@@ -69,18 +69,40 @@ export async function keepModel(
 export const hashPostings = (postings: readonly { readonly text: string }[]): string =>
   hashText(postings.map(({ text }) => text).join('\n\f\n'));
 
+interface Verdict {
+  readonly kept: boolean;
+  readonly promoted: boolean;
+  readonly verdict: string;
+}
+
+/** Most of the gain that quantising may lose. */
+const mostLost = 1 / 3;
+
 /** The policy engine needs no language model, so it is the bar for using one at all. */
-function verdictOn({ report, policy }: ModelTrainingRecord): { promoted: boolean; verdict: string } {
+function verdictOn({ report, policy, float }: ModelTrainingRecord): Verdict {
+  const lost = float === undefined ? 0 : (float - report.tuned) / (float - report.base);
+  if (float !== undefined && float > report.base && lost > mostLost)
+    return {
+      kept: false,
+      promoted: false,
+      verdict: `Quantising loses ${Math.round(100 * Math.min(1, lost))} % of what training gained, more than a third; the base stays in use.`,
+    };
   if (report.interval.lower <= 0)
     return {
+      kept: false,
       promoted: false,
       verdict: 'The trained model is no better than its base; the base stays in use.',
     };
   if (policy.interval.lower <= 0)
     return {
+      kept: true,
       promoted: false,
       verdict:
         'The trained model is better than its base, but the policy is better or as good: the policy is better, keep it.',
     };
-  return { promoted: true, verdict: 'The trained model is better than its base and than the policy.' };
+  return {
+    kept: true,
+    promoted: true,
+    verdict: 'The trained model is better than its base and than the policy.',
+  };
 }

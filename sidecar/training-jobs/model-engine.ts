@@ -16,7 +16,9 @@ import { answerFormat } from '../language-model/prompt.ts';
 /** Where a training run takes its base from, draws its answers from, and leaves what it made. The owner closes it. */
 export interface ModelEngine {
   readonly base: InstalledModelFile;
-  /** Answers of the model as it stands now; `merge` writes it, quantised, and says where. */
+  /** Whether answers are those of the file that is written, which is coarser than what was trained. */
+  readonly quantises: boolean;
+  /** Answers of the model as it stands now; `merge` writes it and says where. */
   serve(learner: Learner, merge: () => string): Promise<Sampler>;
   /** Keeps a written model under a name. @returns the file's SHA-256. */
   keep(name: string, path: string): Promise<string>;
@@ -63,6 +65,7 @@ export async function openOllamaEngine(
   };
   return {
     base,
+    quantises: true,
     serve: async (learner, merge) => {
       await deploy(workingName, merge());
       return samplerOf(baseUrl, workingName, learner.tokenizer, longestAnswer(learner));
@@ -81,6 +84,7 @@ export async function openOllamaEngine(
 export function openFileEngine(path: string, pathOf: (name: string) => string): ModelEngine {
   return {
     base: { path },
+    quantises: false,
     serve: async (learner) =>
       createLearnerSampler(learner, { temperature, maxTokens: longestAnswer(learner) }),
     keep: (name, written) => {

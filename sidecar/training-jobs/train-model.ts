@@ -8,8 +8,9 @@ import { openModelFile } from '../../training/language-model/architecture/model-
 import { adapterPlaces, type Projection } from '../../training/language-model/architecture/projections.ts';
 import { fileDigest, type InstalledModelFile } from '../../training/language-model/deploy.ts';
 import { exportAdapter } from '../../training/language-model/export-adapter.ts';
+import type { WritableType } from '../../training/language-model/gguf/quantise.ts';
 import { type Learner, openLearner } from '../../training/language-model/learner.ts';
-import { writeMergedModel } from '../../training/language-model/merge.ts';
+import { type MergeOptions, writeMergedModel } from '../../training/language-model/merge.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import type { Refinement } from '../../training/language-model/refine.ts';
 import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
@@ -18,7 +19,7 @@ import { lockDataFolder } from '../storage/lock.ts';
 import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import type { ModelEngine } from './model-engine.ts';
-import { trainingMemory } from './model-memory.ts';
+import { largestTrainable, trainingMemory } from './model-memory.ts';
 import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
 import { ModelTrainingError } from './model-training-error.ts';
 
@@ -106,8 +107,8 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
     random: createRandom(seed),
   });
   const path = join(directory, 'training.gguf');
-  const merge = () => {
-    mergeInto(path, base, learner, signal);
+  const merge = (type: WritableType) => {
+    mergeInto({ path, type, signal }, base, learner);
     return path;
   };
   try {
@@ -115,7 +116,8 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       ...options,
       learner,
       tasks,
-      serve: () => engine.serve(learner, merge),
+      serve: () => engine.serve(learner, () => merge('Q8_0')),
+      ...(engine.quantises ? { serveFloat: () => engine.serve(learner, () => merge('F16')) } : {}),
       leastReward: 0.6,
       klWeight: 0.02,
       patience: 5,
@@ -137,7 +139,7 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       today: options.today,
       base: options.base,
       baseDigest,
-      path: merge,
+      path: () => merge('Q8_0'),
       data: { postings: options.postings.length, hash: hashPostings(options.postings) },
       listMeasured: options.listGain !== undefined,
       files: exportAdapter({ configuration, places, adapters, rank, alpha, base: options.base }),
@@ -157,7 +159,10 @@ function prepare(options: ModelTrainingOptions, base: InstalledModelFile): Model
       throw new ModelTrainingError(
         `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(freemem())} are free. Close other programs or choose a smaller model.`,
       );
-    options.onNote?.(`Training takes about ${gigabytes(needed)} of memory.`);
+    const largest = largestTrainable(file.configuration, options.pass, freemem());
+    options.onNote?.(
+      `Training takes about ${gigabytes(needed)} of memory; the ${gigabytes(freemem())} that are free would do for a model of this kind with up to ${millions(largest)} million weights.`,
+    );
     const tasks = splitModelTasks(file, options);
     options.onNote?.(
       `${tasks.train.length} sentences to learn from, ${tasks.practice} of them practice: examples of the rules, and own sentences with flagged wording put in.`,
@@ -174,11 +179,15 @@ function prepare(options: ModelTrainingOptions, base: InstalledModelFile): Model
   }
 }
 
-function mergeInto(path: string, base: InstalledModelFile, learner: Learner, signal: AbortSignal): void {
+function mergeInto(
+  target: Pick<MergeOptions, 'path' | 'type' | 'signal'>,
+  base: InstalledModelFile,
+  learner: Learner,
+): void {
   const file = openModelFile(base.path);
   try {
     const { adapters, adapterScale } = learner;
-    writeMergedModel(file, { adapters, rank, adapterScale, type: 'Q8_0', path, signal });
+    writeMergedModel(file, { ...target, adapters, rank, adapterScale });
   } finally {
     file.close();
   }
@@ -221,4 +230,5 @@ async function checkDisk(directory: string, modelBytes: number): Promise<void> {
     );
 }
 
+const millions = (count: number) => Math.floor(count / 1e6).toLocaleString('en');
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;

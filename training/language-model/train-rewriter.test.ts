@@ -102,6 +102,14 @@ it.each(['leave-one-out', 'group', 'ranked-pairs'] as const)(
   },
 );
 
+it('measures the model before quantising the same way, where there is a coarser one', async () => {
+  const serveFloat = async (): Promise<Sampler> => ({
+    sample: async (prompts, count) => prompts.map(() => Array.from({ length: count }, () => 'C')),
+  });
+  expect((await trainRewriter(training({ serveFloat }))).float).toBe(1);
+  expect((await trainRewriter(training({}))).float).toBeUndefined();
+});
+
 it('imitates demonstrations without drawing answers', async () => {
   const shown = (id: string): RewardedTask => ({ ...task(id), demonstration: 'C' });
   const tasks = { train: [...'EGIKMOQSUWY024'].map(shown), select: [task('J')], report: [task('H')] };

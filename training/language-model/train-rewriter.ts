@@ -17,6 +17,8 @@ export interface RewriterTraining {
   };
   /** Serves the model with the adapters as they are now, quantised as it will be deployed, and draws from it. */
   readonly serve: (adapters: ReadonlyMap<string, Float32Array>) => Promise<Sampler>;
+  /** The same with the trained matrices in half precision: shows what quantising loses, where there is any. */
+  readonly serveFloat?: () => Promise<Sampler>;
   readonly rounds: number;
   /** The first rounds imitate demonstrations, and the best of several answers where there is none; the others refine. */
   readonly alignRounds: number;
@@ -87,8 +89,10 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
     best.round === 0
       ? base.report
       : await measureRewards(await training.serve(learner.adapters), tasks.report, seed, signal);
+  const float = best.round === 0 ? undefined : await training.serveFloat?.();
   return {
     seed,
+    ...(float ? { float: mean(await measureRewards(float, tasks.report, seed, signal)) } : {}),
     tasks: { train: tasks.train.length, select: tasks.select.length, report: tasks.report.length },
     curve,
     bestRound: best.round,

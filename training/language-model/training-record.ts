@@ -30,6 +30,8 @@ export const modelTrainingRecordSchema = z.object({
   select: z.object({ base: z.number(), tuned: z.number() }),
   /** The result: paired over tasks that were neither learned from nor used to stop. */
   report: z.object({ base: z.number(), tuned: z.number(), ...comparisonShape }),
+  /** Mean reward on the report tasks of the tuned model before it was quantised, served the same way. */
+  float: z.number().optional(),
   /** The tuned model against the policy engine, which needs no language model, on the same tasks. */
   policy: z.object({ mean: z.number(), ...comparisonShape }),
 });
