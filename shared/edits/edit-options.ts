@@ -9,6 +9,7 @@ import { changesKnownPerson } from './known-person.ts';
 import { changesMeasuredLeave } from './measured-leave.ts';
 import { changesPeopleServed } from './people-served.ts';
 import { fitsSentence } from './sentence-fit.ts';
+import { joinsSeveralPeople } from './several-people.ts';
 
 /** The legal curated actions on one marked span; keeping the span is always possible and is not listed. */
 export interface EditOption {
@@ -51,7 +52,7 @@ function suggestedEdit(text: string, finding: Finding, suggestion: string): Edit
 
 /** Whether nothing that can be told from the words around speaks against the edit. */
 function fitsPlace(text: string, edit: Edit): boolean {
-  const changesFact = [changesKnownPerson, changesMeasuredLeave, changesPeopleServed];
+  const changesFact = [changesKnownPerson, changesMeasuredLeave, changesPeopleServed, joinsSeveralPeople];
   return fitsSentence(text, edit) && !changesFact.some((changes) => changes(text, edit));
 }
 

@@ -26,6 +26,7 @@ test.each([
   ['You bake for a young lady. She has [her] own oven.', true],
   ['You bake for a female who needs help with [her] oven.', true],
   ['You help the girl to bake again after [her] injury.', true],
+  ['About who needs care: - Bakes no more - Has [her] wits', true],
   ['We are looking for a man to bake. [He] must be calm.', false],
   ['Ask the baker for [his] tools.', false],
 ])('%s', (marked, expected) => {

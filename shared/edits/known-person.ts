@@ -11,6 +11,8 @@ const asked = /^\s+(?:must|will|should|shall|can|may|needs|is expected|has to)\b
 /** One person whom the work is for: the pronouns after it are that person's, as are those of an injury or an illness. */
 const caredFor =
   /(?<!(?:seek|look|hir|want|need)\p{L}*\s(?:for\s)?)\b(?:an?|this|our|the|my|one)\s+(?:[\p{L}\d-]+\s+){0,3}(?:female|male|lady|gentleman|girl|boy|woman|man|daughter|son|mother|mom|mum|father|dad|husband|wife|pupil|resident|patient)\b(?!\s+or\b)/iu;
+/** The description of one household, as those who look for care write it. */
+const household = /\bwho needs (?:care|help|support)\b/i;
 const illness =
   /^\s+(?:\p{L}+\s+)?(?:injur(?:y|ies)|illness|condition|diagnosis|accident|disabilit(?:y|ies)|stroke)\b/iu;
 const reach = 300;
@@ -25,7 +27,7 @@ export function changesKnownPerson(text: string, { before, start, end }: Edit): 
   if (past.test(following) || illness.test(following)) return true;
   const nearest = text.slice(Math.max(0, start - reach), start);
   const sentence = nearest.slice(nearest.search(/[^\n.!?]*$/));
-  if (caredFor.test(nearest)) return true;
+  if (caredFor.test(nearest) || household.test(nearest)) return true;
   if (spokenOf.test(sentence)) return false;
   const known = asked.test(following) ? ['person'] : ['person', 'organisation'];
   return extractFacts(nearest).some(({ kind }) => known.includes(kind));

@@ -16,6 +16,7 @@ test.each([
   ['Bakers get 16 weeks of paid maternity leave.', 'maternity leave', true],
   ['Our maternity leave lasts six months.', 'maternity leave', true],
   ['We offer maternity leave and paternity leave.', 'maternity leave', true],
+  ['We offer a paternity leave or coparental leave.', 'paternity leave', true],
   ['We offer maternity leave. Shifts take 8 hours.', 'maternity leave', false],
   ['We offer maternity and paternity leave.', 'maternity and paternity leave', false],
 ])('%s', (text, before, expected) => {

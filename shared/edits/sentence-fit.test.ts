@@ -26,6 +26,11 @@ describe('a suggestion is dropped', () => {
     ['joins an adjective to a noun', 'A calm and [winning attitude]', 'focus on results'],
     ['repeats a neighbour of the same stem', 'Baker, [baking lady] or cook', 'baker'],
     ['takes a degree for a level', 'A [recent graduate] in Baking', 'entry-level professional'],
+    ['takes a degree beside a student', '[Fresh graduate] or 4th year student', 'entry-level professional'],
+    ['takes a degree after a student', 'A student or [a recent graduate]', 'an entry-level professional'],
+    ['takes a degree beside years', '[A new grad] or 1 year of baking', 'an entry-level professional'],
+    ['takes a degree and its subject', '[New graduate] (qualified) in baking', 'entry-level professional'],
+    ['stands after a noun', 'Media [tech savvy] bakers', 'technically skilled'],
     ['splits a noun of two words', 'A start for college [graduates] in baking', 'entry-level applicants'],
     ['leaves an infinitive without its adjective', 'We are bold, [daring] to bake', 'inventive'],
     ['makes a verb of a title', 'You know [waitressing] and baking', 'servering'],
@@ -57,6 +62,10 @@ describe('a suggestion is kept', () => {
     ['We want a [salesman], a sales expert', 'salesperson'],
     ['It is a [nurturing environment].', 'supportive environment'],
     ['You [take charge of] two ovens', 'take responsibility for'],
+    ['[Recent graduates] are welcome.', 'Entry-level professionals'],
+    ['You are [tech savvy] and calm', 'technically skilled'],
+    ['Calm and [tech savvy] bakers', 'technically skilled'],
+    ['[Tech savvy]', 'Technically skilled'],
   ])('%s: %s', (marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(true);
   });

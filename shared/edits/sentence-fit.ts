@@ -34,6 +34,13 @@ const nounLikeAdjective =
 const withoutInfinitive = /^(?:inventive|steady|strong|capable|independent|collaborative)$/i;
 const agreesWithBoth =
   /^(?:must|will|would|should|shall|can|can[’']t|cannot|could|may|might|ought|won[’']t|also|always|often|never|then|now|not|both|either|\p{L}+ed|\p{L}+ly)$/iu;
+/** What a degree is in, and other stages of a course or of work that a text sets beside it. */
+const subject =
+  /^(?:\s*\([^)]*\))?(?:\s+(?:in|of)\s+\p{Lu}|,?\s+preferably\s+(?:in|of)\s|\s*\([^)]*\)\s+in\s)/u;
+const stageAfter =
+  /^(?:\s+or|\s*\/)\s+(?:[\p{L}\d'’-]+\s+){0,3}(?:students?|finishing|degree|years?[’']?)\b/iu;
+const stageBefore = /\b(?:students?|degree)\s+or\s+(?:an?\s+)?$|\b(?:college|university|school)\s+$/i;
+const beforeAdjective = /^(?:very|highly|be|is|are|being|truly|quite|more|most)$/i;
 /** Verbs that suggestions open with; a hyphen made one phrase of what they replace. */
 const opensWithVerb = /^(?:take|lead|make|drive|get|go)\s/i;
 
@@ -51,6 +58,7 @@ const faults: readonly Fault[] = [
   joinsUnlikeParts,
   takesInfinitive,
   takesCourseForLevel,
+  followsNoun,
   leavesLevelAlone,
   leavesAdjectiveAlone,
 ];
@@ -167,10 +175,19 @@ function takesInfinitive(_: Edit, { last, after }: Place): boolean {
   return withoutInfinitive.test(last) && /^\s+to\s/i.test(after);
 }
 
-/** A graduate in a subject has a degree in it; college graduates are one noun. */
+/**
+ * A graduate in a subject, or one who is set beside a student or beside years at work, has a degree; college graduates are one noun.
+ */
 function takesCourseForLevel(_: Edit, { suggestion, before, after }: Place): boolean {
   if (!/-level\b/i.test(suggestion)) return false;
-  return /^\s+(?:in|of)\s+\p{Lu}/u.test(after) || /\b(?:college|university|school)\s+$/i.test(before);
+  return subject.test(after) || stageAfter.test(after) || stageBefore.test(before);
+}
+
+/** `Media technically skilled`: the noun belonged to the word that went. */
+function followsNoun({ before: replaced }: Edit, { before }: Place): boolean {
+  if (!/\bsavvy$/i.test(replaced)) return false;
+  const left = /([\p{L}\d][\p{L}\d'’]*)[^\S\n]+$/u.exec(before)?.[1];
+  return left !== undefined && !isFunctionWord(left) && !participle.test(left) && !beforeAdjective.test(left);
 }
 
 /** `We want curious entry-level to bake`; in a heading a level may stand alone. */

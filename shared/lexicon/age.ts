@@ -73,7 +73,7 @@ export const age = [
       '(suitable for|ideal for|perfect for|open to) a (graduate|student)': ['$1 an entry-level applicant'],
       '(suitable for|ideal for|perfect for|open to) (graduates|students)': ['$1 entry-level applicants'],
       '(graduates|grads)': ['entry-level applicants'],
-      '(lively|enthusiastic|ambitious|motivated) graduate~': ['$1 entry-level applicant~'],
+      '(lively|enthusiastic|ambitious|motivated) graduate~': ['$1 entry-level professional~'],
     },
     flags: ['Ideal for a graduate.', 'Graduates preferred at our bakery.'],
     passes: ['Graduate degree in chemistry.', 'Our graduate scheme has its own page.'],
