@@ -42,9 +42,8 @@ export interface RewriteOptions {
 /** One posting as one method leaves it. Measures are `NaN` where they cannot be read. */
 interface Rewritten {
   readonly edits: readonly Edit[];
-  /** Alternatives that were judged, and those that changed a fact. */
-  readonly judged: number;
-  readonly broken: number;
+  /** Alternatives that are not offered, by reason. */
+  readonly refusals: Readonly<Record<string, number>>;
   readonly measures: Readonly<Record<Measure, number>>;
 }
 
@@ -118,7 +117,7 @@ async function deployImitator(
   return name;
 }
 
-type Proposal = Pick<Rewritten, 'edits' | 'judged' | 'broken'>;
+type Proposal = Pick<Rewritten, 'edits' | 'refusals'>;
 
 function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
   const client = createOllama({ baseUrl: ollama.baseUrl });
@@ -132,8 +131,7 @@ function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
         seed: 1,
         signal,
       });
-      const refused = Object.values(refusals).reduce((sum, count) => sum + count, 0);
-      return { edits, judged: edits.length + refused, broken: refusals.fact ?? 0 };
+      return { edits, refusals };
     };
   const policy = createPolicyRewriter({
     readRequirements: createRequirementReader(loadTaxonomy()),
@@ -148,7 +146,7 @@ function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
       name: 'policy',
       rewrite: async (text: string): Promise<Proposal> => {
         const { edits, refused } = await policy.rewrite(text);
-        return { edits, judged: edits.length + refused.length, broken: refused.length };
+        return { edits, refusals: { fact: refused.length } };
       },
     },
   ];
@@ -184,15 +182,24 @@ function rowsOf(
   rewritten: readonly Rewritten[],
   all: ReadonlyMap<string, readonly Rewritten[]>,
 ): Row[] {
-  const total = (part: 'judged' | 'broken') => rewritten.reduce((sum, one) => sum + one[part], 0);
   const edits = rewritten.reduce((sum, one) => sum + one.edits.length, 0);
+  const refusals = new Map<string, number>();
+  for (const [reason, count] of rewritten.flatMap((one) => Object.entries(one.refusals)))
+    refusals.set(reason, (refusals.get(reason) ?? 0) + count);
+  const judged = [...refusals.values()].reduce((sum, count) => sum + count, edits);
+  const reasons = [...refusals].map(([reason, count]) => `${reason} ${count}`).join(', ');
   return [
-    { name: `${name}: edits offered`, value: edits, unit: 'edits', note: `${rewritten.length} postings` },
+    {
+      name: `${name}: edits offered`,
+      value: edits,
+      unit: 'edits',
+      note: `${rewritten.length} postings; not offered: ${reasons}`,
+    },
     {
       name: `${name}: alternatives that the fact guard refused`,
-      value: (100 * total('broken')) / Math.max(1, total('judged')),
+      value: (100 * (refusals.get('fact') ?? 0)) / Math.max(1, judged),
       unit: '%',
-      note: `of ${total('judged')}`,
+      note: `of ${judged}`,
     },
     ...measureNames.flatMap((measure) => {
       const values = rewritten.map((one) => one.measures[measure]);
