@@ -7,7 +7,8 @@ import {
   analystCalls,
 } from '../shared/protocol/analyst.ts';
 import type { TableFormat } from '../shared/protocol/company-data.ts';
-import { type AnalystStream, analystPort, analystStreamAnswerSchema } from './messages.ts';
+import { askOverPort } from './ask-over-port.ts';
+import { type AnalystStream, ports } from './messages.ts';
 import { PageRequestError, type SendRequest } from './pages-client.ts';
 
 /** An object type without keys of its own says nothing. */
@@ -63,19 +64,19 @@ export function createAnalyst(send: SendRequest): Analyst {
       return replyOf(name, answer.reply);
     },
     async waitFor(name, parameters, signal) {
-      return replyOf(name, await stream({ call: name, parameters }, () => undefined, signal));
+      return replyOf(name, await askLate({ call: name, parameters }, () => undefined, signal));
     },
     async sendTable(name, parameters, { file, format }, signal) {
       const url = URL.createObjectURL(file);
       try {
         const request = { call: name, parameters, table: { url, format } };
-        return replyOf(name, await stream(request, () => undefined, signal));
+        return replyOf(name, await askLate(request, () => undefined, signal));
       } finally {
         URL.revokeObjectURL(url);
       }
     },
     async follow(name, parameters, onEvent, signal) {
-      await stream({ call: name, parameters }, (event) => onEvent(replyOf(name, event)), signal);
+      await askLate({ call: name, parameters }, (event) => onEvent(replyOf(name, event)), signal);
     },
   };
 }
@@ -84,33 +85,10 @@ function replyOf<Name extends AnalystCallName>(name: Name, reply: unknown): Anal
   return analystCalls[name].reply.parse(reply) as AnalystReply<Name>;
 }
 
-/** Opens a port for one request and settles with its last message; an abort closes the port, and so ends the work. */
-function stream(
+function askLate(
   request: AnalystStream,
   onEvent: (event: unknown) => void,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  signal?.throwIfAborted();
-  const port = chrome.runtime.connect({ name: analystPort });
-  const ended = new AbortController();
-  return new Promise<unknown>((resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
-    port.onDisconnect.addListener(() =>
-      reject(new PageRequestError('The background part of AutoRefine stopped.', 'Try again.')),
-    );
-    port.onMessage.addListener((message: unknown) => {
-      try {
-        const answer = analystStreamAnswerSchema.parse(message);
-        if (answer.type === 'event') onEvent(answer.event);
-        if (answer.type === 'done') resolve(answer.reply);
-        if (answer.type === 'failed') reject(new PageRequestError(answer.reason, answer.mend));
-      } catch (error) {
-        reject(error);
-      }
-    });
-    port.postMessage(request);
-  }).finally(() => {
-    ended.abort();
-    port.disconnect();
-  });
+  return askOverPort(ports.analyst, request, onEvent, signal);
 }

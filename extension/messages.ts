@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { checkSchema } from '../shared/protocol/check.ts';
 import { editSchema } from '../shared/protocol/edit.ts';
-import { estimateSchema, rewriteSchema } from '../shared/protocol/rewrite.ts';
+import { estimateSchema, progressEventSchema, rewriteRequestSchema } from '../shared/protocol/rewrite.ts';
 import { healthSchema, roleSchema } from '../shared/protocol/sidecar.ts';
 
 /**
@@ -167,11 +167,6 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page/health') }), // -> SidecarState
   z.object({ type: z.literal('page/pair'), code: z.string(), port: z.int() }), // -> SidecarState
   z.object({ type: z.literal('page/unpair') }),
-  z.object({
-    type: z.literal('page/rewrite'),
-    text: z.string(),
-    engine: z.enum(['policy', 'model', 'both']),
-  }), // -> RewriteReply
   z.object({ type: z.literal('page/estimate'), original: z.string(), rewritten: z.string() }), // -> EstimateReply
   /** One call of the dashboard; `call` names it in `analystCalls`, by which the worker checks the rest. */
   z.object({
@@ -205,16 +200,31 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   }), // -> { chosen: boolean }
 ]);
 
-/** Name of the port on which a page follows events, sends a table or waits for a slow reply; closing it cancels the work. */
-export const analystPort = 'analyst';
-/** The first and only message of a page on such a port. A table's file stays in the page, behind a `blob:` address. */
+/**
+ * What may take minutes goes over a port of this name instead: the page sends one message, the worker answers with events,
+ * signs of life and one last message. Closing the port cancels the work.
+ */
+export const ports = {
+  /** A call of the dashboard that is followed, sends a table or is answered late. */
+  analyst: 'analyst',
+  /** The rewrite of a posting. */
+  rewrite: 'rewrite',
+} as const;
+/** What a page sends on the port `analyst`. A table's file stays in the page, behind a `blob:` address. */
 export const analystStreamSchema = z.object({
   call: z.string().max(60),
   parameters: z.unknown(),
   table: z.object({ url: z.string(), format: z.enum(['csv', 'jsonl']) }).optional(),
 });
-/** What the worker sends back: events, signs of life, and one last message. */
-export const analystStreamAnswerSchema = z.discriminatedUnion('type', [
+/** What a page sends on the port `rewrite`. */
+export const rewriteStreamSchema = rewriteRequestSchema.pick({ text: true, engine: true });
+/** Events of a rewrite under way: its edits, as far as they are known, and how far the measuring is. */
+export const rewriteEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('edit'), edit: editSchema }),
+  z.object({ type: z.literal('progress'), progress: progressEventSchema }),
+]);
+/** What the worker sends back on either port. */
+export const streamAnswerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: z.unknown() }),
   z.object({ type: z.literal('working') }),
   z.object({ type: z.literal('done'), reply: z.unknown() }),
@@ -237,10 +247,6 @@ export const pageStateSchema = z.object({
 });
 
 const failureSchema = z.object({ ok: z.literal(false), reason: z.string(), mend: z.string() });
-export const rewriteReplySchema = z.union([
-  z.object({ ok: z.literal(true), rewrite: rewriteSchema }),
-  failureSchema,
-]);
 export const estimateReplySchema = z.union([
   z.object({ ok: z.literal(true), estimate: estimateSchema }),
   failureSchema,
@@ -269,9 +275,11 @@ export type FrameCommand = z.infer<typeof frameCommandSchema>;
 export type ApplyResult = z.infer<typeof applyResultSchema>;
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 export type AnalystStream = z.infer<typeof analystStreamSchema>;
-export type AnalystStreamAnswer = z.infer<typeof analystStreamAnswerSchema>;
+export type RewriteStream = z.infer<typeof rewriteStreamSchema>;
+export type RewriteEvent = z.infer<typeof rewriteEventSchema>;
+export type StreamAnswer = z.infer<typeof streamAnswerSchema>;
+export type PortName = (typeof ports)[keyof typeof ports];
 export type SidecarState = z.infer<typeof sidecarStateSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
-export type RewriteReply = z.infer<typeof rewriteReplySchema>;
 export type EstimateReply = z.infer<typeof estimateReplySchema>;
 export type ReportReply = z.infer<typeof reportReplySchema>;

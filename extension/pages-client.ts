@@ -6,7 +6,6 @@ import {
   estimateReplySchema,
   pageStateSchema,
   reportReplySchema,
-  rewriteReplySchema,
   sidecarStateSchema,
 } from './messages.ts';
 
@@ -18,7 +17,6 @@ const replySchemas = {
   'page/health': sidecarStateSchema,
   'page/pair': sidecarStateSchema,
   'page/unpair': z.unknown(),
-  'page/rewrite': rewriteReplySchema,
   'page/estimate': estimateReplySchema,
   'page/analyst': analystAnswerSchema,
   'page/report': reportReplySchema,

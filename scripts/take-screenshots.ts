@@ -56,6 +56,7 @@ const aboutForm = (path: string) => async (browser: ExtensionBrowser, local: Loc
 async function rewrite(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Rewrite' }).click();
   await page.getByRole('button', { name: /^Apply/ }).waitFor();
+  await page.getByText('Measuring').waitFor({ state: 'hidden' });
 }
 
 async function pastePosting(page: Page): Promise<void> {

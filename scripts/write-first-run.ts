@@ -52,6 +52,7 @@ async function takePictures(): Promise<void> {
     await picture(panel, 'panel');
     await panel.getByRole('button', { name: 'Rewrite', exact: true }).click();
     await panel.getByRole('button', { name: /^Apply \d+ change/ }).waitFor();
+    await panel.getByText('Measuring').waitFor({ state: 'hidden' });
     await picture(panel, 'rewrite');
     const verdict = panel.getByText(
       /(closer to|further from) the qualified pool|no measurable change|not enough data/i,

@@ -76,7 +76,7 @@ export function createAnalystClient(send: SendToSidecar): AnalystClient {
   };
   return {
     ask: (name, input, signal) => ask(name, input, patience.slow, signal),
-    waitFor: (name, parameters, signal) => ask(name, { parameters }, patience.table, signal),
+    waitFor: (name, parameters, signal) => ask(name, { parameters }, patience.long, signal),
     async sendTable(name, parameters, { file, format }, signal) {
       const call: AnyCall = analystCalls[name];
       const init = {
@@ -85,14 +85,14 @@ export function createAnalystClient(send: SendToSidecar): AnalystClient {
         body: file,
       };
       const path = call.path(checked(call.parameters, parameters, name));
-      return (await replyTo(call, await send(path, init, patience.table, signal))) as AnalystReply<
+      return (await replyTo(call, await send(path, init, patience.long, signal))) as AnalystReply<
         typeof name
       >;
     },
     async *follow(name, parameters, signal) {
       const call: AnyCall = analystCalls[name];
       const path = call.path(checked(call.parameters, parameters, name));
-      const response = await send(path, { method: 'GET' }, patience.table, signal);
+      const response = await send(path, { method: 'GET' }, patience.long, signal);
       if (!response.body) return;
       for await (const { data } of serverSentEvents(response.body)) {
         yield parseReply(call.reply, JSON.parse(data)) as AnalystReply<typeof name>;

@@ -11,7 +11,6 @@ import { fieldChoices, pairing } from '../settings.ts';
 import { callNamed } from './analyst-client.ts';
 import { broadcast, commandFrame, fieldsOf } from './frame-commands.ts';
 import { injectMarker } from './frame-messages.ts';
-import { rewrite } from './rewriting.ts';
 import { hostOf } from './senders.ts';
 import { SidecarError } from './sidecar-client.ts';
 import { pair, sidecarState, withSidecar } from './sidecar-state.ts';
@@ -51,8 +50,6 @@ async function handle(request: PageRequest): Promise<unknown> {
       return pair(request.code, request.port);
     case 'page/unpair':
       return pairing.set(null);
-    case 'page/rewrite':
-      return { ok: true, rewrite: await rewrite(request.text, request.engine) };
     case 'page/estimate': {
       const { original, rewritten } = request;
       return { ok: true, estimate: await withSidecar((client) => client.estimate(original, rewritten)) };

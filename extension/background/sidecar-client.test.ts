@@ -68,8 +68,21 @@ describe('the sidecar', () => {
 
   test('streams a rewrite', async () => {
     const rewrite = { text: 'b', edits: [], refused: [], notes: [] };
-    const stream = `event: progress\ndata: {"done":1,"total":2,"message":"…"}\n\nevent: done\ndata: ${JSON.stringify(rewrite)}\n\n`;
-    expect(await client(() => new Response(stream)).rewrite('a', 'policy')).toEqual(rewrite);
+    const edit = { start: 0, end: 1, before: 'a', after: 'b', source: 'curated' };
+    const progress = { done: 1, total: 2, message: '…' };
+    const stream = [
+      ['edit', edit],
+      ['progress', progress],
+      ['done', rewrite],
+    ].map(([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const events: unknown[] = [];
+    const onEvent = (event: unknown) => events.push(event);
+    const reply = client(() => new Response(stream.join(''))).rewrite('a', 'policy', { onEvent });
+    expect(await reply).toEqual(rewrite);
+    expect(events).toEqual([
+      { type: 'edit', edit },
+      { type: 'progress', progress },
+    ]);
   });
 
   test('that stops in the middle of a rewrite loses nothing', async () => {

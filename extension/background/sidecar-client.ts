@@ -1,7 +1,9 @@
+import { editSchema } from '../../shared/protocol/edit.ts';
 import {
   type Engine,
   type Estimate,
   estimateSchema,
+  progressEventSchema,
   type Rewrite,
   rewriteSchema,
 } from '../../shared/protocol/rewrite.ts';
@@ -12,6 +14,7 @@ import {
   type Pairing,
   pairingSchema,
 } from '../../shared/protocol/sidecar.ts';
+import type { RewriteEvent } from '../messages.ts';
 import { type AnalystClient, createAnalystClient } from './analyst-client.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import {
@@ -28,13 +31,19 @@ export { SidecarError, type SidecarFailure } from './sidecar-request.ts';
 export interface SidecarClient {
   health(signal?: AbortSignal): Promise<Health>;
   pair(code: string, signal?: AbortSignal): Promise<Pairing>;
-  rewrite(text: string, engine: Engine, signal?: AbortSignal): Promise<Rewrite>;
+  /** Streams the edits and how far the measuring is; the rewrite comes last. */
+  rewrite(text: string, engine: Engine, run?: RewriteRun): Promise<Rewrite>;
   estimate(original: string, rewritten: string, signal?: AbortSignal): Promise<Estimate>;
   decide(decisions: readonly Decision[], signal?: AbortSignal): Promise<void>;
   /** The report under the name that the service gives it. */
   report(format: ReportFormat, signal?: AbortSignal): Promise<File>;
   /** The calls of the dashboard. */
   readonly analyst: AnalystClient;
+}
+
+export interface RewriteRun {
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RewriteEvent) => void;
 }
 
 export type ReportFormat = 'html' | 'csv' | 'json' | 'pdf';
@@ -59,10 +68,14 @@ export function createSidecarClient(address: SidecarAddress, fetch: typeof globa
           await post('/pairing', { code, client: 'AutoRefine extension' }, patience.quick, signal)
         ).json(),
       ),
-    async rewrite(text, engine, signal) {
-      const response = await post('/rewrite', { text, engine }, patience.slow, signal);
+    async rewrite(text, engine, { signal, onEvent } = {}) {
+      const response = await post('/rewrite', { text, engine }, patience.long, signal);
       if (!response.body) throw interrupted();
       for await (const { event, data } of serverSentEvents(response.body)) {
+        if (event === 'edit') onEvent?.({ type: 'edit', edit: parseReply(editSchema, JSON.parse(data)) });
+        if (event === 'progress') {
+          onEvent?.({ type: 'progress', progress: parseReply(progressEventSchema, JSON.parse(data)) });
+        }
         if (event === 'done') return parseReply(rewriteSchema, JSON.parse(data));
         if (event === 'error') throw problemError(JSON.parse(data));
       }

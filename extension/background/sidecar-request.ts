@@ -21,8 +21,8 @@ export interface SidecarAddress {
   readonly token?: string | undefined;
 }
 
-/** A quick answer may take this long; what computes first may take `slow`, a large table `table`. Milliseconds. */
-export const patience = { quick: 5_000, slow: 180_000, table: 1_800_000 };
+/** A quick answer may take this long; what computes first `slow`; a large table, or what tells how far it is, `long`. Milliseconds. */
+export const patience = { quick: 5_000, slow: 180_000, long: 1_800_000 };
 
 /** @param path below the sidecar's origin, such as `/v1/health`. */
 export type SendToSidecar = (

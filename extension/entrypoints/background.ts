@@ -1,14 +1,22 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerStream } from '../background/analyst-stream.ts';
+import { analystWork } from '../background/analyst-work.ts';
+import { answerPort, type PortWork } from '../background/answer-port.ts';
 import { runKeyboardCommand } from '../background/commands.ts';
 import { answerFrame, openPanel } from '../background/frame-messages.ts';
 import { answerPage } from '../background/page-requests.ts';
 import { offerPairing, offerPairingInOpenTabs } from '../background/pairing-offer.ts';
+import { rewriteWork } from '../background/rewrite-work.ts';
 import { classifySender } from '../background/senders.ts';
 import { tellFramesOfSettings } from '../background/settings-changes.ts';
 import { registerSites, startInOpenTabs } from '../background/sites-on.ts';
 import { forgetTab } from '../background/tab-frames.ts';
+import { ports } from '../messages.ts';
 import { keepStorageFromPages, managed } from '../settings.ts';
+
+const portWork = new Map<string, PortWork>([
+  [ports.analyst, analystWork],
+  [ports.rewrite, rewriteWork],
+]);
 
 export default defineBackground(() => {
   const extension = { id: chrome.runtime.id, origin: new URL(chrome.runtime.getURL('/')).origin };
@@ -26,7 +34,8 @@ export default defineBackground(() => {
 
   chrome.runtime.onConnect.addListener((port) => {
     const from = port.sender && classifySender(port.sender, extension);
-    if (from?.kind === 'page') answerStream(port, ready);
+    const work = portWork.get(port.name);
+    if (from?.kind === 'page' && work) answerPort(port, ready, work);
     else port.disconnect();
   });
 

@@ -162,9 +162,9 @@ test('a frame is never told the token, whatever it asks', async () => {
             'page/health',
             'page/statements',
             'page/report',
-            'page/rewrite',
+            'page/estimate',
             'frame/settings',
-          ].map((type) => ask({ type, format: 'json', text: 'A ninja.', engine: 'policy' })),
+          ].map((type) => ask({ type, format: 'json', original: 'A ninja.', rewritten: 'An expert.' })),
         );
         const stored = await chrome.storage.local.get().catch((error: Error) => error.message);
         return JSON.stringify([asked, stored]);

@@ -17,10 +17,8 @@ const shown = (effect: string | undefined) =>
     />,
   );
 
-it('an edit says what its kind did elsewhere, and claims nothing where that is not known', () => {
+it('an edit says what its kind did elsewhere, and nothing where that is said of all', () => {
   const known = 'In 7 postings this kind of change brought the list closer.';
-  const unknown = 'No measurable effect known; suggested for clarity.';
   expect(shown(known)).toContain(known);
-  expect(shown(known)).not.toContain(unknown);
-  expect(shown(undefined)).toContain(unknown);
+  expect(shown(undefined)).not.toContain('kind of change');
 });

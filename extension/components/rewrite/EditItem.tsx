@@ -1,4 +1,3 @@
-import { describeKindEffect } from '../../../shared/fairness/match-list/kind-effects.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../common/Icon.tsx';
@@ -8,7 +7,7 @@ import { contextOf, reasonFor } from './rewrite-offer.ts';
 interface EditItemProps {
   readonly edit: Edit;
   readonly offer: RewriteOffer;
-  /** What changes of this kind did elsewhere. */
+  /** What changes of this kind did elsewhere, where it is not said of all of them at once. */
   readonly effect: string | undefined;
   readonly accepted: boolean;
   readonly disabled: boolean;
@@ -39,7 +38,7 @@ export function EditItem({ edit, offer, effect, accepted, disabled, onChoose }: 
         <span className="soft">{right}</span>
       </p>
       <p className="small soft">{reason?.message ?? t.sources[edit.source]}</p>
-      <p className="small soft">{effect ?? describeKindEffect(undefined)}</p>
+      {effect !== undefined && <p className="small soft">{effect}</p>}
       <fieldset className="edit-choice" disabled={disabled}>
         <legend className="visually-hidden">{t.editLabel(edit.before, edit.after)}</legend>
         <button

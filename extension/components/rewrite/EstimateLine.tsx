@@ -1,6 +1,8 @@
 import type { Estimate, ListVerdict } from '../../../shared/protocol/rewrite.ts';
 import { texts } from '../../texts.ts';
-import type { Measurement } from './rewrite-state.ts';
+import { ProgressBar } from '../common/ProgressBar.tsx';
+import { recommenderInWords } from './recommender-words.ts';
+import { lastEstimate, type Measurement } from './rewrite-state.ts';
 
 interface EstimateLineProps {
   readonly measurement: Measurement;
@@ -11,14 +13,18 @@ interface EstimateLineProps {
 export function EstimateLine({ measurement, onMeasure }: EstimateLineProps) {
   const t = texts.rewrite;
   if (measurement.status === 'none') return null;
-  const estimate = measurement.status === 'current' ? measurement.estimate : measurement.last;
+  const estimate = lastEstimate(measurement);
   return (
     <section className="estimate stack-tight" aria-label={t.listTitle}>
       <h3 className="small soft">{t.listTitle}</h3>
       <div aria-live="polite" className="stack-tight">
         {estimate && <EstimateWords estimate={estimate} faded={measurement.status !== 'current'} />}
         {measurement.status === 'measuring' && <p className="small">{t.listMeasuring}</p>}
+        {measurement.status === 'pending' && <p className="small">{t.listPending}</p>}
       </div>
+      {measurement.status === 'pending' && (
+        <ProgressBar progress={measurement.progress} label={t.listMeasuring} />
+      )}
       {measurement.status === 'outdated' && (
         <div className="row wrap">
           <span className="small soft">{t.listOutdated}</span>
@@ -41,6 +47,7 @@ const arrows: Record<ListVerdict, string> = {
 function EstimateWords({ estimate, faded }: { readonly estimate: Estimate; readonly faded: boolean }) {
   const t = texts.rewrite;
   const words = texts.verdict[estimate.verdict];
+  const recommender = recommenderInWords(estimate.recommender);
   return (
     <div className={faded ? 'estimate-faded' : undefined}>
       <p>
@@ -53,10 +60,12 @@ function EstimateWords({ estimate, faded }: { readonly estimate: Estimate; reado
       {estimate.relevanceChange !== undefined && (
         <p className="small">{relevanceWords(estimate.relevanceChange)}</p>
       )}
-      <p className="small soft">
-        {estimate.synthetic && <span className="tag">{texts.sidecar.sample}</span>}{' '}
-        {t.listMeasured(estimate.recommender)}
-      </p>
+      {recommender !== undefined && (
+        <p className="small soft">
+          {estimate.synthetic && <span className="tag">{texts.sidecar.sample}</span>}{' '}
+          {t.listMeasured(recommender)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { effectSentences } from '../../../shared/fairness/match-list/effect-sentences.ts';
 import { texts } from '../../texts.ts';
 import { Notice } from '../common/Notice.tsx';
 import { EditItem } from './EditItem.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
 import { RefusedEdits } from './RefusedEdits.tsx';
+import type { RewriteOffer } from './rewrite-offer.ts';
 import type { Offered } from './rewrite-state.ts';
 import type { RewriteControls } from './use-rewrite.ts';
 
@@ -19,11 +21,11 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
   const { offer, chosen, measurement } = offered;
   const { edits, refused, notes } = offer.rewrite;
   const applying = offered.status === 'applying';
+  const pending = measurement.status === 'pending';
+  const effects = effectSentences(offer.rewrite);
   return (
     <div className="stack">
-      {offer.by === 'alone' && (
-        <p className="small soft">{offer.problem ? t.fellBack(offer.problem) : t.alone}</p>
-      )}
+      <Origin offer={offer} />
       {notes.map((note) => (
         <p key={note} className="small soft">
           {note}
@@ -44,13 +46,18 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
               {chosen.size < edits.length ? t.acceptAll : t.rejectAll}
             </button>
           </div>
+          {effects.common !== undefined && !pending && (
+            <p className="small soft">
+              {effects.own.some(Boolean) ? t.effectsOtherwise(effects.common) : effects.common}
+            </p>
+          )}
           <ol className="edits">
             {edits.map((edit, index) => (
               <EditItem
                 key={`${edit.start}/${edit.end}/${edit.after}`}
                 edit={edit}
                 offer={offer}
-                effect={offer.rewrite.effects?.[index]}
+                effect={pending ? undefined : effects.own[index]}
                 accepted={chosen.has(index)}
                 disabled={applying}
                 onChoose={(accept) => controls.dispatch({ type: 'choose', index, accept })}
@@ -78,4 +85,12 @@ export function Review({ offered, controls, outdated }: ReviewProps) {
       </div>
     </div>
   );
+}
+
+/** Where the edits come from, when the local service did not make or not measure them. */
+function Origin({ offer: { by, problem } }: { readonly offer: RewriteOffer }) {
+  const t = texts.rewrite;
+  if (by === 'sidecar' && problem === undefined) return null;
+  if (problem === undefined) return <p className="small soft">{t.alone}</p>;
+  return <p className="small soft">{by === 'alone' ? t.fellBack(problem) : t.notMeasured(problem)}</p>;
 }

@@ -4,6 +4,7 @@ import type { SidecarState } from '../../messages.ts';
 import { texts } from '../../texts.ts';
 import { FailureNotice } from '../common/FailureNotice.tsx';
 import { Icon } from '../common/Icon.tsx';
+import { ProgressBar } from '../common/ProgressBar.tsx';
 import { Working } from '../common/Working.tsx';
 import { EngineChoice } from './EngineChoice.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -54,12 +55,16 @@ export function RewriteSection({ source, sidecar, services, apply }: RewriteSect
         {t.title}
       </h2>
       {state.status === 'working' && (
-        <div className="row spread">
-          <Working message={t.working} />
-          <button type="button" className="button button-small" onClick={discard}>
-            {texts.common.cancel}
-          </button>
-        </div>
+        <>
+          <div className="row spread">
+            <Working message={t.working} />
+            <button type="button" className="button button-small" onClick={discard}>
+              {texts.common.cancel}
+            </button>
+          </div>
+          <p className="small soft shown-late">{t.workingHint}</p>
+          {state.progress && <ProgressBar progress={state.progress} label={t.working} />}
+        </>
       )}
       {state.status === 'failed' && <FailureNotice failure={state} onRetry={() => start(source, engine)} />}
       {isOffered(state) && (

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Rewrite } from '../../../shared/protocol/rewrite.ts';
+import type { AskRewrite } from '../../ask-rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
-import type { SendRequest } from '../../pages-client.ts';
+import { PageRequestError } from '../../pages-client.ts';
 import { finding } from '../page-fixtures.ts';
-import { contextOf, makeOffer, reasonFor } from './rewrite-offer.ts';
+import { contextOf, makeOffer, type OfferProgress, reasonFor } from './rewrite-offer.ts';
 
 const health = { name: 'autorefine', version: '1', sample: true, candidates: 1, models: [] } as const;
 const paired: SidecarState = { state: 'paired', health: { ...health, models: [] }, role: 'recruiter' };
@@ -14,37 +15,71 @@ const learned: Rewrite = { text: 'learned', edits: [], refused: [], notes: [] };
 const source = { text: 'Our young team.', findings: [finding()] };
 const signal = new AbortController().signal;
 
-const answering = (reply: unknown) => vi.fn(async () => reply) as unknown as SendRequest;
-const offerWith = (sidecar: SidecarState, send: SendRequest) =>
-  makeOffer(source, sidecar, 'policy', { send, rewriteAlone: () => alone }, signal);
-
-describe('makeOffer', () => {
-  test('asks the sidecar when it is paired', async () => {
-    expect(await offerWith(paired, answering({ ok: true, rewrite: learned }))).toMatchObject({
-      by: 'sidecar',
-      rewrite: learned,
-    });
-  });
-
-  test('works alone and asks nobody when the sidecar is absent', async () => {
-    const send = answering(undefined);
-    expect(await offerWith(absent, send)).toMatchObject({ by: 'alone', rewrite: alone });
-    expect(send).not.toHaveBeenCalled();
-  });
-
-  test('falls back to the built-in rules and says why', async () => {
-    const failed = { ok: false, reason: 'it stopped', mend: 'start it' };
-    expect(await offerWith(paired, answering(failed))).toMatchObject({ by: 'alone', problem: 'it stopped' });
-  });
-});
-
 const edit = (start: number, end: number, ruleId?: string): Edit => ({
   start,
   end,
-  before: 'x'.repeat(end - start),
+  before: source.text.slice(start, end),
   after: '',
   source: 'curated',
   ...(ruleId ? { ruleId } : {}),
+});
+const progress = { done: 1, total: 40, message: 'measuring' };
+/** A sidecar that tells its edit, then how far the measuring is, then ends so. */
+const telling =
+  (end: () => Promise<Rewrite>): AskRewrite =>
+  async (_request, onEvent) => {
+    onEvent({ type: 'edit', edit: edit(4, 9) });
+    onEvent({ type: 'progress', progress });
+    return end();
+  };
+function offerWith(sidecar: SidecarState, askRewrite: AskRewrite, known: OfferProgress[] = []) {
+  const onProgress = (one: OfferProgress) => known.push(one);
+  const options = {
+    sidecar,
+    engine: 'policy' as const,
+    askRewrite,
+    rewriteAlone: () => alone,
+    onProgress,
+    signal,
+  };
+  return makeOffer(source, options);
+}
+
+describe('makeOffer', () => {
+  test('asks the sidecar when it is paired', async () => {
+    const offer = await offerWith(paired, async () => learned);
+    expect(offer).toMatchObject({ by: 'sidecar', rewrite: learned });
+  });
+
+  test('works alone and asks nobody when the sidecar is absent', async () => {
+    const askRewrite = vi.fn();
+    expect(await offerWith(absent, askRewrite)).toMatchObject({ by: 'alone', rewrite: alone });
+    expect(askRewrite).not.toHaveBeenCalled();
+  });
+
+  test('falls back to the built-in rules and says why', async () => {
+    const failing = () => Promise.reject(new PageRequestError('it stopped', 'start it'));
+    expect(await offerWith(paired, failing)).toMatchObject({ by: 'alone', problem: 'it stopped' });
+  });
+
+  test('shows the edits while the list is measured', async () => {
+    const known: OfferProgress[] = [];
+    await offerWith(
+      paired,
+      telling(async () => learned),
+      known,
+    );
+    expect(known).toEqual([{ progress, draft: expect.objectContaining({ by: 'sidecar' }) }]);
+    expect(known[0]?.draft?.rewrite).toMatchObject({ text: 'Our  team.', edits: [edit(4, 9)] });
+  });
+
+  test('keeps edits that were told when the measuring fails', async () => {
+    const offer = await offerWith(
+      paired,
+      telling(() => Promise.reject(new PageRequestError('it stopped', 'start it'))),
+    );
+    expect(offer).toMatchObject({ by: 'sidecar', problem: 'it stopped', rewrite: { edits: [edit(4, 9)] } });
+  });
 });
 
 describe('reasonFor', () => {

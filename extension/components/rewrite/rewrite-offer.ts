@@ -1,11 +1,12 @@
 import { applyEdits } from '../../../shared/edits/apply-edits.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
-import type { Engine, Estimate, Rewrite } from '../../../shared/protocol/rewrite.ts';
-import type { SidecarState } from '../../messages.ts';
-import type { SendRequest } from '../../pages-client.ts';
+import type { Engine, Estimate, ProgressEvent, Rewrite } from '../../../shared/protocol/rewrite.ts';
+import type { AskRewrite } from '../../ask-rewrite.ts';
+import type { RewriteEvent, SidecarState } from '../../messages.ts';
+import { PageRequestError, type SendRequest } from '../../pages-client.ts';
 
-/** A rewrite of one text, offered as edits. `problem` says why the sidecar could not make it, where it tried. */
+/** A rewrite of one text, offered as edits. `problem` says why the sidecar could not make it, or not measure it, where it tried. */
 export interface RewriteOffer {
   readonly original: string;
   readonly findings: readonly Finding[];
@@ -16,6 +17,7 @@ export interface RewriteOffer {
 
 export interface RewriteServices {
   readonly send: SendRequest;
+  readonly askRewrite: AskRewrite;
   /** The first fitting suggestion of every finding, made in the page without the sidecar. */
   readonly rewriteAlone: (text: string, findings: readonly Finding[]) => Rewrite;
 }
@@ -25,13 +27,24 @@ export interface RewriteSource {
   readonly findings: readonly Finding[];
 }
 
+/** What is known while the sidecar is at work. */
+export interface OfferProgress {
+  readonly progress: ProgressEvent;
+  /** The edits, once they are chosen and only the list is still to be measured. */
+  readonly draft?: RewriteOffer;
+}
+
+interface OfferOptions extends Pick<RewriteServices, 'askRewrite' | 'rewriteAlone'> {
+  readonly sidecar: SidecarState;
+  readonly engine: Engine;
+  readonly onProgress: (known: OfferProgress) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Asks the sidecar when it is paired, and falls back to the built-in rules when it is not or cannot. */
 export async function makeOffer(
   { text, findings }: RewriteSource,
-  sidecar: SidecarState,
-  engine: Engine,
-  { send, rewriteAlone }: RewriteServices,
-  signal: AbortSignal,
+  { sidecar, engine, askRewrite, rewriteAlone, onProgress, signal }: OfferOptions,
 ): Promise<RewriteOffer> {
   const alone = () => ({
     original: text,
@@ -40,9 +53,24 @@ export async function makeOffer(
     by: 'alone' as const,
   });
   if (sidecar.state !== 'paired') return alone();
-  const reply = await send({ type: 'page/rewrite', text, engine }, signal);
-  if (!reply.ok) return { ...alone(), problem: reply.reason };
-  return { original: text, findings, rewrite: reply.rewrite, by: 'sidecar' };
+  const edits: Edit[] = [];
+  const draft = (): RewriteOffer => ({
+    original: text,
+    findings,
+    rewrite: { text: applyEdits(text, edits), edits: [...edits], refused: [], notes: [] },
+    by: 'sidecar',
+  });
+  const onEvent = (event: RewriteEvent) => {
+    if (event.type === 'edit') edits.push(event.edit);
+    else onProgress({ progress: event.progress, ...(edits.length > 0 ? { draft: draft() } : {}) });
+  };
+  try {
+    const rewrite = await askRewrite({ text, engine }, onEvent, signal);
+    return { original: text, findings, rewrite, by: 'sidecar' };
+  } catch (error) {
+    if (!(error instanceof PageRequestError)) throw error;
+    return { ...(edits.length > 0 ? draft() : alone()), problem: error.message };
+  }
 }
 
 /** What `edits` do to the list, in words; `undefined` when the sidecar cannot say. */

@@ -24,6 +24,40 @@ describe('rewriteReducer', () => {
     expect(state).toMatchObject({ measurement: { status: 'current', estimate } });
   });
 
+  describe('while the list is still measured', () => {
+    const progress = { done: 1, total: 40, message: 'm' };
+    const draft = { ...offer, rewrite: { ...offer.rewrite, estimate: undefined } } as RewriteOffer;
+    const started = { type: 'started' } as const;
+    const drafted = { type: 'progressed', known: { progress, draft } } as const;
+    const rejected = { type: 'choose', index: 0, accept: false } as const;
+
+    test('work is seen to go on, then edits can be chosen and the measurement is still to come', () => {
+      expect(reached(started, { type: 'progressed', known: { progress } })).toEqual({
+        status: 'working',
+        progress,
+      });
+      const state = reached(started, drafted);
+      expect(isOffered(state) && chosenEdits(state).map((e) => e.start)).toEqual([0, 2]);
+      expect(state).toMatchObject({ measurement: { status: 'pending', progress } });
+    });
+
+    test('the measurement is current for all edits and outdated for a choice of them, which stays', () => {
+      expect(reached(started, drafted, offered)).toMatchObject({ measurement: { status: 'current' } });
+      const state = reached(started, drafted, rejected, offered);
+      expect(isOffered(state) && chosenEdits(state).map((e) => e.start)).toEqual([0]);
+      expect(state).toMatchObject({ measurement: { status: 'outdated', last: estimate } });
+    });
+
+    test('edits that were applied meanwhile stay applied', () => {
+      const outcome = { applied: [edit(0)], notApplied: [], undoSteps: 1, copiedToClipboard: false };
+      const applied = reached(started, drafted, { type: 'applying' }, { type: 'applied', outcome });
+      expect(rewriteReducer(rewriteReducer(applied, drafted), offered)).toEqual({
+        status: 'applied',
+        outcome,
+      });
+    });
+  });
+
   test('another selection makes the measurement outdated', () => {
     const state = reached(offered, { type: 'choose', index: 0, accept: false });
     expect(isOffered(state) && chosenEdits(state).map((e) => e.start)).toEqual([0]);

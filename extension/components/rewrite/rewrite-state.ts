@@ -1,6 +1,6 @@
 import type { Edit } from '../../../shared/protocol/edit.ts';
-import type { Estimate } from '../../../shared/protocol/rewrite.ts';
-import type { RewriteOffer } from './rewrite-offer.ts';
+import type { Estimate, ProgressEvent } from '../../../shared/protocol/rewrite.ts';
+import type { OfferProgress, RewriteOffer } from './rewrite-offer.ts';
 
 /** What applying really did. Never more than was read back from the field. */
 export interface ApplyOutcome {
@@ -14,6 +14,8 @@ export interface ApplyOutcome {
 /** What is known about the list for the edits now chosen. */
 export type Measurement =
   | { readonly status: 'none' }
+  /** The rewrite's own measurement is under way: of all its edits, whatever is chosen meanwhile. */
+  | { readonly status: 'pending'; readonly progress: ProgressEvent }
   | { readonly status: 'measuring'; readonly last?: Estimate }
   | { readonly status: 'current'; readonly estimate: Estimate }
   | { readonly status: 'outdated'; readonly last: Estimate };
@@ -28,13 +30,14 @@ export interface Offered {
 
 export type RewriteState =
   | { readonly status: 'idle' }
-  | { readonly status: 'working' }
+  | { readonly status: 'working'; readonly progress?: ProgressEvent }
   | Offered
   | { readonly status: 'applied'; readonly outcome: ApplyOutcome; readonly estimate?: Estimate }
   | { readonly status: 'failed'; readonly reason: string; readonly mend: string };
 
 export type RewriteAction =
   | { readonly type: 'started' }
+  | { readonly type: 'progressed'; readonly known: OfferProgress }
   | { readonly type: 'offered'; readonly offer: RewriteOffer }
   | { readonly type: 'choose'; readonly index: number; readonly accept: boolean }
   | { readonly type: 'choose-all'; readonly accept: boolean }
@@ -55,8 +58,10 @@ export function rewriteReducer(state: RewriteState, action: RewriteAction): Rewr
       return idle;
     case 'failed':
       return { status: 'failed', reason: action.reason, mend: action.mend };
+    case 'progressed':
+      return progressed(state, action.known);
     case 'offered':
-      return offered(action.offer);
+      return offered(state, action.offer);
     default:
       return isOffered(state) ? reviewReducer(state, action) : state;
   }
@@ -92,18 +97,34 @@ function reviewReducer(state: Offered, action: ReviewAction): RewriteState {
   }
 }
 
-function offered(offer: RewriteOffer): Offered {
+/** Edits are shown as soon as they are known, before the list is measured. */
+function progressed(state: RewriteState, { progress, draft }: OfferProgress): RewriteState {
+  const measurement = { status: 'pending', progress } as const;
+  if (isPending(state)) return { ...state, measurement };
+  if (state.status !== 'working') return state;
+  if (!draft) return { ...state, progress };
+  return { status: 'offered', offer: draft, chosen: allOf(draft), measurement };
+}
+
+/** The whole offer. A choice that was made of its first edits stays; where they were applied, it comes too late. */
+function offered(state: RewriteState, offer: RewriteOffer): RewriteState {
+  if (state.status === 'applied') return state;
   const { estimate } = offer.rewrite;
-  return {
-    status: 'offered',
-    offer,
-    chosen: allOf(offer),
-    measurement: estimate ? { status: 'current', estimate } : { status: 'none' },
-  };
+  const measurement: Measurement = estimate ? { status: 'current', estimate } : { status: 'none' };
+  if (!isPending(state)) return { status: 'offered', offer, chosen: allOf(offer), measurement };
+  const complete = { ...state, offer, measurement };
+  return state.chosen.size === offer.rewrite.edits.length ? complete : rechosen(complete, state.chosen);
+}
+
+function isPending(
+  state: RewriteState,
+): state is Offered & { readonly measurement: { readonly status: 'pending' } } {
+  return isOffered(state) && state.measurement.status === 'pending';
 }
 
 /** A measurement says something about one selection only. */
 function rechosen(state: Offered, chosen: ReadonlySet<number>): Offered {
+  if (isPending(state)) return { ...state, chosen };
   const last = lastEstimate(state.measurement);
   return { ...state, chosen, measurement: last ? { status: 'outdated', last } : { status: 'none' } };
 }
@@ -119,9 +140,10 @@ function withMember(set: ReadonlySet<number>, member: number, present: boolean):
   return next;
 }
 
-function lastEstimate(measurement: Measurement): Estimate | undefined {
+/** What was measured last, for the edits now chosen or for others. */
+export function lastEstimate(measurement: Measurement): Estimate | undefined {
   if (measurement.status === 'current') return measurement.estimate;
-  return measurement.status === 'none' ? undefined : measurement.last;
+  return 'last' in measurement ? measurement.last : undefined;
 }
 
 export function isOffered(state: RewriteState): state is Offered {

@@ -4,7 +4,7 @@ import type { Engine } from '../../../shared/protocol/rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { failureOf } from '../common/failure.ts';
 import { useTask } from '../common/use-task.ts';
-import type { RewriteOffer, RewriteServices, RewriteSource } from './rewrite-offer.ts';
+import type { OfferProgress, RewriteOffer, RewriteServices, RewriteSource } from './rewrite-offer.ts';
 import { makeOffer, measure } from './rewrite-offer.ts';
 import type { ApplyOutcome, Offered, RewriteAction, RewriteState } from './rewrite-state.ts';
 import { chosenEdits, idle, rewriteReducer } from './rewrite-state.ts';
@@ -31,7 +31,9 @@ export function useRewrite(
   apply: ApplyChosen,
 ): RewriteControls {
   const [state, dispatch] = useReducer(rewriteReducer, idle);
-  const task = useTask();
+  const making = useTask();
+  // Of its own, so that the measurement of a rewrite goes on while its first edits are applied.
+  const choosing = useTask();
   const fail = (error: unknown) => dispatch({ type: 'failed', ...failureOf(error) });
 
   return {
@@ -39,15 +41,20 @@ export function useRewrite(
     dispatch,
     start: (source, engine) => {
       dispatch({ type: 'started' });
-      task.run(async (signal) => {
-        const offer = await makeOffer(source, sidecar, engine, services, signal);
+      making.run(async (signal) => {
+        const { askRewrite, rewriteAlone } = services;
+        const onProgress = (known: OfferProgress) => {
+          if (!signal.aborted) dispatch({ type: 'progressed', known });
+        };
+        const options = { sidecar, engine, askRewrite, rewriteAlone, onProgress, signal };
+        const offer = await makeOffer(source, options);
         signal.throwIfAborted();
         dispatch({ type: 'offered', offer });
       }, fail);
     },
     measureChoice: (offered) => {
       dispatch({ type: 'measuring' });
-      task.run(async (signal) => {
+      choosing.run(async (signal) => {
         const estimate = await measure(offered.offer.original, chosenEdits(offered), services.send, signal);
         signal.throwIfAborted();
         dispatch({ type: 'measured', estimate });
@@ -55,14 +62,15 @@ export function useRewrite(
     },
     applyChoice: (offered) => {
       dispatch({ type: 'applying' });
-      task.run(async (signal) => {
+      choosing.run(async (signal) => {
         const outcome = await apply(offered.offer, chosenEdits(offered), signal);
         signal.throwIfAborted();
         dispatch({ type: 'applied', outcome });
       }, fail);
     },
     discard: () => {
-      task.cancel();
+      making.cancel();
+      choosing.cancel();
       dispatch({ type: 'discarded' });
     },
   };

@@ -18,13 +18,17 @@ export interface EffectSource {
    * What was measured last. Where nothing was, it is measured now, once for everyone who waits; later changes of the data
    * are measured with the match list.
    */
-  current(onProgress?: (progress: ProgressEvent) => void): Promise<readonly EditEffect[]>;
+  current(listener?: (progress: ProgressEvent) => void): Promise<readonly EditEffect[]>;
 }
 
 export function createEffectSource(options: EffectSourceOptions): EffectSource {
   const { store, market, cache, findings, seed, signal } = options;
   let underWay: Promise<readonly EditEffect[]> | undefined;
-  async function measure(onProgress: (progress: ProgressEvent) => void): Promise<readonly EditEffect[]> {
+  const listeners = new Set<(progress: ProgressEvent) => void>();
+  const onProgress = (progress: ProgressEvent) => {
+    for (const listener of listeners) listener(progress);
+  };
+  async function measure(): Promise<readonly EditEffect[]> {
     const open = await market.current(onProgress);
     if (open === undefined || open.attributes.length === 0) return [];
     const key = cache.key();
@@ -36,12 +40,14 @@ export function createEffectSource(options: EffectSourceOptions): EffectSource {
     return effects;
   }
   return {
-    async current(onProgress = () => undefined) {
+    async current(listener = () => undefined) {
       const known = cache.latest();
       if (known !== undefined) return known;
       if (!store.settings.read().measuring || store.postings.count() === 0) return [];
-      underWay ??= measure(onProgress).finally(() => {
+      listeners.add(listener);
+      underWay ??= measure().finally(() => {
         underWay = undefined;
+        listeners.clear();
       });
       return underWay;
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnalystClient } from './analyst-client.ts';
-import { answerStream } from './analyst-stream.ts';
+import { analystWork } from './analyst-work.ts';
+import { answerPort } from './answer-port.ts';
 import type { SidecarClient } from './sidecar-client.ts';
 import { createSender } from './sidecar-request.ts';
 
@@ -55,7 +56,7 @@ function pageAndSidecar() {
     },
     postMessage: (message: { type: string }) => told.push(message),
   };
-  answerStream(port as unknown as chrome.runtime.Port, Promise.resolve());
+  answerPort(port as unknown as chrome.runtime.Port, Promise.resolve(), analystWork);
   return {
     asked,
     signals,

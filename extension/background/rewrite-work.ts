@@ -1,7 +1,9 @@
 import { createDetector } from '../../shared/detection/detector.ts';
 import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
-import type { Engine, Rewrite } from '../../shared/protocol/rewrite.ts';
+import type { Rewrite } from '../../shared/protocol/rewrite.ts';
+import { rewriteStreamSchema } from '../messages.ts';
 import { jurisdictions, managed, pairing, rulePacks } from '../settings.ts';
+import type { PortWork } from './answer-port.ts';
 import { SidecarError } from './sidecar-client.ts';
 import { withSidecar } from './sidecar-state.ts';
 
@@ -9,17 +11,18 @@ import { withSidecar } from './sidecar-state.ts';
  * Rewrites with the sidecar, or with the built-in rules alone when it is absent or not paired; the notes say which.
  * @throws SidecarError when the sidecar is there and refuses.
  */
-export async function rewrite(text: string, engine: Engine): Promise<Rewrite> {
+export const rewriteWork: PortWork = async (message, signal, onEvent) => {
+  const { text, engine } = rewriteStreamSchema.parse(message);
   if (!(await pairing.get())) return offlineRewrite(text, 'The local service is not paired');
   try {
-    return await withSidecar((client) => client.rewrite(text, engine));
+    return await withSidecar((client) => client.rewrite(text, engine, { signal, onEvent }));
   } catch (error) {
     if (!(error instanceof SidecarError) || error.failure === 'refused') throw error;
     const why =
       error.failure === 'absent' ? 'The local service is not running' : 'The pairing was taken back';
     return offlineRewrite(text, why);
   }
-}
+};
 
 async function offlineRewrite(text: string, why: string): Promise<Rewrite> {
   const detector = createDetector({
