@@ -1,6 +1,6 @@
-import { describeKindEffect } from '../../shared/fairness/match-list/kind-effects.ts';
+import { effectSentences } from '../../shared/fairness/match-list/effect-sentences.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
-import type { ListVerdict, Rewrite } from '../../shared/protocol/rewrite.ts';
+import type { Estimate, ListVerdict, Rewrite } from '../../shared/protocol/rewrite.ts';
 import type { Style } from './style.ts';
 
 const verdicts: Record<ListVerdict, string> = {
@@ -15,22 +15,31 @@ const verdicts: Record<ListVerdict, string> = {
  * what the list does.
  */
 export function describeRewrite(id: string, original: string, rewrite: Rewrite, style: Style): string {
-  const { edits, refused, estimate, effects, notes } = rewrite;
+  const { edits, refused, estimate, notes } = rewrite;
+  const { common, own } = effectSentences(rewrite);
   const lines = [style.bold(id), '', rewrite.text.trim(), ''];
   lines.push(style.bold(edits.length === 1 ? '1 edit' : `${edits.length} edits`));
   for (const [place, edit] of edits.entries()) {
     lines.push(`  ${describeEdit(edit, original, style)}`);
-    lines.push(`    ${style.dim(effects?.[place] ?? describeKindEffect(undefined))}`);
+    const effect = own[place];
+    if (effect !== undefined) lines.push(`    ${style.dim(effect)}`);
+  }
+  if (common !== undefined) {
+    lines.push(`  ${style.dim(own.some(Boolean) ? `Where nothing else is said: ${common}` : common)}`);
   }
   if (refused.length > 0) lines.push(style.bold('Kept as it is, because a fact would change'));
   for (const { edit, fact } of refused) lines.push(`  "${edit.before}" (${fact.kind}: ${fact.text})`);
   if (estimate) {
-    const sample = estimate.synthetic ? ', synthetic sample' : '';
-    lines.push(`${style.bold('List')}  ${verdicts[estimate.verdict]} (${estimate.recommender}${sample})`);
+    lines.push(`${style.bold('List')}  ${verdicts[estimate.verdict]}${measuredBy(estimate)}`);
     lines.push(`  ${estimate.explanation}`);
   }
   lines.push(...notes.map((note) => style.dim(note)));
   return `${lines.join('\n')}\n\n`;
+}
+
+function measuredBy({ recommender, synthetic }: Estimate): string {
+  if (recommender === 'none') return '';
+  return ` (${recommender}${synthetic ? ', synthetic sample' : ''})`;
 }
 
 function describeEdit({ before, after, start }: Edit, original: string, style: Style): string {
