@@ -11,15 +11,16 @@ import { agreementOf } from '../../training/detector/hand-check-agreement.ts';
 import { printRows, type Row, withGoal } from './detection-row.ts';
 
 /**
- * `npm run bench:paper-changes`: what two people found in 200 random changes of real postings, from `paper-changes.json`, which holds
- * hashes and verdicts and none of the text. The changes are drawn evenly from all the wording that a policy may choose, so a policy
- * that prefers some of it is not flattered; statements, which stand apart, are left out.
- * - `-- --show [--order N]`: the changes with the words around them, to be judged by the criteria in docs/paper.md;
- * - `-- --first FILE`, `-- --second FILE`: keeps a reader's verdicts, an object of verdicts by hash.
+ * `npm run bench:paper-changes`: what two people found in 200 random changes of real postings, and in 200 more after the mending, from
+ * `paper-changes.json`, which holds hashes and verdicts and none of the text. The changes are drawn evenly from all the wording that a
+ * policy may choose, so a policy that prefers some of it is not flattered; statements, which stand apart, are left out.
+ * - `-- --show [--draw mended] [--order N]`: changes with the words around them, to be judged by the criteria in docs/paper.md;
+ * - `-- --first FILE`, `-- --second FILE`: keeps a reader's verdicts on the draw, an object of verdicts by hash.
  */
 const { values } = parseArgs({
   options: {
     show: { type: 'boolean' },
+    draw: { type: 'string', default: 'real' },
     order: { type: 'string', default: '1' },
     first: { type: 'string' },
     second: { type: 'string' },
@@ -28,33 +29,46 @@ const { values } = parseArgs({
 });
 const wanted = 200;
 const around = 120;
-const seed = 4;
-const files = [
-  '../shared/data/postings/monster_sample_1000.csv',
-  '../shared/data/postings/glassdoor_data_science_956.csv',
-  '../shared/data/postings/linkedin_software_jobs_641.csv',
-  '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl',
-  '../shared/data/bias/everitt_ryan_real_train_val.jsonl',
-];
+const draws = {
+  /** Postings from which none was read before. */
+  real: {
+    seed: 4,
+    files: [
+      '../shared/data/postings/monster_sample_1000.csv',
+      '../shared/data/postings/glassdoor_data_science_956.csv',
+      '../shared/data/postings/linkedin_software_jobs_641.csv',
+      '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl',
+      '../shared/data/bias/everitt_ryan_real_train_val.jsonl',
+    ],
+  },
+  /** Advertisements that a language model wrote, drawn when the errors in the real ones were mended: no others were left. */
+  mended: { seed: 5, files: ['../shared/data/bias/everitt_ryan_synthetic_train_val.jsonl'] },
+} as const;
+const drawSchema = z.enum(['real', 'mended']);
+const draw = drawSchema.parse(values.draw);
 const verdictsFile = new URL('paper-changes.json', import.meta.url);
 
 /** The labels of the paper's authors; `fine` is a change with none of the errors. */
 const verdictSchema = z.enum(['fine', 'entity', 'syntax', 'link', 'meaning']);
 type Verdict = z.infer<typeof verdictSchema>;
-const readerSchema = z.record(z.string(), verdictSchema);
+const verdictsSchema = z.record(z.string(), verdictSchema);
+type Verdicts = Readonly<z.infer<typeof verdictsSchema>>;
 const readSchema = z.object({
   /** Postings of earlier readings, whose changes showed what to mend; nothing more is drawn from them. */
   earlier: z.array(z.string()),
-  first: readerSchema,
-  second: readerSchema,
+  readings: z.record(drawSchema, z.object({ first: verdictsSchema, second: verdictsSchema })),
 });
 
+interface Draw {
+  readonly seed: number;
+  readonly files: readonly string[];
+}
 interface Change {
   readonly hash: string;
   readonly shown: string;
 }
 
-async function sampleChanges(): Promise<Change[]> {
+async function sampleChanges({ seed, files }: Draw): Promise<Change[]> {
   const detector = createDetector();
   const readRequirements = () => ({ skills: [], optionalSkills: [], licences: [] });
   const used = new Set(readVerdicts().earlier);
@@ -95,48 +109,60 @@ function changeOf(text: string, edits: readonly Edit[]): Change {
 const readVerdicts = () => readSchema.parse(JSON.parse(readFileSync(verdictsFile, 'utf8')));
 
 function keepVerdicts(reader: 'first' | 'second', from: string): void {
-  const given = readerSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
+  const given = verdictsSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
   const sorted = Object.fromEntries(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(verdictsFile, `${JSON.stringify({ ...readVerdicts(), [reader]: sorted }, null, 2)}\n`);
+  const kept = readVerdicts();
+  kept.readings[draw][reader] = sorted;
+  writeFileSync(verdictsFile, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
-function judgedRows(): Row[] {
-  const { first, second } = readVerdicts();
+function judgedRows(name: string, { first, second }: { first: Verdicts; second: Verdicts }): Row[] {
   const both = Object.keys(first).filter((hash) => second[hash] !== undefined);
   const all = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-  const errorsOf = (reader: Readonly<Record<string, Verdict>>) => both.map((hash) => reader[hash] !== 'fine');
-  const { kappa } = agreementOf(errorsOf(first), errorsOf(second));
-  const row = (name: string, verdict: Verdict) => {
-    const saw = (reader: Readonly<Record<string, Verdict>>) => all.filter((hash) => reader[hash] === verdict);
+  if (all.length === 0) return [];
+  const row = (error: string, verdict: Verdict) => {
+    const saw = (reader: Verdicts) => all.filter((hash) => reader[hash] === verdict);
     return {
-      name: `changes read: ${name}`,
+      name: `changes read, ${name}: ${error}`,
       // An error counts when either reader saw it.
       value: new Set([...saw(first), ...saw(second)]).size,
       unit: `of ${all.length}`,
       note: `first reader ${saw(first).length}, second ${saw(second).length}`,
     };
   };
+  const errorsOf = (reader: Verdicts) => both.map((hash) => reader[hash] !== 'fine');
+  const { kappa } = agreementOf(errorsOf(first), errorsOf(second));
   return [
     withGoal(row('entity errors', 'entity'), { atMost: 2 }),
     withGoal(row('broken links', 'link'), { atMost: 0 }),
     withGoal(row('syntax errors', 'syntax'), { atMost: Math.ceil(0.01 * all.length) - 1 }),
     row('another meaning', 'meaning'),
     {
-      name: 'changes read: both say the same',
+      name: `changes read, ${name}: both say the same`,
       value: both.filter((hash) => first[hash] === second[hash]).length,
       unit: `of ${both.length}`,
-      note: `Cohen's kappa of error or none ${kappa.toFixed(2)}`,
+      ...(both.length === 0 ? {} : { note: `Cohen's kappa of error or none ${kappa.toFixed(2)}` }),
     },
   ];
+}
+
+async function show(): Promise<void> {
+  const { files } = draws[draw];
+  if (!files.every((file) => existsSync(file))) return console.error('Skipped: ../shared/data is not there.');
+  const order = createRandom(Number(values.order)).fork('reading');
+  const changes = order.shuffle(await sampleChanges(draws[draw]));
+  for (const [place, { shown }] of changes.entries()) console.log(`${place + 1}  ${shown}`);
 }
 
 for (const reader of ['first', 'second'] as const) {
   const from = values[reader];
   if (from !== undefined) keepVerdicts(reader, from);
 }
-if (!values.show) printRows(judgedRows(), values.json ?? false);
-else if (files.every((file) => existsSync(file))) {
-  const order = createRandom(Number(values.order)).fork('reading');
-  for (const [place, { shown }] of order.shuffle(await sampleChanges()).entries())
-    console.log(`${place + 1}  ${shown}`);
-} else console.error('Skipped: ../shared/data is not there.');
+if (values.show) await show();
+else {
+  const read = Object.entries(readVerdicts().readings);
+  printRows(
+    read.flatMap(([name, verdicts]) => judgedRows(name, verdicts)),
+    values.json ?? false,
+  );
+}
