@@ -18,6 +18,8 @@ const pass = { tokens: 512, predictions: 128 };
 export interface ImitationOptions {
   readonly minutes: number;
   readonly threads: number;
+  /** Where the trained model is written, quantised as it is deployed. */
+  readonly keepModel?: string | undefined;
 }
 
 const openFresh = (modelPath: string, threads: number) =>
@@ -119,18 +121,22 @@ export async function writeImitator(
   const learner = await openFresh(modelPath, threads);
   try {
     const steps = await imitate(learner, train, minutes);
-    const file = openModelFile(modelPath);
-    const { adapters, adapterScale } = learner;
-    writeMergedModel(file, { adapters, rank: 8, adapterScale, type: 'Q8_0', path });
-    file.close();
+    writeQuantised(modelPath, learner, path);
     return steps;
   } finally {
     await learner.close();
   }
 }
 
+function writeQuantised(modelPath: string, { adapters, adapterScale }: Learner, path: string): void {
+  const file = openModelFile(modelPath);
+  writeMergedModel(file, { adapters, rank: 8, adapterScale, type: 'Q8_0', path });
+  file.close();
+}
+
 /** Supervised learning for some minutes beside the best of five prompts: loss on the changed tokens of unseen postings. */
-export async function imitationRow(modelPath: string, { minutes, threads }: ImitationOptions): Promise<Row> {
+export async function imitationRow(modelPath: string, options: ImitationOptions): Promise<Row> {
+  const { minutes, threads, keepModel } = options;
   const { train, report } = tasksOf(modelPath);
   const learner = await openFresh(modelPath, threads);
   try {
@@ -150,6 +156,7 @@ export async function imitationRow(modelPath: string, { minutes, threads }: Imit
     const before = Math.min(...untrained);
     const steps = await imitate(learner, train, minutes);
     const after = await changedLoss(learner, heldOut);
+    if (keepModel !== undefined) writeQuantised(modelPath, learner, keepModel);
     return withGoal(
       {
         name: `loss on changed tokens, ${minutes} min of imitation against five prompts`,

@@ -29,7 +29,7 @@ const countMarks = (text: string) => check(text).findings.filter(isMarked).lengt
 
 export interface RewriteOptions {
   readonly ollama: Pick<RealOllama, 'baseUrl' | 'model'>;
-  /** A model that was trained from it and is installed beside it; one is trained by imitation when absent. */
+  /** A .gguf file that was trained from it, or the name of an installed model; one is trained by imitation when absent. */
   readonly tuned: string | undefined;
   readonly minutes: number;
   readonly threads: number;
@@ -66,7 +66,7 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
     const readLists = await openListReader(folder, signal);
     const grammar = await loadGrammarChecker();
     if (grammar === undefined) options.say('Grammar: not measured, as harper.js is not installed.');
-    const tuned = options.tuned ?? (await deployImitator(options, join(folder, 'model.gguf')));
+    const tuned = await tunedModel(options, join(folder, 'model.gguf'));
     const methods = createMethods(options.ollama, tuned);
     const results = new Map(methods.map(({ name }) => [name, [] as Rewritten[]]));
     const postings = [...realPostings(), ...boardPostings()]
@@ -103,17 +103,20 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
   }
 }
 
-/** Trains the base's own file by imitation and gives it to Ollama. @returns its name there */
-async function deployImitator(
-  { ollama: { baseUrl, model }, minutes, threads, say }: RewriteOptions,
+/** Gives Ollama the file that was named, or the base after imitation. @returns the model's name there */
+async function tunedModel(
+  { ollama: { baseUrl, model }, tuned, minutes, threads, say }: RewriteOptions,
   path: string,
 ): Promise<string> {
+  if (tuned !== undefined && !tuned.endsWith('.gguf')) return tuned;
   const base = await findModelFile(baseUrl, model, signal);
-  const steps = await writeImitator(base.path, path, { minutes, threads });
-  say(`rewrites: ${steps} steps of imitation in ${minutes} minutes`);
+  if (tuned === undefined) {
+    const steps = await writeImitator(base.path, path, { minutes, threads });
+    say(`rewrites: ${steps} steps of imitation in ${minutes} minutes`);
+  }
   const name = 'autorefine-bench:imitator';
   const { template } = base;
-  await deployModel({ baseUrl, name, path, ...(template ? { template } : {}), signal });
+  await deployModel({ baseUrl, name, path: tuned ?? path, ...(template ? { template } : {}), signal });
   return name;
 }
 

@@ -18,9 +18,9 @@ const sections = ['reference', 'ollama', 'step', 'shapes', 'learning', 'refineme
 /**
  * `npm run bench:model -- [--quick] [--json] [--only SECTION,…] [--minutes N] [--seeds 1,2,3] [--threads N] [--curves FILE]
  * [--model FILE] [--python PROGRAM]`: equality with the reference implementations, speed, memory and learning of a real small model.
- * `--curves` keeps reward, entropy and divergence of every round of refinement, one JSON object a line. `--tuned NAME` names a trained
- * model in the Ollama of AUTOREFINE_OLLAMA_URL for the table of rewrites (without it one is trained by imitation first), `--keep-edits
- * FILE` keeps what was accepted.
+ * `--curves` keeps reward, entropy and divergence of every round of refinement, one JSON object a line. `--keep-model FILE` keeps what
+ * learned; `--tuned` names such a file, or a model in the Ollama of AUTOREFINE_OLLAMA_URL, for the table of rewrites (without it one is
+ * trained by imitation first); `--keep-edits FILE` keeps what was accepted.
  */
 const { values } = parseArgs({
   options: {
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     minutes: { type: 'string', default: '10' },
     seeds: { type: 'string', default: '1' },
+    'keep-model': { type: 'string' },
     threads: { type: 'string', default: '2' },
     curves: { type: 'string' },
     tuned: { type: 'string' },
@@ -72,7 +73,8 @@ async function measure(path: string): Promise<Row[]> {
     return rows;
   }
   const [minutes, threads] = [Number(values.minutes), Number(values.threads)];
-  if (chosen.includes('learning')) rows.push(await imitationRow(path, { minutes, threads }));
+  if (chosen.includes('learning'))
+    rows.push(await imitationRow(path, { minutes, threads, keepModel: values['keep-model'] }));
   if (chosen.includes('refinement'))
     rows.push(
       ...(await refinementRows(path, {
