@@ -6,10 +6,10 @@ import { deleteSpan } from './delete-span.ts';
 import { brokenFact } from './fact-guard.ts';
 import { fitToPlace } from './fit-to-place.ts';
 import { changesKnownPerson } from './known-person.ts';
-import { changesMeasuredLeave } from './measured-leave.ts';
 import { changesPeopleServed } from './people-served.ts';
 import { fitsSentence } from './sentence-fit.ts';
 import { joinsSeveralPeople } from './several-people.ts';
+import { changesStatedLeave } from './stated-leave.ts';
 
 /** The legal curated actions on one marked span; keeping the span is always possible and is not listed. */
 export interface EditOption {
@@ -52,7 +52,7 @@ function suggestedEdit(text: string, finding: Finding, suggestion: string): Edit
 
 /** Whether nothing that can be told from the words around speaks against the edit. */
 function fitsPlace(text: string, edit: Edit): boolean {
-  const changesFact = [changesKnownPerson, changesMeasuredLeave, changesPeopleServed, joinsSeveralPeople];
+  const changesFact = [changesKnownPerson, changesStatedLeave, changesPeopleServed, joinsSeveralPeople];
   return fitsSentence(text, edit) && !changesFact.some((changes) => changes(text, edit));
 }
 

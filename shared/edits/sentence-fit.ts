@@ -41,6 +41,9 @@ const stageAfter =
   /^(?:\s+or|\s*\/)\s+(?:[\p{L}\d'’-]+\s+){0,3}(?:students?|finishing|degree|years?[’']?)\b/iu;
 const stageBefore = /\b(?:students?|degree)\s+or\s+(?:an?\s+)?$|\b(?:college|university|school)\s+$/i;
 const beforeAdjective = /^(?:very|highly|be|is|are|being|truly|quite|more|most)$/i;
+const unskilled = /^(?:perspective|view|outlook|approach|eye|insights?|judge?ment)$/i;
+const notFamilyFriendly =
+  /^(?:backgrounds?|beliefs?|candidates?|individuals?|people|principles|relationships?|values)$/i;
 /** Verbs that suggestions open with; a hyphen made one phrase of what they replace. */
 const opensWithVerb = /^(?:take|lead|make|drive|get|go)\s/i;
 
@@ -58,6 +61,8 @@ const faults: readonly Fault[] = [
   joinsUnlikeParts,
   takesInfinitive,
   takesCourseForLevel,
+  describesOtherThing,
+  leavesPreferenceAlone,
   followsNoun,
   leavesLevelAlone,
   leavesAdjectiveAlone,
@@ -118,11 +123,11 @@ function sameStem(a: string, b: string): boolean {
   return a.length >= stem && b.length >= stem && a.slice(0, stem) === b.slice(0, stem);
 }
 
-/** `between women and men` and `equal pay for men and women` need the two sides that they speak of. */
+/** `between women and men`, `for both men and women` and `equal pay for men and women` need the two sides that they speak of. */
 function losesItsSides({ before, after: suggestion }: Edit, around: Place): boolean {
   if (!/\b(?:and|or)\b/i.test(before) || /\b(?:and|or)\b/i.test(suggestion)) return false;
   const sides = /\b(?:equal(?:ity|ly)?|parity|gender|between)\b/i;
-  return sides.test(around.before) || sides.test(around.after);
+  return /\bboth\s+$/i.test(around.before) || sides.test(around.before) || sides.test(around.after);
 }
 
 /** `He` becomes `They` alone only before a verb that agrees with both: a modal, a past, or an adverb on the way to one. */
@@ -133,8 +138,9 @@ function losesItsVerb({ before, after: suggestion }: Edit, { after }: Place): bo
 }
 
 /** A pronoun in a list that has `they` already, and a title that was made a verb. */
-function isNoPerson({ before }: Edit, { after }: Place): boolean {
-  return /^\s*\/\s*(?:they|them|their)\b/i.test(after) || /(?:ess|man)ing$/i.test(before);
+function isNoPerson({ before, after: suggestion }: Edit, { after }: Place): boolean {
+  const isVerbOfTitle = /(?:ess|man)ing$/i.test(before) && /(?:er|or|ant)ing$/i.test(suggestion);
+  return isVerbOfTitle || /^\s*\/\s*(?:they|them|their)\b/i.test(after);
 }
 
 /** `You take responsibility for.` */
@@ -181,6 +187,21 @@ function takesInfinitive(_: Edit, { last, after }: Place): boolean {
 function takesCourseForLevel(_: Edit, { suggestion, before, after }: Place): boolean {
   if (!/-level\b/i.test(suggestion)) return false;
   return subject.test(after) || stageAfter.test(after) || stageBefore.test(before);
+}
+
+/** `A skilled perspective`, `family-friendly values`: adjectives of people and of places. */
+function describesOtherThing(_: Edit, { last, suggestion, noun }: Place): boolean {
+  if (noun === undefined) return false;
+  return (
+    (last === 'skilled' && unskilled.test(noun)) ||
+    (/family-friendly$/i.test(suggestion) && notFamilyFriendly.test(noun))
+  );
+}
+
+/** `Preference for candidates`: whom the text prefers is no longer told, though it still says that it prefers. */
+function leavesPreferenceAlone({ before: replaced, after: suggestion }: Edit, { before }: Place): boolean {
+  const prefers = /\b(?:favou?r(?:s|ing)?|prefer(?:s|ring)?|preference\s+(?:for|to))\s+$/i;
+  return prefers.test(before) && replaced.toLowerCase().endsWith(` ${suggestion.toLowerCase()}`);
 }
 
 /** `Media technically skilled`: the noun belonged to the word that went. */

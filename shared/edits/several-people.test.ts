@@ -8,13 +8,15 @@ function joins(marked: string, after: string): boolean {
 }
 
 test.each([
-  ['You lead the bakers and show them the ovens. [He] will order flour.', 'They', true],
-  ['You lead the bakers and show them the ovens. [He/she] will order flour.', 'They', true],
-  ['You lead the bakers and show them the ovens. [He/she is] calm.', 'They are', true],
-  ['You lead the bakers and show them the ovens. [He] will order flour.', 'This person', false],
+  ['You lead a crew and show them the ovens. [He] will order flour.', 'They', true],
+  ['You lead a crew and show them the ovens. [He/she] will order flour.', 'They', true],
+  ['You lead a crew and show them the ovens. [He/she is] calm.', 'They are', true],
+  ['You show the ovens to the bakers. [She] will order flour.', 'They', true],
+  ['You ask our clients what their bread costs. [Her] calm helps.', 'Their', true],
+  ['You lead a crew and show them the ovens. [He] will order flour.', 'This person', false],
   ['You show them the ovens. You order flour. [He] will be calm.', 'They', false],
-  ['The baker plans the week. [He] will be calm.', 'They', false],
-  ['You lead the bakers and show them the ovens. [His] flour is ordered.', 'Their', false],
+  ['You show bakers the oven. [He] will order flour.', 'They', false],
+  ['You show the ovens to the bakers while [he] orders flour.', 'they', false],
 ])('%s → %s', (marked, after, expected) => {
   expect(joins(marked, after)).toBe(expected);
 });

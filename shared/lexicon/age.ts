@@ -112,7 +112,7 @@ export const age = [
     message:
       'Asking for a young person may exclude older applicants. Saying what the work needs reaches everyone.',
     suggestions: {
-      young: ['motivated', ''],
+      young: [''],
       youthful: [''],
       'young(, | and |, and )hungry': ['motivated'],
       'young minds': ['creative minds'],
@@ -134,7 +134,7 @@ export const age = [
     evidence: sources.ageStereotypes,
     message: 'Describing the team by its age may tell older people that they would not fit.',
     suggestions: {
-      '(young|youthful)': ['collaborative', ''],
+      '(young|youthful)': ['', 'collaborative'],
       '(dynamic|energetic|vibrant|fun|fresh|friendly)(, | and )(young|youthful)': ['collaborative'],
       'young people': ['people'],
     },
@@ -367,7 +367,7 @@ export const age = [
     suggestions: {
       seasoned: ['experienced', 'skilled'],
       'wealth of (historical )?experience': ['solid background'],
-      'wealth of (historical )?knowledge': ['good knowledge'],
+      'wealth of (historical )?knowledge': ['solid background'],
       'mature (judgement|judgment)': ['sound $1'],
       maturity: ['soundness'],
       '(long standing|longstanding) experience': ['solid experience'],
