@@ -6,6 +6,9 @@ import { pronounReplacement } from './pronouns.ts';
 import type { Rule } from './rule.ts';
 import { suggestionsForPhrase } from './suggestion-phrases.ts';
 
+/** Joins words of equal weight: `a young, motivated baker`. */
+const joint = /^(?:and|or|,)$/;
+
 /**
  * Fits suggestions to their place: the form of the matched word (number, -ed, -ing), its capitals, and the article before it.
  * When some suggestion needs the other article, the span grows to hold the article and every suggestion carries its own.
@@ -25,8 +28,11 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
   if (!article || !/^an?$/.test(article.word)) return { start, end, suggestions: fitted };
 
   const written = place.sentence.slice(article.start, article.end);
-  const following = tokens[last + 1]?.word ?? '';
-  const kept = /^(?:and|or|,)$/.test(following) ? fitted.filter((one) => one !== '') : fitted;
+  const rest = tokens.slice(last + 1);
+  const following = rest.find(({ word }) => !joint.test(word))?.word ?? '';
+  // A deletion takes the joint with it, which a span that grows by the article cannot tell.
+  const growsOverJoint = joint.test(rest[0]?.word ?? '') && articleBefore(following, written) !== written;
+  const kept = growsOverJoint ? fitted.filter((one) => one !== '') : fitted;
   const articles = kept.map((one) => articleBefore(one || following, written));
   if (articles.every((one) => one === written)) return { start, end, suggestions: kept };
   return {

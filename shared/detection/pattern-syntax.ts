@@ -7,7 +7,7 @@
  * - `_` any one word; `_3` up to three words
  * - `,` `/` and other punctuation stand for themselves
  * - `{language}` a word of a named class; `{number}` a number, `{10+}` one of at least 10, `{10-24}` one between
- * - `\\(` `\\)` parentheses that stand in the text
+ * - `\\(` `\\)` `\\|` parentheses and bars that stand in the text
  * - `^` the start of a sentence, `$` its end
  * - `be a [man]` marks only what stands in brackets; the rest is context
  */
@@ -55,7 +55,7 @@ const marks: Readonly<Record<string, Term>> = {
 export function parsePattern(pattern: string): PatternSyntax {
   const lexemes =
     pattern.match(
-      /\\[()]|[\p{L}\p{M}\d'’]+(?:-[\p{L}\p{M}\d]+)*~?|\{[^}]*\}|_\d?|[()[\]|?^$,/:;!&—-]|\S/gu,
+      /\\[()|]|[\p{L}\p{M}\d'’]+(?:-[\p{L}\p{M}\d]+)*~?|\{[^}]*\}|_\d?|[()[\]|?^$,/:;!&—-]|\S/gu,
     ) ?? [];
   let at = 0;
   const fail = (why: string): never => {

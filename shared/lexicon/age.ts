@@ -112,7 +112,7 @@ export const age = [
     message:
       'Asking for a young person may exclude older applicants. Saying what the work needs reaches everyone.',
     suggestions: {
-      young: [''],
+      young: ['', 'motivated'],
       youthful: [''],
       'young(, | and |, and )hungry': ['motivated'],
       'young minds': ['creative minds'],

@@ -7,7 +7,7 @@ export const feminine = [
     id: 'feminine/pronoun',
     category: 'feminine',
     patterns: ['she', 'her', 'hers', 'herself', "she's", "she'll", "she'd"],
-    guards: ['pronoun-pair', 'named-person', 'person-served', 'woman-spoken-of'],
+    guards: ['pronoun-pair', 'named-person', 'person-served', 'person-served-before', 'woman-spoken-of'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
@@ -66,6 +66,7 @@ export const feminine = [
       'Server wanted for evenings.',
       'Our shelves are made to order.',
       'The lake inn seeks a waiter or waitress.',
+      'Inn jobs | Waiter | Waitress | Cook',
     ],
   },
   {

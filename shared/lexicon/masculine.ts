@@ -8,14 +8,26 @@ export const masculine = [
     id: 'masculine/pronoun',
     category: 'masculine',
     patterns: ['he', 'his', 'him', 'himself', "he's", "he'll", "he'd"],
-    guards: ['pronoun-pair', 'named-person', 'person-served', 'man-spoken-of'],
+    guards: [
+      'pronoun-pair',
+      'named-person',
+      'person-served',
+      'person-served-before',
+      'man-spoken-of',
+      'maori',
+    ],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
       'Calling the applicant "he" may tell everyone else that they are not meant. "You" or "they" includes all.',
     suggestions: 'pronoun',
     flags: ['The candidate knows his trade.', 'He will lead the team.'],
-    passes: ['He/she will lead the team.', 'Our founder says he started in a garage.'],
+    passes: [
+      'He/she will lead the team.',
+      'Our founder says he started in a garage.',
+      'The patient reads the value on his phone.',
+      'Haramai, he kahui rangatira.',
+    ],
   },
   {
     id: 'masculine/man-wanted',
@@ -159,7 +171,7 @@ export const masculine = [
     patterns: [
       '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|hero|heroes|superhero~|rainmaker~)',
     ],
-    guards: ['company-subject', 'praised-team'],
+    guards: ['company-subject', 'praised-team', 'listed-team'],
     severity: 'coded',
     evidence: sources.gaucher,
     message: 'Nicknames like this describe a persona, and many qualified people do not see themselves in it.',
@@ -169,6 +181,7 @@ export const masculine = [
       'We use the Ninja framework.',
       'You do not have to be a rockstar.',
       'You will be working with a team of bread gurus.',
+      'Join a team of patient millers, bakers and bread wizards.',
     ],
   },
   {
@@ -240,7 +253,7 @@ export const masculine = [
       'thrive~ on competition',
       '[competitive-minded]',
     ],
-    guards: ['company-subject', 'pay', 'contested-thing'],
+    guards: ['company-subject', 'pay', 'contested-thing', 'watched-market'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:
@@ -260,7 +273,9 @@ export const masculine = [
     passes: [
       'We pay a competitive salary.',
       'You analyse the competitive landscape.',
+      'The miller monitors the competitive environment.',
       'Each opening at our mill is highly competitive.',
+      'Salary: highly competitive.',
     ],
   },
   {
@@ -283,14 +298,19 @@ export const masculine = [
       'gentleman (approach|manner~|conduct|behaviour|behavior)',
       'male-dominated (field~|industry|industries|environment~|team~|sector~|profession~|world)?',
     ],
-    guards: ['company-subject', 'we-are', 'served-group'],
+    guards: ['company-subject', 'we-are', 'served-group', 'helped-others'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:
       'In the laboratory, words like this made postings less appealing to women. The evidence from the field is weaker.',
     suggestions: plainerWords,
     flags: ['An assertive communicator is needed.', 'You are fearless and take charge.'],
-    passes: ['We hold a dominant market position.', 'You need not be assertive.'],
+    passes: [
+      'We hold a dominant market position.',
+      'The mill is the dominant flour and bread supplier of the valley.',
+      'Your reports help our customers make quick decisions.',
+      'You need not be assertive.',
+    ],
   },
   {
     id: 'masculine/driven',

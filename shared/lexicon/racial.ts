@@ -29,6 +29,7 @@ export const racial = [
       'We build native apps in English.',
       'Native plants of the region.',
       'Free English classes with native speakers.',
+      'The tour takes native speakers and non-native speakers.',
     ],
   },
   {

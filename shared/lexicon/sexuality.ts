@@ -96,7 +96,12 @@ export const sexuality = [
     },
     labels: false,
     flags: ['We offer maternity leave.', 'Paid paternity leave.'],
-    passes: ['We offer parental leave.', 'This is a maternity leave cover.'],
+    passes: [
+      'We offer parental leave.',
+      'This is a maternity leave cover.',
+      'Conditions at the mill: maternity leave vacancy.',
+      'You join us for the maternity leave of our baker.',
+    ],
   },
   {
     id: 'sexuality/traditional-values',

@@ -40,6 +40,12 @@ describe('suggestions fit their place and pass the fact guard', () => {
     ['This is a traditional company.', 'This is an established company.'],
     ['You are hungry for success.', 'You are keen to do well.'],
     ['You are brave and daring.', 'You are confident and inventive.'],
+    ['You know waitressing and baking.', 'You know serving and baking.'],
+    ['A young professional will do well here.', 'A professional will do well here.'],
+    ['We need a young, motivated lawyer.', 'We need a motivated lawyer.'],
+    ['We want a young accountant.', 'We want an accountant.'],
+    ['Friendly young team.', 'Friendly team.'],
+    ['Our team is young.', 'Our team is collaborative.'],
   ])('%s', (text, expected) => {
     expect(rewritten(text)).toBe(expected);
     expect(findings(expected).filter(isMarked)).toEqual([]);

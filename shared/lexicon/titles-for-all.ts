@@ -53,6 +53,7 @@ export const titlesForAll: Readonly<Record<string, readonly string[]>> = {
   'stewardess~': ['flight attendant~'],
   '(stockman|storeman)~': ['stock worker~'],
   'tradesman~': ['tradesperson~'],
+  waitressing: ['serving'],
   'waitress~': ['server~'],
   'warehouseman~': ['warehouse worker~'],
   'watchman~': ['guard~'],

@@ -69,6 +69,7 @@ export const pairOfTitles: Guard = {
   patterns: [
     '(waiter|steward|host|actor|salesman|manager|masseur) (/|or|and|,) (waitress|stewardess|hostess|actress|saleswoman|manageress|masseuse)',
     '(waitress|stewardess|hostess|actress|saleswoman|manageress|masseuse) (/|or|and|,) (waiter|steward|host|actor|salesman|manager|masseur)',
+    'waiter \\| waitress (\\| hostess)?',
   ],
 };
 
@@ -86,6 +87,17 @@ export const contestedThing: Guard = {
   within: 1,
   patterns: [
     '(opening~|position~|role~|process|pay|salary|salaries|market~|industry|field|admission~|selection|place~|benefit~) _4 (is|are)',
+    '(pay|salary|compensation|remuneration|package|benefit~) :',
+  ],
+};
+
+/** A market that is watched: "monitors the competitive environment". */
+export const watchedMarket: Guard = {
+  name: 'watched-market',
+  scope: 'before',
+  within: 1,
+  patterns: [
+    '(monitor~|analyse~|analyze~|track~|assess~|understand~|review~|research~|navigate~) (the|our|a|market~|its)?',
   ],
 };
 

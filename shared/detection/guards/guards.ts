@@ -32,8 +32,11 @@ import {
   personServedBefore,
   pronounPair,
   unmanned,
+  watchedMarket,
   womanSpokenOf,
 } from './gender.ts';
+import { helpedOthers } from './helped-others.ts';
+import { maori } from './maori.ts';
 import { minimumAge } from './minimum-age.ts';
 import { nativeColleagues } from './native-colleagues.ts';
 import { negation } from './negation.ts';
@@ -42,7 +45,7 @@ import { orEquivalent } from './or-equivalent.ts';
 import { payroll } from './payroll.ts';
 import { personServed } from './person-served.ts';
 import { positiveAction } from './positive-action.ts';
-import { praisedTeam } from './praised-team.ts';
+import { listedTeam, praisedTeam } from './praised-team.ts';
 import { productMeasure } from './product-measure.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
@@ -69,8 +72,11 @@ export const guards = [
   everyone,
   fairChance,
   fashion,
+  helpedOthers,
   insteadOfDegree,
+  listedTeam,
   manSpokenOf,
+  maori,
   minimumAge,
   namedPerson,
   nativeColleagues,
@@ -97,6 +103,7 @@ export const guards = [
   supervision,
   technicalSense,
   unmanned,
+  watchedMarket,
   weAre,
   welcomeAll,
   withinRange,

@@ -1,11 +1,12 @@
 import type { Guard } from '../rule.ts';
 
-/** Native speakers whom one works or learns with: teachers of a class, customers, colleagues. */
+/** Native speakers whom one works or learns with (teachers of a class, customers, colleagues), and speakers who are not native. */
 export const nativeColleagues: Guard = {
   name: 'native-colleagues',
   scope: 'over',
   patterns: [
     '(with|including|by|from|to|among|for|support) (a|our|certified|other)? native ({language})? speaker~',
     'native ({language})? speaker~ (from abroad|among|in our team)',
+    '(native ({language})? speaker~ (/|or|and|,))? non-native ({language})? speaker~?',
   ],
 };

@@ -5,10 +5,13 @@ export const praisedTeam: Guard = {
   name: 'praised-team',
   scope: 'before',
   within: 5,
-  patterns: [
-    '(a|our|incredible|talented|international) team of',
-    '(work|working|team up) (with|alongside)',
-    'proud of',
-    '(guided|led|founded|backed|run) by',
-  ],
+  patterns: ['(work|working|team up) (with|alongside)', 'proud of', '(guided|led|founded|backed|run) by'],
+};
+
+/** The same at the end of a list: "a team of entrepreneurs, engineers and data wizards". */
+export const listedTeam: Guard = {
+  name: 'listed-team',
+  scope: 'before',
+  within: 10,
+  patterns: ['(a|our|incredible|talented|international) team of'],
 };

@@ -15,6 +15,7 @@ export const technicalSense: Guard = {
     'native (app~|mobile|android|ios|application~|code|cloud|development|plant~|species|advertising|ads|component~|integration~|module~|client~)',
     '(cloud|react|script|container|kubernetes) native',
     'dominant market',
+    'dominant _4 (provider|supplier|player|brand|platform|retailer)',
     'market (dominance|leader~)',
     'competitive (analysis|intelligence|landscape|advantage|bidding|pricing|tender~|quote~|salary|salaries|pay|rate~|wage~|package~|compensation|benefit~|bonus~|remuneration|base)',
     'aggressive (growth|pricing|treatment|tumour|tumor|chemotherapy)',
