@@ -240,6 +240,20 @@ describe('under load', () => {
     expect(running[0]!.signal.aborted).toBe(true);
   });
 
+  const openRlhf = { query: [better], labels: [JSON.stringify({ posting })] };
+  it.each([
+    ['/v1/environment/score', body],
+    ['/get_reward', openRlhf],
+    ['/step', { action: { posting, rewrite: better } }],
+  ])('%s ends at the limit of the service, and waits its turn like the others', async (path, sent) => {
+    const slow = heldScorer();
+    const hurried = createEnvironmentApp({ ...dependencies, scorer: slow, limits: { time: 10 } });
+    expect((await post(path, sent, {}, hurried)).status).toBe(504);
+    expect(slow.running[0]!.signal.aborted).toBe(true);
+    const full = createEnvironmentApp({ ...dependencies, scorer: heldScorer(), limits: { waiting: 0 } });
+    expect((await post(path, sent, {}, full)).status).toBe(429);
+  });
+
   it('a client that goes away ends its work and frees its place', async () => {
     const slow = heldScorer();
     const { running } = slow;
