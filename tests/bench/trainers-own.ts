@@ -5,8 +5,7 @@ import { encode } from '../../sidecar/training-jobs/read-candidates.ts';
 import { createEnvironment, type Episode, type PostingTask } from '../../training/environment.ts';
 import { splitCandidates } from '../../training/folds.ts';
 import { noEffects } from '../../training/span-policy/effect-model.ts';
-import { groupRelative } from '../../training/span-policy/grpo.ts';
-import { type LearningTask, refine } from '../../training/span-policy/policy-gradient.ts';
+import { type Advantages, type LearningTask, refine } from '../../training/span-policy/policy-gradient.ts';
 import {
   createWeights,
   linearPreference,
@@ -21,7 +20,8 @@ const samples = 8;
 export async function refineHere(
   world: World,
   tasks: readonly PostingTask[],
-  { steps, perStep, group }: { steps: number; perStep: number; group: number },
+  advantages: Advantages,
+  { steps, perStep, group, seed }: { steps: number; perStep: number; group: number; seed: number },
 ): Promise<{ before: number; after: number; seconds: number; steps: number }> {
   const { recommender, pool } = await createRecommender({
     candidates: world.candidates.map(({ externalId, ...candidate }) => ({ ...candidate, id: externalId })),
@@ -49,9 +49,9 @@ export async function refineHere(
   }
   const epochs = Math.round((steps * perStep) / learning.length);
   let last: readonly number[] = [];
-  const before = await meanReward(weights, judged);
+  const before = await meanReward(weights, judged, seed);
   const start = performance.now();
-  const { reports } = await refine(weights, learning, groupRelative, createRandom(1), {
+  const { reports } = await refine(weights, learning, advantages, createRandom(seed), {
     epochs,
     group,
     batch: perStep,
@@ -64,15 +64,16 @@ export async function refineHere(
   const seconds = (performance.now() - start) / 1000;
   weights.values.set(last);
   const done = Math.round((reports.length * learning.length) / perStep);
-  return { before, after: await meanReward(weights, judged), seconds, steps: done };
+  return { before, after: await meanReward(weights, judged, seed), seconds, steps: done };
 }
 
 async function meanReward(
   weights: Weights,
   judged: readonly { task: LearningTask; judge: Episode }[],
+  seed: number,
 ): Promise<number> {
   const preference = linearPreference(weights.values);
-  const random = createRandom(2);
+  const random = createRandom(seed).fork('judge');
   let sum = 0;
   for (const { task, judge } of judged) {
     const drawn = Array.from({ length: samples }, () => rollOut(task.prepared, preference, random).choice);

@@ -10,24 +10,29 @@ import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import type { World } from '../../sidecar/sample-company/planted-bias.ts';
 import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import type { PostingTask } from '../../training/environment.ts';
+import { groupRelative } from '../../training/span-policy/grpo.ts';
+import { leaveOneOut } from '../../training/span-policy/rloo.ts';
 import { type RunningEnvironment, runEnvironment } from '../paper/running-environment.ts';
 import { printRows, type Row } from './detection-row.ts';
 import { refineHere } from './trainers-own.ts';
 
 /**
  * `node --import tsx tests/bench/trainers.ts --python PROGRAM [--python PROGRAM…] [--json]`: the trainers of other makers against
- * the running environment, each with the first of these Pythons that has its package. TRL's GRPO runs 20 steps on a tiny
- * random model, ours on the same task beside it; for the others their own client or reward manager asks.
+ * the running environment, each with the first of these Pythons that has its package. TRL's GRPO and RLOO run 20 steps each
+ * on a tiny random model, ours on the same task beside them; for the others their own client or reward manager asks.
  */
 const { values } = parseArgs({
   options: { python: { type: 'string', multiple: true, default: ['python3'] }, json: { type: 'boolean' } },
 });
 const steps = 20;
+const seeds = [1, 2, 3];
 const candidates = 2000;
 /** Postings a step, and rewrites of each; the same in both trainers. */
 const perStep = 4;
 const group = 8;
 const checks = 'training/adapters/check';
+/** By TRL's names. */
+const algorithms = { grpo: groupRelative, rloo: leaveOneOut } as const;
 
 interface Check {
   readonly module: string;
@@ -93,14 +98,20 @@ const learnedSchema = z.object({
   seconds: z.number(),
   steps: z.int(),
 });
+type Learned = z.infer<typeof learnedSchema>;
 
-function learningRow(name: string, result: unknown, note: string): Row {
-  const { before, after, seconds, steps: done } = learnedSchema.parse(result);
+/** Median over the seeds, with the lowest and the highest. */
+function learningRow(name: string, runs: readonly Learned[]): Row {
+  const sorted = (of: (run: Learned) => number) => runs.map(of).sort((a, b) => a - b);
+  const median = (of: (run: Learned) => number) => sorted(of)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  const gains = sorted(({ before, after, seconds }) => (60 * (after - before)) / seconds);
+  const [before, after] = [median((run) => run.before), median((run) => run.after)];
   return {
     name,
-    value: (60 * (after - before)) / seconds,
+    value: gains[Math.floor(gains.length / 2)] ?? Number.NaN,
     unit: 'reward/min',
-    note: `mean reward ${before.toFixed(4)} to ${after.toFixed(4)} in ${done} steps of ${perStep * group} rewrites, ${seconds.toFixed(1)} s; ${note}`,
+    spread: [gains[0] ?? Number.NaN, gains.at(-1) ?? Number.NaN],
+    note: `mean reward ${before.toFixed(4)} to ${after.toFixed(4)} in ${median((run) => run.steps)} steps of ${perStep * group} rewrites, ${median((run) => run.seconds).toFixed(1)} s; medians of ${runs.length} seeds`,
   };
 }
 
@@ -123,18 +134,23 @@ async function run(): Promise<Row[]> {
         result === undefined ? skipped(name) : { name, value: 1, unit: 'runs', note: JSON.stringify(result) },
       );
     }
-    const trl = { module: 'trl', script: 'trl_grpo.py', args: [String(steps), join(folder, 'trl')] };
-    const learned = await runCheck(trl, environment, tasksFile);
-    rows.push(
-      learned === undefined
-        ? skipped("TRL's GRPO")
-        : learningRow("TRL's GRPO, tiny random Llama, over HTTP", learned, `${tasks.length} postings`),
-      learningRow(
-        'GRPO of the span policy, in this process',
-        await refineHere(environment.world, tasks, { steps, perStep, group }),
-        'the same postings, rewards and number of rewrites',
-      ),
-    );
+    for (const [name, advantages] of Object.entries(algorithms)) {
+      const theirs: Learned[] = [];
+      const ours: Learned[] = [];
+      for (const seed of seeds) {
+        const args = [join(folder, `${name}-${seed}`), name, String(steps), String(seed)];
+        const trl = { module: 'trl', script: 'trl_trainer.py', args };
+        const learned = await runCheck(trl, environment, tasksFile);
+        if (learned !== undefined) theirs.push(learnedSchema.parse(learned));
+        ours.push(await refineHere(environment.world, tasks, advantages, { steps, perStep, group, seed }));
+      }
+      rows.push(
+        theirs.length === 0
+          ? skipped(`TRL's ${name}`)
+          : learningRow(`TRL's ${name}, tiny random Llama, over HTTP`, theirs),
+        learningRow(`${name} of the span policy, in this process`, ours),
+      );
+    }
     return rows;
   } finally {
     await environment.close();

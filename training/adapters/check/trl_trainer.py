@@ -1,4 +1,4 @@
-"""A run of TRL's GRPOTrainer on a tiny random Llama against the running environment, on the processor.
+"""A run of TRL's GRPOTrainer or RLOOTrainer on a tiny random Llama against the running environment, on the processor.
 
 Its words are the wording options of each place, so that a model of this size has something to learn; rewards come over HTTP.
 """
@@ -12,12 +12,14 @@ from datasets import Dataset
 from tasks import read_tasks, rewrite
 from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast, set_seed
-from trl import GRPOConfig, GRPOTrainer
+from trl import GRPOConfig, GRPOTrainer, RLOOConfig, RLOOTrainer
 from trl_reward import autorefine_reward
 
-STEPS, PROMPTS, GROUP = int(sys.argv[1]), 4, 8
+folder, algorithm, STEPS, SEED = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:])
+PROMPTS, GROUP = 4, 8
+Trainer, Config = {"grpo": (GRPOTrainer, GRPOConfig), "rloo": (RLOOTrainer, RLOOConfig)}[algorithm]
 SAMPLES = 8
-set_seed(1)
+set_seed(SEED)
 tasks = read_tasks()
 most_slots = max(len(task["slots"]) for task in tasks)
 options = [str(i) for i in range(max(len(slot["options"]) for task in tasks for slot in task["slots"]))]
@@ -59,13 +61,13 @@ def mean_reward():
     return sum(rewards) / len(rewards)
 
 
-trainer = GRPOTrainer(
+trainer = Trainer(
     model=model,
     processing_class=tokenizer,
     reward_funcs=environment_reward,
     train_dataset=Dataset.from_dict({"prompt": prompts}),
-    args=GRPOConfig(
-        output_dir=sys.argv[2],
+    args=Config(
+        output_dir=folder,
         max_steps=STEPS,
         per_device_train_batch_size=PROMPTS * GROUP,
         num_generations=GROUP,
@@ -81,7 +83,7 @@ trainer = GRPOTrainer(
         report_to="none",
         disable_tqdm=True,
         logging_strategy="no",
-        seed=1,
+        seed=SEED,
     ),
 )
 before = mean_reward()
