@@ -34,7 +34,7 @@ export const feminine = [
       'likely to be (a)? female',
       'as a woman in',
     ],
-    guards: ['pair-of-sexes', 'served-group', 'service-users'],
+    guards: ['pair-of-sexes', 'served-group', 'service-users', 'positive-action'],
     severity: 'unlawful-risk',
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -46,7 +46,11 @@ export const feminine = [
       'girl friday': ['office assistant'],
     },
     flags: ['We need a friendly lady at the front desk.', 'Female receptionist wanted.'],
-    passes: ['You support women who left prison.', 'Men and women share the work.'],
+    passes: [
+      'You support women who left prison.',
+      'Men and women share the work.',
+      'Women are encouraged to apply, for our mill has female millers only in one shift.',
+    ],
   },
   {
     id: 'feminine/gendered-title',

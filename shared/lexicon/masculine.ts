@@ -46,7 +46,7 @@ export const masculine = [
       '(a|the) [(guy|bloke|dude)] who',
       'strong lad~',
     ],
-    guards: ['pair-of-sexes', 'served-group', 'service-users'],
+    guards: ['pair-of-sexes', 'served-group', 'service-users', 'positive-action'],
     severity: 'unlawful-risk',
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],
