@@ -1,5 +1,5 @@
-/** Work may take one part in twenty of the time: after work that took t, nothing runs for 19 t. */
-const restPerWork = 19;
+/** Work may take one part in forty of the time: after work that took t, nothing runs for 39 t. */
+const restPerWork = 39;
 
 /** Runs something once, after at least `delay` milliseconds; what it returns calls that off. */
 export type Start = (run: () => void, delay: number) => () => void;
@@ -31,7 +31,7 @@ export interface Chore {
 }
 
 /**
- * Bounds what the chores of a page cost together, however often it asks for them: to 5 % of the time, layouts that they
+ * Bounds what the chores of a page cost together, however often it asks for them: to 2.5 % of the time, layouts that they
  * force included. What is asked for after a rest is done at once.
  */
 export interface DutyCycle {

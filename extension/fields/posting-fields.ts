@@ -27,6 +27,8 @@ export function formContext(document: Document): FormContext {
 /** No posting has more fields, and no form more to look through: a page cannot keep us busy with thousands. */
 const mostFields = 60;
 const mostLookedAt = 1_000;
+/** A posting has one title, pay and place, now and then in several languages; a list with a city in each row is something else. */
+const mostOfAValue = 5;
 
 /**
  * The fields of `elements` that belong to a posting. The user's corrections come first; then the scores. Titles, pay and
@@ -38,15 +40,20 @@ export function postingFields(
   choices: readonly FieldChoice[],
 ): PostingField[] {
   const fields: PostingField[] = [];
+  const counts = new Map<FieldRole, number>();
   for (const element of elements.slice(0, mostLookedAt)) {
     if (fields.length === mostFields) break;
     const description = describeField(element);
     const signature = fieldSignature(description);
     const chosen = choices.find((choice) => choice.field === signature)?.role;
     const role = chosen ?? scoreField(description, context)?.role;
+    if (!role || role === 'none') continue;
+    const count = counts.get(role) ?? 0;
+    if (count === mostOfAValue && role !== 'body' && role !== 'section') continue;
     // Last, because it may lay the page out: most fields of a page have no role.
-    if (role && role !== 'none' && isUsable(element))
-      fields.push({ element, role, label: labelOf(description), signature });
+    if (!isUsable(element)) continue;
+    counts.set(role, count + 1);
+    fields.push({ element, role, label: labelOf(description), signature });
   }
   return fields.some(({ role }) => role === 'body' || role === 'section') ? fields : [];
 }

@@ -20,12 +20,14 @@ const manyPieces = 100;
 /**
  * Calls back with every editable element of the document, through open shadow roots and same-origin frames, first at once
  * and then whenever they may have changed. Only what was added is searched. Ends, with all its listeners, with the signal.
+ * @param onChange is called after each change outside of editors, once for what changed in one go.
  */
 export function watchEditables(
   document: Document,
   signal: AbortSignal,
   dutyCycle: DutyCycle,
   onEditables: (elements: HTMLElement[]) => void,
+  onChange: () => void = () => undefined,
 ): FieldWatch {
   let known = new Set<HTMLElement>();
   const watched = new WeakSet<Node>();
@@ -33,20 +35,24 @@ export function watchEditables(
   const chore = dutyCycle.chore(scan, inTask, pause);
 
   const observer = new MutationObserver((records) => {
-    if (added.size > manyPieces) return;
+    if (added.size > manyPieces) return onChange();
     // Many records of one place come together: each place is looked at once.
     const inEditor = new Map<Node, boolean>();
+    let outside = false;
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
+        outside = true;
         note(target as Element);
         continue;
       }
       const written = inEditor.get(target) ?? isInEditor(target);
       inEditor.set(target, written);
       if (written) continue;
+      outside = true;
       for (const node of addedNodes) if (isElement(node)) note(node);
       if (removedNodes.length > 0) chore.request();
     }
+    if (outside) onChange();
   });
 
   function note(root: SearchRoot): void {

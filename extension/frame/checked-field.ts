@@ -6,8 +6,8 @@ import { type Finding, isMarked } from '../../shared/protocol/finding.ts';
 import type { FieldEditor } from '../editors/contract.ts';
 import type { PostingField } from '../fields/posting-fields.ts';
 import { lookOf } from '../marks/kinds.ts';
-import type { Painter } from '../marks/painter.ts';
 import { carryOver } from '../marks/span-mapping.ts';
+import type { StormPainter } from '../marks/storm-painter.ts';
 import type { ApplyResult, FieldState } from '../messages.ts';
 import { applyEdits } from './apply-edits.ts';
 import { checkInPieces } from './check-in-pieces.ts';
@@ -43,6 +43,8 @@ export interface CheckedField {
   draw(): void;
   /** Brings what is drawn in step with a page that may have moved. */
   follow(): void;
+  /** Draws in the way that suits the weather of the page. */
+  suit(stormy: boolean): void;
   activate(mark: Finding | undefined): void;
   close(): void;
 }
@@ -51,7 +53,7 @@ export interface CheckedFieldParts {
   readonly id: string;
   readonly posting: PostingField;
   readonly editor: FieldEditor;
-  readonly painter: Painter;
+  readonly painter: StormPainter;
   readonly session: DetectionSession;
   readonly isIgnored: (finding: Finding, text: string) => boolean;
   /** Called when the marks or the text are no longer what they were. */
@@ -211,6 +213,10 @@ export function createCheckedField(parts: CheckedFieldParts): CheckedField {
       if (marks.length === 0) return;
       if (painter.movesWithPage) editor.follow();
       else draw();
+    },
+    suit(stormy) {
+      painter.suit(stormy);
+      draw();
     },
     activate(mark) {
       active = mark;

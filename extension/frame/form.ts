@@ -2,6 +2,7 @@ import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
 import { createDutyCycle } from '../fields/duty-cycle.ts';
 import { fieldSignature, formContext, postingFields } from '../fields/posting-fields.ts';
+import { createStormWatch } from '../fields/storm.ts';
 import { watchEditables } from '../fields/watch.ts';
 import { watchLayout } from '../marks/layout.ts';
 import { createOverlay } from '../marks/overlay.ts';
@@ -57,7 +58,9 @@ export function createForm(
     isIgnored: ignored.has,
     onChange: report,
     onClick,
+    onKey: (event) => event.isTrusted && storm.typed(),
   });
+  const storm = createStormWatch(signal, fields.suit);
   const cards = createCardSession(document, {
     places: fields.places,
     ignore(scope, { field, mark }) {
@@ -134,7 +137,7 @@ export function createForm(
     capture,
   );
 
-  const watch = watchEditables(document, signal, dutyCycle, refresh);
+  const watch = watchEditables(document, signal, dutyCycle, refresh, storm.changed);
 
   signal.addEventListener('abort', () => {
     window.clearTimeout(reporting);

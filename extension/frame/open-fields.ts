@@ -6,6 +6,7 @@ import type { PostingField } from '../fields/posting-fields.ts';
 import { boxPainter } from '../marks/boxes.ts';
 import { highlightPainter } from '../marks/highlights.ts';
 import type { LayoutWatch } from '../marks/layout.ts';
+import { stormPainter } from '../marks/storm-painter.ts';
 import type { FrameSettings } from '../messages.ts';
 import type { MarkPlace } from './card-session.ts';
 import { type CheckedField, createCheckedField } from './checked-field.ts';
@@ -22,6 +23,7 @@ export interface OpenFieldsParts {
   readonly isIgnored: (finding: Finding, text: string) => boolean;
   readonly onChange: () => void;
   readonly onClick: (event: MouseEvent) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** The fields of the posting that are open now, in the order in which they stand in the page. */
@@ -35,22 +37,25 @@ export interface OpenFields {
   checkAll(): void;
   drawAll(): void;
   followAll(): void;
+  /** Draws in the way that suits the weather of the page. */
+  suit(stormy: boolean): void;
   closeAll(): void;
 }
 
 export function createOpenFields(parts: OpenFieldsParts): OpenFields {
-  const { surroundings, layout, isIgnored, onChange, onClick } = parts;
+  const { surroundings, layout, isIgnored, onChange, onClick, onKey } = parts;
   const fields = new Map<HTMLElement, CheckedField>();
   let counter = 0;
+  let stormy = false;
 
   function open(posting: PostingField, { detector, drawing }: CheckedBy): void {
     const editor = familyOf(posting.element)?.open(posting.element, surroundings);
     if (!editor) return;
     counter += 1;
-    const painter =
-      drawing === 'boxes' || !('highlights' in CSS)
-        ? boxPainter(posting.element, surroundings.overlay)
-        : highlightPainter();
+    const boxes = boxPainter(posting.element, surroundings.overlay);
+    const inCalm = drawing === 'boxes' || !('highlights' in CSS) ? boxes : highlightPainter();
+    const painter = stormPainter(inCalm, boxes);
+    painter.suit(stormy);
     const field = createCheckedField({
       id: `field-${counter}`,
       posting,
@@ -63,6 +68,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     fields.set(posting.element, field);
     layout.add(posting.element);
     editor.root.addEventListener('click', onClick);
+    editor.root.addEventListener('keydown', onKey);
     field.checkSoon();
   }
 
@@ -72,6 +78,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     fields.delete(element);
     layout.remove(element);
     field.editor.root.removeEventListener('click', onClick);
+    field.editor.root.removeEventListener('keydown', onKey);
     field.close();
   }
 
@@ -108,6 +115,10 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     },
     followAll() {
       for (const field of fields.values()) field.follow();
+    },
+    suit(next) {
+      stormy = next;
+      for (const field of fields.values()) field.suit(stormy);
     },
     closeAll() {
       for (const element of [...fields.keys()]) close(element);
