@@ -1,3 +1,5 @@
+import { texts } from './texts.ts';
+
 /** Figures as an English reader expects them, the same on every machine: the locale is fixed. */
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
@@ -14,6 +16,11 @@ const unit = '\u00a0%';
 /** A share in [0, 1] as a percentage with one decimal. */
 export function percent(share: number | null): string {
   return share === null ? nothing : `${(share * 100).toFixed(1)}${unit}`;
+}
+
+/** What wording is about, in words; a category of the company's own rules keeps its name. */
+export function categoryWord(category: string): string {
+  return texts.categories[category] ?? category;
 }
 
 /** A ratio with two decimals; an infinite one as its sign. */

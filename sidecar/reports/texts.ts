@@ -1,8 +1,25 @@
+import type { Category } from '../../shared/protocol/finding.ts';
+
 /**
  * Every English word of the reports and of the audit table. Plain, tentative, numbers in the reader's own terms.
  * Group names are quoted as the company wrote them.
  */
+/** What wording is about, for a reader who has not seen the rules. */
+const categories = {
+  age: 'age',
+  disability: 'disability',
+  masculine: 'masculine-coded',
+  feminine: 'feminine-coded',
+  racial: 'origin, language or religion',
+  sexuality: 'orientation or family form',
+  general: 'background',
+  requirements: 'requirements',
+  legal: 'law',
+  readability: 'readability',
+} satisfies Record<Category, string>;
+
 export const texts = {
+  categories: categories as Readonly<Record<string, string>>,
   title: 'Fairness report',
   subtitle: 'Who is found, who applies and who is selected, and whether wording has a part in it',
   syntheticBanner:
@@ -178,7 +195,8 @@ export const texts = {
     chart: (attribute: string) => `Impact ratio by ${attribute} with 95 % interval`,
     chartText: (attribute: string) =>
       `One row a group of ${attribute}: a point for the impact ratio, a line for its 95 % interval, a dashed line at .80 and a solid line at 1.`,
-    referenceText: 'reference (highest rate)',
+    highestText: 'reference (highest rate)',
+    referenceText: 'reference',
     needed: (n: string) => `need about ${n} more`,
     nobody: 'nobody was selected',
     notShown: 'not shown',
@@ -259,10 +277,10 @@ export const texts = {
     chartText:
       'One bar a requirement: a dark part for people who qualify now, a hatched part for those who would qualify without it.',
     shares: (attribute: string) =>
-      `Shares of the qualified pool by ${attribute}, with the requirement and without`,
-    shareWith: (group: string) => `${group}, with`,
-    shareWithout: (group: string) => `${group}, without`,
-    hidden: 'Shares are rounded to whole per cents; groups too small to show have a dash.',
+      `Shares of the qualified pool by ${attribute}: with the requirement → without it`,
+    share: (withIt: string, withoutIt: string) => `${withIt} → ${withoutIt}`,
+    hidden:
+      'Shares are rounded to whole per cents; groups too small to show have a dash. The share tables have the requirements that leave out most people, where a group is large enough to show; all are in the CSV and JSON forms of this report.',
   },
 
   postings: {
@@ -289,6 +307,12 @@ export const texts = {
     editsCaption: 'Edits offered, by kind',
     category: 'Category',
     source: 'Made by',
+    sources: {
+      curated: 'word list',
+      delete: 'word list, left out',
+      insert: 'approved statement',
+      model: 'language model',
+    } as Readonly<Record<string, string>>,
     accepted: 'Accepted',
     rejected: 'Rejected',
     ignored: 'Left open',
@@ -341,10 +365,22 @@ export const texts = {
         'Verdict',
         'needs at least 30 people and 5 expected selections in a group; evidence at an adjusted p under .05.',
       ],
+      [
+        'Reference',
+        'the group that tests compare the others with: the one with the highest rate, or with the next rate where that group is too small for a test. Impact ratios always divide by the highest rate of a group of at least 2 % of the people, so a smaller group can be above 1.',
+      ],
       ['95 % interval of a rate', 'Wilson 1927.'],
       [
         'Odds ratio',
         'odds of being selected in the group divided by the odds in the reference. Within requisitions: Mantel-Haenszel, interval by Robins, Breslow and Greenland.',
+      ],
+      [
+        'Recommender',
+        'what orders the candidates for a posting. "hybrid": AutoRefine’s own, by words (lexical, BM25) and by meaning (dense, latent-semantic vectors), fused. "external" and "postgres": the company’s own. "interactions": learned from past applications and hires.',
+      ],
+      [
+        'Match list',
+        'the qualified people of a posting in the order of the recommender; those further up count more, and below "top" hardly any more.',
       ],
       [
         'Qualified pool',
@@ -353,6 +389,14 @@ export const texts = {
       [
         'Excess gap',
         'how far the list is from the qualified pool beyond what chance alone gives. 0 is as close as chance.',
+      ],
+      [
+        'p beside a match list',
+        'probability of a change at least as large if self-reports were dealt to the same people by chance (permutation test, adjusted after Holm).',
+      ],
+      [
+        'Relevance',
+        'share of the required skills that the people at the top of the list have, whoever they are.',
       ],
       [
         'Diversity match rate',
@@ -376,13 +420,15 @@ export const texts = {
     seed: 'Seed',
     command: 'Command',
     data: 'Data',
-    hash: 'Content hash',
+    value: 'Value or content hash',
+    matchListOf: (name: string) => `match list: ${name}`,
+    matchListBy: (name: string, attribute: string) => `match list by ${attribute}: ${name}`,
     imports: 'Imports',
     kind: 'Kind',
     on: 'On',
     imported: 'Records',
     rejected: 'Rejected lines',
-    none: 'No content hashes were recorded.',
+    none: 'Nothing about the data was recorded.',
   },
 
   stages: {

@@ -1,5 +1,5 @@
 import type { ChangesSection, ReportData } from '../../../shared/protocol/report.ts';
-import { count, nothing, plural, probability, ratio } from '../format.ts';
+import { categoryWord, count, nothing, plural, probability, ratio } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
 import { texts } from '../texts.ts';
@@ -39,8 +39,8 @@ function editTable(edits: ChangesSection['edits']): Markup {
     ],
     edits.map((row) => ({
       cells: [
-        row.category,
-        row.source,
+        categoryWord(row.category),
+        words.sources[row.source] ?? row.source,
         count(row.accepted),
         count(row.rejected),
         count(row.ignored),

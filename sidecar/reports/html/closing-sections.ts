@@ -15,21 +15,19 @@ export function methodsSection(): Markup {
 
 export function againSection({ about, matchList }: ReportData): Markup {
   const words = texts.again;
-  const hashes = [
+  const data = [
     ...about.dataHashes.map(({ name, hash }) => [name, hash] as const),
-    ...matchList.flatMap((one) =>
-      Object.entries(one.provenance).map(([name, value]) => [`${one.attribute}: ${name}`, value] as const),
-    ),
+    ...provenanceRows(matchList),
   ];
   return html`<p>${words.intro}</p>
 <p>${words.version}: ${about.version}. ${words.seed}: ${about.seed === null ? nothing : String(about.seed)}. ${words.command}: <code>${commandOf(about)}</code></p>
 ${
-  hashes.length === 0
+  data.length === 0
     ? html`<p>${words.none}</p>`
     : dataTable(
         words.data,
-        [{ heading: words.data }, { heading: words.hash }],
-        hashes.map(([name, hash]) => ({ cells: [name, html`<code>${hash}</code>`] })),
+        [{ heading: words.data }, { heading: words.value }],
+        data.map(([name, value]) => ({ cells: [name, html`<code>${value}</code>`] })),
       )
 }
 ${
@@ -46,6 +44,18 @@ ${
         about.imports.map((one) => ({ cells: [one.kind, one.on, count(one.imported), count(one.rejected)] })),
       )
 }`;
+}
+
+/** What each match list rests on; said once where it is the same for every attribute. */
+function provenanceRows(matchList: ReportData['matchList']): (readonly [string, string])[] {
+  const { matchListOf, matchListBy } = texts.again;
+  const names = [...new Set(matchList.flatMap((one) => Object.keys(one.provenance)))];
+  return names.flatMap((name) => {
+    const values = matchList.map((one) => one.provenance[name] ?? nothing);
+    const [first = nothing] = values;
+    if (values.every((value) => value === first)) return [[matchListOf(name), first] as const];
+    return matchList.map((one, i) => [matchListBy(name, one.attribute), values[i] ?? nothing] as const);
+  });
 }
 
 /** The command line that makes this report from the same data folder. */

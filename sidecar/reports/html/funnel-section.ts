@@ -57,7 +57,7 @@ function stepTable(section: FunnelSection): Markup {
         percent(row.rate),
         ratio(row.impactRatio),
         probability(row.holmP),
-        verdictCell({ verdict: row.verdict, needed: null }),
+        verdictCell({ ...row, needed: null }),
       ],
     })),
   );

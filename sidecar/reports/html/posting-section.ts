@@ -1,5 +1,5 @@
 import type { PostingRow, ReportData } from '../../../shared/protocol/report.ts';
-import { count, nothing } from '../format.ts';
+import { categoryWord, count, nothing } from '../format.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
 import { texts } from '../texts.ts';
@@ -40,7 +40,9 @@ ${ordered.length > mostRows ? note(words.rest(count(ordered.length - mostRows)))
 
 function findings({ findings: byCategory }: PostingRow): string {
   const entries = Object.entries(byCategory).filter(([, n]) => n > 0);
-  return entries.length === 0 ? nothing : entries.map(([category, n]) => `${category} ${n}`).join(', ');
+  return entries.length === 0
+    ? nothing
+    : entries.map(([category, n]) => `${categoryWord(category)} ${n}`).join(', ');
 }
 
 function legal({ legal: entries }: PostingRow): Markup {

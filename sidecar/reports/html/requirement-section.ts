@@ -7,6 +7,8 @@ import { texts } from '../texts.ts';
 import { dataTable, note } from './table.ts';
 
 const words = texts.requirements;
+/** Rows of a table of shares; every requirement is in the CSV and JSON forms. */
+const mostShareRows = 20;
 
 export function requirementSection({ requirements, about }: ReportData): Markup {
   if (requirements.length === 0) return html`<p>${words.intro}</p><p>${words.none}</p>`;
@@ -39,25 +41,25 @@ function shareTable(attribute: string, requirements: readonly RequirementRow[]):
     ),
   ];
   if (groups.length === 0) return html``;
-  const cell = (share: number | null | undefined) =>
-    typeof share === 'number' ? `${Math.round(share * 100)} %` : nothing;
+  const shown = requirements
+    .map(({ requirement, shares }) => ({
+      requirement,
+      shares: groups.map((group) =>
+        shareCell(shares.find((one) => one.attribute === attribute && one.group === group)),
+      ),
+    }))
+    .filter(({ shares }) => shares.some((share) => share !== nothing))
+    .slice(0, mostShareRows);
   return dataTable(
     words.shares(attribute),
-    [
-      { heading: words.requirement },
-      ...groups.flatMap((group) => [
-        { heading: words.shareWith(group), figure: true },
-        { heading: words.shareWithout(group), figure: true },
-      ]),
-    ],
-    requirements.map((row) => ({
-      cells: [
-        row.requirement,
-        ...groups.flatMap((group) => {
-          const share = row.shares.find((one) => one.attribute === attribute && one.group === group);
-          return [cell(share?.with), cell(share?.without)];
-        }),
-      ],
-    })),
+    [{ heading: words.requirement }, ...groups.map((heading) => ({ heading, figure: true }))],
+    shown.map(({ requirement, shares }) => ({ cells: [requirement, ...shares] })),
   );
+}
+
+function shareCell(share: RequirementRow['shares'][number] | undefined): string {
+  const rounded = (value: number | null | undefined) =>
+    typeof value === 'number' ? `${Math.round(value * 100)} %` : nothing;
+  const [withIt, withoutIt] = [rounded(share?.with), rounded(share?.without)];
+  return withIt === nothing && withoutIt === nothing ? nothing : words.share(withIt, withoutIt);
 }

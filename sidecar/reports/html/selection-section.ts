@@ -75,8 +75,8 @@ function withRange(figure: string, interval: string): Markup {
   return interval === nothing ? html`${figure}` : html`${figure}<br><span class="small">${interval}</span>`;
 }
 
-export function verdictCell(row: Pick<SelectionRow, 'verdict' | 'needed'>): string {
-  if (row.verdict === 'reference') return words.referenceText;
+export function verdictCell(row: Pick<SelectionRow, 'verdict' | 'needed' | 'impactRatio'>): string {
+  if (row.verdict === 'reference') return row.impactRatio === 1 ? words.highestText : words.referenceText;
   if (row.verdict !== 'not enough data' || row.needed === null || row.needed === 0) return row.verdict;
   return `${row.verdict} (${words.needed(count(row.needed))})`;
 }
