@@ -211,10 +211,10 @@ describe('with the local service', () => {
     await page.close();
   });
 
-  test('another browser is shut out', async () => {
+  test('another browser is disconnected', async () => {
     const script = await company.pair('A script');
     const page = await openSection('privacy', 'Who is paired');
-    await page.getByRole('button', { name: /^Shut out A script/ }).click();
+    await page.getByRole('button', { name: /^Disconnect A script/ }).click();
     await page.getByRole('rowheader', { name: 'A script' }).waitFor({ state: 'detached' });
     await expect(script.ask('pool', {})).rejects.toMatchObject({ failure: 'unpaired' });
     await page.close();

@@ -13,7 +13,7 @@ interface TokensProps {
   readonly onRevoked: () => void;
 }
 
-/** Who is paired with the local service; each can be shut out, and pair again with a new code. */
+/** Who is paired with the local service; each can be disconnected, and pair again with a new code. */
 export function Tokens({ analyst, onRevoked }: TokensProps) {
   const load = useCallback((signal: AbortSignal) => analyst.ask('tokens', {}, signal), [analyst]);
   const loading = useLoaded(load);
@@ -51,8 +51,8 @@ export function Tokens({ analyst, onRevoked }: TokensProps) {
                 <tr key={id}>
                   <th scope="row">{client}</th>
                   <td>{roles.map((role) => t.role[role]).join(', ')}</td>
-                  <td>{dayAndTime(issuedAt)}</td>
-                  <td>{lastUsedOn ?? t.never}</td>
+                  <td className="moment">{dayAndTime(issuedAt)}</td>
+                  <td className="moment">{lastUsedOn ?? t.never}</td>
                   <td>
                     <button
                       type="button"

@@ -3,7 +3,7 @@ import { plural } from '../../../plural.ts';
 
 const auditActionWords: Readonly<Record<AuditAction, string>> = {
   paired: 'Paired a browser',
-  'token-revoked': 'Shut out a browser',
+  'token-revoked': 'Disconnected a browser',
   imported: 'Imported data',
   'figures-seen': 'Saw figures',
   'list-seen': 'Saw a match list',
@@ -124,15 +124,15 @@ export const privacyTexts = {
   },
   tokens: {
     title: 'Who is paired',
-    hint: 'Browsers and scripts that may talk to the local service. One that is shut out can pair again with a new code.',
+    hint: 'Browsers and scripts that may talk to the local service. One that is disconnected can pair again with a new code.',
     client: 'Who',
     roles: 'May',
     role: { recruiter: 'check and rewrite', analyst: 'see figures' },
     issued: 'Paired',
     used: 'Last used',
     never: 'never',
-    revoke: 'Shut out',
-    revokeLabel: (client: string, issued: string) => `Shut out ${client}, paired ${issued}`,
+    revoke: 'Disconnect',
+    revokeLabel: (client: string, issued: string) => `Disconnect ${client}, paired ${issued}`,
   },
   audit: {
     title: 'Audit log',

@@ -34,7 +34,9 @@ export function RunTable({ runs, shown, compared, onShow, onCompare }: RunTableP
           const when = dayAndTime(run.createdAt);
           return (
             <tr key={run.id} className={run.id === shown ? 'row-shown' : undefined}>
-              <th scope="row">{when}</th>
+              <th scope="row" className="moment">
+                {when}
+              </th>
               <td>
                 <span className={`tag run-${run.state}`}>{t.states[run.state]}</span>
               </td>
