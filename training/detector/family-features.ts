@@ -14,6 +14,12 @@ export function wordTriples(text: string): Uint16Array {
   return Uint16Array.from(new Set([...wordFeatures(tokens), ...triples]));
 }
 
+/** Words in their order, each as often as it stands: what a layer that reads sequences needs. */
+export function wordSequence(text: string): Uint16Array {
+  const words = tokenise(text).filter(({ punctuation }) => !punctuation);
+  return Uint16Array.from(words, ({ word, value }) => bucketOf(value === undefined ? word : '#'));
+}
+
 /** Runs of three to five characters within words, beside the words themselves. */
 export function characterFeatures(text: string): Uint16Array {
   const buckets = new Set<number>();

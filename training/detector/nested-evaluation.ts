@@ -4,7 +4,7 @@ import type { LabelledPrediction } from './label-evaluation.ts';
 import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
 import { noisyOrSentences, type SentenceTrainer } from './sentence-trainers.ts';
 import { outerFolds } from './split.ts';
-import { createTrainer, trainingSeed } from './train-classifier.ts';
+import { createTrainer, type SentenceScores, trainingSeed } from './train-classifier.ts';
 import {
   type TrainingDocument,
   type TrainingPhrase,
@@ -24,6 +24,8 @@ export interface NestedSet {
   readonly inTraining: readonly TrainingDocument[];
   readonly phrases: readonly TrainingPhrase[];
   readonly trainSentences: SentenceTrainer;
+  /** Takes the place of the linear sentence models. */
+  readonly scores?: SentenceScores;
 }
 
 /** Every outer fold. */
@@ -49,8 +51,8 @@ export function nestedPredictions(
   set: NestedSet = shippedSet(),
   folds: readonly number[] = everyFold,
 ): NestedPrediction[] {
-  const { documents, inTraining, phrases, trainSentences } = set;
-  const trainer = createTrainer(inTraining, phrases, trainingSeed, trainSentences);
+  const { documents, inTraining, phrases, trainSentences, scores } = set;
+  const trainer = createTrainer(inTraining, phrases, trainingSeed, trainSentences, scores);
   const classifiers = new Map(folds.map((fold) => [fold, trainer.trainWithout(fold)]));
   return documents.flatMap((document, index) => {
     const training = inTraining[index];
@@ -59,7 +61,7 @@ export function nestedPredictions(
     return {
       document,
       actual: document.labels,
-      predicted: learnedLabels(classifier, trainer.cues(classifier, training)),
+      predicted: learnedLabels(classifier, trainer.cues(training, document.part)),
       byRules: [...training.byRules],
     };
   });

@@ -23,15 +23,23 @@ interface Base {
 export interface ClassifierTrainer {
   /** A classifier that has seen no document of the fold; without a fold, one that has seen all. */
   trainWithout(fold?: number): Classifier;
-  /** What a classifier sees of a document. */
-  cues(classifier: Pick<Classifier, 'sentence'>, document: TrainingDocument): DocumentCues;
+  /** What a classifier that has seen no document of the fold sees of a document. */
+  cues(document: TrainingDocument, fold?: number): DocumentCues;
 }
 
+/** Scores of a document's sentences, a row a sentence, by a model that was trained without these folds. */
+export type SentenceScores = (
+  document: TrainingDocument,
+  without: readonly number[],
+) => readonly (readonly number[])[];
+
+/** @param scores takes the place of the linear sentence models; for comparison, such a classifier cannot be shipped. */
 export function createTrainer(
   documents: readonly TrainingDocument[],
   phrases: readonly TrainingPhrase[],
   seed: number,
   trainSentences?: SentenceTrainer,
+  scores?: SentenceScores,
 ): ClassifierTrainer {
   const trained = new Map<string, Base>();
   const baseWithout = (...folds: number[]): Base => {
@@ -49,19 +57,32 @@ export function createTrainer(
     return base;
   };
 
+  const cues = (document: TrainingDocument, held: readonly number[]): DocumentCues => {
+    const { sentences, hits, length, layout } = document;
+    const given = scores?.(document, held);
+    const models = baseWithout(...held).hashed;
+    return {
+      sentences: sentences.map(({ words }, index) =>
+        given ? { words, scores: given[index] ?? [] } : sentenceCuesOf(models, words),
+      ),
+      hits,
+      length,
+      layout,
+    };
+  };
+
   const trainWithout = (outer?: number): Classifier => {
-    const held = outer === undefined ? [] : [outer];
+    const held = foldsOf(outer);
     const cued = documents
       .filter(({ fold }) => fold !== outer)
       .map((document) => {
         const { hashed, rates, origin } = baseWithout(...held, document.fold);
-        const cues = cuesOf(hashed, document);
         return {
           document,
-          cues,
+          cues: cues(document, [...held, document.fold]),
           rates,
           documentModel: hashed.document,
-          origin: originOf(origin, cues.layout),
+          origin: originOf(origin, document.layout),
         };
       });
     const { hashed, rates, origin } = baseWithout(...held);
@@ -72,19 +93,11 @@ export function createTrainer(
       confidence: labelCategories.map((one) => fitConfidence(one, cued)),
     };
   };
-  return { trainWithout, cues: cuesOf };
+  return { trainWithout, cues: (document, fold) => cues(document, foldsOf(fold)) };
 }
 
-function cuesOf(
-  models: Pick<Classifier, 'sentence'>,
-  { sentences, hits, length, layout }: TrainingDocument,
-): DocumentCues {
-  return {
-    sentences: sentences.map((sentence) => sentenceCuesOf(models, sentence.words)),
-    hits,
-    length,
-    layout,
-  };
+function foldsOf(fold?: number): readonly number[] {
+  return fold === undefined ? [] : [fold];
 }
 
 /** Tells advertisements that employers wrote from generated ones by their layout. */
