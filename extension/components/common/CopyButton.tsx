@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../../editors/copy-text.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from './Icon.tsx';
 
@@ -10,11 +11,7 @@ interface CopyButtonProps {
 /** Copies plain text and says so in its own label. */
 export function CopyButton({ text, label }: CopyButtonProps) {
   const [result, setResult] = useState<string>();
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setResult(texts.findings.copied),
-      () => setResult(texts.paste.copyFailed),
-    );
+  const copy = async () => setResult((await copyText(text)) ? texts.findings.copied : texts.paste.copyFailed);
   return (
     <button type="button" className="button button-small" onClick={copy} onBlur={() => setResult(undefined)}>
       <Icon name={result === texts.findings.copied ? 'check' : 'copy'} size={14} />

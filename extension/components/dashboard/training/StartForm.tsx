@@ -1,7 +1,8 @@
 import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type PolicyTraining, policyTrainingSchema } from '../../../../shared/protocol/training-run.ts';
 import { texts } from '../../../texts.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField, numberIn } from './NumberField.tsx';
 
 interface StartFormProps {
@@ -17,7 +18,6 @@ export function StartForm({ busy, onStart }: StartFormProps) {
   const [refinement, setRefinement] = useState(defaults.refinement);
   const [epochs, setEpochs] = useState(String(defaults.epochs));
   const [seed, setSeed] = useState(String(defaults.seed));
-  const id = useId();
   const t = texts.dashboard.training.form;
   const options = policyTrainingSchema.safeParse({
     kind: 'policy',
@@ -33,29 +33,19 @@ export function StartForm({ busy, onStart }: StartFormProps) {
   return (
     <form className="stack" onSubmit={start}>
       <div className="field-row">
-        <div className="field">
-          <label className="field-label" htmlFor={`${id}-refinement`}>
-            {t.refinement.label}
-          </label>
-          <select
-            id={`${id}-refinement`}
-            className="input"
-            value={refinement}
-            aria-describedby={`${id}-refinement-hint`}
-            onChange={({ target }) =>
-              setRefinement(refinements.find((name) => name === target.value) ?? defaults.refinement)
-            }
-          >
-            {refinements.map((name) => (
-              <option key={name} value={name}>
-                {t.refinements[name]}
-              </option>
-            ))}
-          </select>
-          <span id={`${id}-refinement-hint`} className="small soft">
-            {t.refinement.hint}
-          </span>
-        </div>
+        <ChoiceField
+          {...t.refinement}
+          value={refinement}
+          onChange={(value) =>
+            setRefinement(refinements.find((name) => name === value) ?? defaults.refinement)
+          }
+        >
+          {refinements.map((name) => (
+            <option key={name} value={name}>
+              {t.refinements[name]}
+            </option>
+          ))}
+        </ChoiceField>
         <NumberField {...t.epochs} value={epochs} invalid={invalid.has('epochs')} onChange={setEpochs} />
         <NumberField {...t.seed} value={seed} invalid={invalid.has('seed')} onChange={setSeed} />
       </div>

@@ -1,7 +1,8 @@
 import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type ModelTraining, modelTrainingSchema } from '../../../../shared/protocol/training-run.ts';
 import { texts } from '../../../texts.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField, numberIn } from './NumberField.tsx';
 
 interface StartModelFormProps {
@@ -18,7 +19,6 @@ export function StartModelForm({ models, busy, onStart }: StartModelFormProps) {
   const [chosen, setChosen] = useState<string>();
   const [rounds, setRounds] = useState(String(usual.rounds));
   const [seed, setSeed] = useState(String(usual.seed));
-  const id = useId();
   const t = texts.dashboard.training.form;
   const base = models.find((name) => name === chosen) ?? models[0];
   const options = modelTrainingSchema.safeParse({
@@ -35,25 +35,11 @@ export function StartModelForm({ models, busy, onStart }: StartModelFormProps) {
   return (
     <form className="stack" onSubmit={start}>
       <div className="field-row">
-        <div className="field">
-          <label className="field-label" htmlFor={`${id}-base`}>
-            {t.base.label}
-          </label>
-          <select
-            id={`${id}-base`}
-            className="input"
-            value={base}
-            aria-describedby={`${id}-base-hint`}
-            onChange={({ target }) => setChosen(target.value)}
-          >
-            {models.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-          <span id={`${id}-base-hint`} className="small soft">
-            {t.base.hint}
-          </span>
-        </div>
+        <ChoiceField {...t.base} value={base} onChange={setChosen}>
+          {models.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </ChoiceField>
         <NumberField {...t.rounds} value={rounds} invalid={invalid.has('rounds')} onChange={setRounds} />
         <NumberField {...t.seed} value={seed} invalid={invalid.has('seed')} onChange={setSeed} />
       </div>
