@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { joinFields, splitEdits } from './joined-text.ts';
-import { field, finding } from './page-fixtures.ts';
+import { field, finding } from './page.fixture.ts';
 
 const replace = (text: string, start: number, end: number, after: string): Edit => ({
   start,

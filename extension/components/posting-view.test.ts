@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
-import { field, finding } from './page-fixtures.ts';
+import { field, finding } from './page.fixture.ts';
 import {
   countsOf,
   placedFindings,

@@ -1,22 +1,15 @@
 // @vitest-environment jsdom
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Health } from '../../../shared/protocol/sidecar.ts';
 import type { SidecarState } from '../../messages.ts';
 import type { SendRequest } from '../../pages-client.ts';
 import { texts } from '../../texts.ts';
+import { mounted } from '../mounted.fixture.ts';
 import type { PageServices } from '../services/services.ts';
 import { Dashboard } from './Dashboard.tsx';
 import { type Section, sections } from './sections.ts';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const container = document.createElement('div');
-let root: ReturnType<typeof createRoot>;
-beforeEach(() => {
-  root = createRoot(container);
-});
-afterEach(() => act(() => root.unmount()));
+const { container, draw } = mounted();
 
 // The box for a single text stands beside every page and is tested by itself.
 vi.mock('../paste/PasteBox.tsx', () => ({ PasteBox: () => null }));
@@ -34,7 +27,7 @@ async function open(section: Section, sidecar: SidecarState): Promise<string[]> 
   };
   location.hash = section;
   const services = { send: send as unknown as SendRequest } as PageServices;
-  await act(async () => root.render(<Dashboard services={services} />));
+  await draw(<Dashboard services={services} />);
   return asked;
 }
 const main = () => container.querySelector('main')?.textContent ?? '';

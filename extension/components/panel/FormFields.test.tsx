@@ -1,25 +1,17 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SendRequest } from '../../pages-client.ts';
 import { PageRequestError } from '../../pages-client.ts';
-import { field } from '../page-fixtures.ts';
+import { mounted } from '../mounted.fixture.ts';
+import { field } from '../page.fixture.ts';
 import { FormFields } from './FormFields.tsx';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const container = document.createElement('div');
-let root: ReturnType<typeof createRoot>;
-beforeEach(() => {
-  root = createRoot(container);
-});
-afterEach(() => act(() => root.unmount()));
+const { container, draw } = mounted();
 
 async function chooseRole(send: SendRequest, onChanged: () => void, role: string) {
   const fields = [field({ fieldId: 'a', label: 'Notes', role: 'section', frameId: 2 })];
-  await act(async () =>
-    root.render(<FormFields tabId={5} fields={fields} send={send} onChanged={onChanged} />),
-  );
+  await draw(<FormFields tabId={5} fields={fields} send={send} onChanged={onChanged} />);
   const select = container.querySelector('select')!;
   await act(async () => {
     select.value = role;

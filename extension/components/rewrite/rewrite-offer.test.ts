@@ -4,7 +4,7 @@ import type { Rewrite } from '../../../shared/protocol/rewrite.ts';
 import type { AskRewrite } from '../../ask-rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { PageRequestError } from '../../pages-client.ts';
-import { finding } from '../page-fixtures.ts';
+import { finding } from '../page.fixture.ts';
 import { contextOf, makeOffer, type OfferProgress, reasonFor } from './rewrite-offer.ts';
 
 const health = { name: 'autorefine', version: '1', sample: true, candidates: 1, models: [] } as const;

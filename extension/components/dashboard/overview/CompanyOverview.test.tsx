@@ -1,22 +1,18 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Pool } from '../../../../shared/protocol/company-data.ts';
 import type { Analyst } from '../../../ask-analyst.ts';
 import { PageRequestError } from '../../../pages-client.ts';
 import { texts } from '../../../texts.ts';
+import { mounted } from '../../mounted.fixture.ts';
 import { CompanyOverview } from './CompanyOverview.tsx';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const container = document.createElement('div');
-let root: ReturnType<typeof createRoot>;
+const { container, draw, leave } = mounted();
 beforeEach(() => {
   vi.useFakeTimers();
-  root = createRoot(container);
 });
-afterEach(async () => {
-  await act(() => root.unmount());
+afterEach(() => {
   vi.useRealTimers();
 });
 
@@ -39,16 +35,15 @@ function measuringService(pools: Pool[]) {
   } as unknown as Analyst;
   return { analyst, reports };
 }
-const show = (analyst: Analyst) => act(async () => root.render(<CompanyOverview analyst={analyst} />));
+const show = (analyst: Analyst) => draw(<CompanyOverview analyst={analyst} />);
 
 test('counts stand there at once, with a word on what is still measured; leaving the page cancels that', async () => {
   const { analyst, reports } = measuringService([pool(5200)]);
   await show(analyst);
   expect(container.textContent).toContain('5,200');
   expect(container.textContent).toContain(t.beingMeasured);
-  await act(() => root.unmount());
+  await leave();
   expect(reports.map(({ signal }) => signal.aborted)).toEqual([true]);
-  root = createRoot(container);
 });
 
 test('a measurement that fails is said, and tried again on demand', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Posting } from '../../../../shared/protocol/posting.ts';
-import { finding } from '../../page-fixtures.ts';
+import { finding } from '../../page.fixture.ts';
 import type { ScannedPosting, ScanSurroundings } from './scan.ts';
 import { scanPostings } from './scan.ts';
 

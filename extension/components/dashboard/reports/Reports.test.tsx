@@ -1,22 +1,18 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
 import type { SendRequest } from '../../../pages-client.ts';
 import { texts } from '../../../texts.ts';
+import { mounted } from '../../mounted.fixture.ts';
 import { Reports } from './Reports.tsx';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const container = document.createElement('div');
-let root: ReturnType<typeof createRoot>;
+const { container, draw } = mounted();
 beforeEach(() => {
   vi.useFakeTimers();
-  root = createRoot(container);
 });
-afterEach(async () => {
-  await act(() => root.unmount());
+afterEach(() => {
   vi.useRealTimers();
 });
 
@@ -38,7 +34,7 @@ const pairedAs = (role: string) => ({ state: 'paired', role }) as SidecarState;
 
 test('no report can be made while the sample company is, and it is said why', async () => {
   const { analyst } = service();
-  await act(async () => root.render(<Reports sidecar={pairedAs('analyst')} send={send} analyst={analyst} />));
+  await draw(<Reports sidecar={pairedAs('analyst')} send={send} analyst={analyst} />);
   expect(container.textContent).toContain(t.sampleBeingMade);
   expect(container.querySelectorAll('button')).toHaveLength(0);
   await act(() => vi.runOnlyPendingTimersAsync());
@@ -49,9 +45,7 @@ test('no report can be made while the sample company is, and it is said why', as
 
 test('a recruiter is told that figures are the analyst’s, and nothing is asked', async () => {
   const { analyst, ask } = service();
-  await act(async () =>
-    root.render(<Reports sidecar={pairedAs('recruiter')} send={send} analyst={analyst} />),
-  );
+  await draw(<Reports sidecar={pairedAs('recruiter')} send={send} analyst={analyst} />);
   expect(container.textContent).toContain(texts.report.needsAnalyst);
   expect(ask).not.toHaveBeenCalled();
 });

@@ -1,28 +1,22 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ModelTraining } from '../../../../shared/protocol/training-run.ts';
+import { mounted } from '../../mounted.fixture.ts';
 import { StartModelForm } from './StartModelForm.tsx';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-const container = document.body.appendChild(document.createElement('div'));
-let root: ReturnType<typeof createRoot>;
+const { container, draw } = mounted();
 const started: ModelTraining[] = [];
 beforeEach(async () => {
   started.length = 0;
-  root = createRoot(container);
-  await act(async () =>
-    root.render(
-      <StartModelForm
-        models={['small:latest', 'large:latest']}
-        busy={false}
-        onStart={(options) => started.push(options)}
-      />,
-    ),
+  await draw(
+    <StartModelForm
+      models={['small:latest', 'large:latest']}
+      busy={false}
+      onStart={(options) => started.push(options)}
+    />,
   );
 });
-afterEach(() => act(() => root.unmount()));
 
 const submit = () => act(async () => container.querySelector('button')?.click());
 async function change(selector: string, value: string): Promise<void> {

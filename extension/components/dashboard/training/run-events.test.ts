@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { curvePoint, trainingRun } from './run.fixture.ts';
 import { afterEvent, isUnderWay, type ShownRun } from './run-events.ts';
-import { curvePoint, trainingRun } from './run-fixtures.ts';
 
 const start: ShownRun = { run: trainingRun() };
 
