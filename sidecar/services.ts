@@ -1,21 +1,7 @@
-import { totalmem } from 'node:os';
 import { createCandidateReader } from './import/candidate-reader.ts';
 import type { LanguageModel } from './language-model/ollama-client.ts';
-import { createCompanyDetector } from './market/company-detector.ts';
-import { createEffectSource } from './market/edit-effects/effect-source.ts';
-import { createEstimator } from './market/estimator.ts';
-import { loadSample } from './market/load-sample.ts';
 import { createMarketSource } from './market/market.ts';
-import { createMatchListMeasurer } from './market/match-list/match-list-measurer.ts';
-import {
-  createEditEffectCache,
-  createEmbeddedListCache,
-  createMatchListCache,
-} from './market/match-list/measured-cache.ts';
 import { createMatcher } from './market/matcher.ts';
-import { createRewriter } from './market/rewriter.ts';
-import { createRequirementReader } from './qualification/requirements.ts';
-import { loadTaxonomy } from './qualification/taxonomy/taxonomy.ts';
 import type { Estimator, Matcher, MatchListMeasurer, Rewriter } from './routes/services.ts';
 import type { AttributeStore } from './storage/attributes.ts';
 import type { Store } from './storage/store.ts';
@@ -41,39 +27,31 @@ export interface ServicesSources {
 }
 
 /** Wires store, recommender, detector and the loop into the services that routes and commands use. */
-export function createServices({
-  store,
-  attributes,
-  languageModel,
-  seed,
-  now,
-  signal,
-}: ServicesSources): Services {
-  const market = createMarketSource({ store, attributes, seed, signal });
-  const options = { store, market, languageModel, memoryBytes: totalmem(), seed };
-  const detector = createCompanyDetector(store);
-  const findings = (text: string) => detector.check(text).findings;
-  const sources = { store, attributes, seed };
-  const effects = createEditEffectCache(sources);
-  const effectSource = createEffectSource({ ...options, findings, cache: effects, signal });
-  const estimator = createEstimator({ store, market, findings, effects: effectSource });
-  const readRequirements = createRequirementReader(loadTaxonomy());
+export function createServices(sources: ServicesSources): Services {
+  const { store, attributes } = sources;
+  const market = createMarketSource(sources);
+  let loading: ReturnType<typeof loadLoop> | undefined;
+  // Half of the program, which the match list does without: loaded once a list can be had, or when it is asked for.
+  const loadLoop = async () => {
+    const { createLoopServices } = await import('./market/loop-services.ts');
+    return createLoopServices({ ...sources, market });
+  };
+  const loop = () => {
+    loading ??= loadLoop();
+    return loading;
+  };
   return {
     matcher: createMatcher({ market }),
-    rewriter: createRewriter({ ...options, detector, estimator, readRequirements }),
-    estimator,
-    measurer: createMatchListMeasurer({
-      ...options,
-      cache: createMatchListCache(sources),
-      embedded: createEmbeddedListCache(sources),
-      effects,
-      findings,
-      now,
-    }),
+    rewriter: { rewrite: async (request, run) => (await loop()).rewriter.rewrite(request, run) },
+    estimator: { estimate: async (request, signal) => (await loop()).estimator.estimate(request, signal) },
+    measurer: { measure: async (run) => (await loop()).measurer.measure(run) },
     warmUp: async () => {
-      loadSample(store, attributes, createCandidateReader());
+      if (store.settings.read().sample) {
+        const { loadSample } = await import('./market/load-sample.ts');
+        loadSample(store, attributes, createCandidateReader());
+      }
       await market.current();
-      await effectSource.current();
+      await (await loop()).effectSource.current();
     },
   };
 }

@@ -18,7 +18,7 @@ export const registerServe: RegisterCommand = (program, context) => {
 
 async function runServe(command: Command, { stdin, stdout, signal }: CommandContext): Promise<void> {
   const { data, seed, port, json } = readOptions(command, ownOptions);
-  const sidecar = await startSidecar({ dataDirectory: data, seed, port, signal });
+  const sidecar = await startSidecar({ dataDirectory: data, seed, port });
   try {
     const showCode = () =>
       stdout.write(`Pairing code: ${sidecar.pairingCode()} (good for ten minutes and one use)\n`);

@@ -35,7 +35,7 @@ async function runStart(command: Command, context: CommandContext): Promise<void
   const { stdout, signal } = context;
   // The build and the sidecar do not need each other: the page is ready sooner when both begin at once.
   const building = browser ? buildExtension(signal) : Promise.resolve(false);
-  const sidecar = await startSidecar({ dataDirectory: data, seed, port, sample: !empty, signal });
+  const sidecar = await startSidecar({ dataDirectory: data, seed, port, sample: !empty });
   try {
     stdout.write(`AutoRefine is running at ${sidecar.url} (data: ${data}).\n`);
     await building;

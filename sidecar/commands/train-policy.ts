@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { policyKind } from '../storage/policy-kinds.ts';
 import { evaluationTable } from '../training-jobs/evaluation-table.ts';
 import { readTrainingPostings } from '../training-jobs/read-training-postings.ts';
 import { trainOnData } from '../training-jobs/train-on-data.ts';
-import { type PolicyTrainingResult, policyKind } from '../training-jobs/train-policy.ts';
+import type { PolicyTrainingResult } from '../training-jobs/train-policy.ts';
 import { TrainingError } from '../training-jobs/training-error.ts';
 import { integerBetween, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes } from './context.ts';

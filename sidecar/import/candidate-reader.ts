@@ -5,14 +5,16 @@ import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type { StoredQualification } from '../storage/candidates.ts';
 import type { CandidateReader } from './import-candidates.ts';
 
-/** Reads candidates with the project's own redaction and taxonomy. */
+/** Reads candidates with the project's own redaction and taxonomy, which are loaded when the first one comes. */
 export function createCandidateReader(): CandidateReader {
-  const taxonomy = loadTaxonomy();
-  const redactor = createRedactor(taxonomy);
-  const redact: CandidateReader['redact'] = (text, names = []) => redactor(text, { names });
+  let redactor: ReturnType<typeof createRedactor> | undefined;
+  const redact: CandidateReader['redact'] = (text, names = []) => {
+    redactor ??= createRedactor(loadTaxonomy());
+    return redactor(text, { names });
+  };
 
   function qualify(record: CandidateRecord): StoredQualification {
-    const { occupations, skills, licences, years } = readQualification(taxonomy, record);
+    const { occupations, skills, licences, years } = readQualification(loadTaxonomy(), record);
     return {
       occupations: [...occupations].sort(),
       skills: [...skills].sort(),

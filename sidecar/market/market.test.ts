@@ -48,13 +48,13 @@ describe('the market', () => {
 
   it('is whole where somebody comes between the look at the people and the look at their texts', async () => {
     let looks = 0;
-    const everyoneQualified = () => {
-      const seen = store.candidates.everyoneQualified();
+    const qualifiedPeople = () => {
+      const seen = store.qualifiedPeople();
       save(40 + looks, 41 + looks, 'Baker');
       looks += 1;
       return seen;
     };
-    const moving = { ...store, candidates: { ...store.candidates, everyoneQualified } };
+    const moving = { ...store, qualifiedPeople };
     const opened = await createMarketSource({
       store: moving,
       attributes,

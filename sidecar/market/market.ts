@@ -11,7 +11,7 @@ import { groupOutcomes } from '../recommender/interactions/past-interactions.ts'
 import type { RecommenderChoice } from '../recommender/recommender-choice.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
-import type { PoolSnapshot, QualifiedCandidate, StoredCandidate } from '../storage/candidates.ts';
+import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
 import { createVectorFile } from '../storage/vector-file.ts';
 
@@ -124,39 +124,45 @@ async function buildRecommender(
   choice: RecommenderChoice,
   onProgress: Listener,
 ): Promise<BuiltRecommender> {
-  const { candidates } = options.store;
-  const { state, people } = candidates.everyoneQualified();
+  const { candidates, qualifiedPeople } = options.store;
+  const { state, ids, qualifications } = qualifiedPeople();
   const read = () => {
     const now = candidates.everyone();
     if (now.state === state) return now.people.map(toRanked);
     throw new PoolChanged('The candidates changed while they were being read.', 'Try again.');
   };
   try {
-    return await buildOver({ state, people, read }, options, choice, onProgress);
+    return await buildOver({ state, ids, read }, { ...options, qualifications, choice, onProgress });
   } catch (error) {
     if (!(error instanceof PoolChanged)) throw error;
     // An import is under way: everybody is read at once, so that it cannot come in between again.
     const whole = candidates.everyone();
     const ranked = whole.people.map(toRanked);
-    return buildOver({ ...whole, read: () => ranked }, options, choice, onProgress);
+    const people = { ids: ranked.map(({ id }) => id), state: whole.state, read: () => ranked };
+    const read = whole.people.map(toQualification);
+    return buildOver(people, { ...options, qualifications: read, choice, onProgress });
   }
 }
 
 /** The pool is no longer the one that a recommender was begun over. */
 class PoolChanged extends ServiceUnavailable {}
 
+interface BuildOptions extends MarketSourceOptions {
+  readonly qualifications: readonly Qualification[];
+  readonly choice: RecommenderChoice;
+  readonly onProgress: Listener;
+}
+
 async function buildOver(
-  { state, people, read }: PoolSnapshot<QualifiedCandidate> & Pick<CandidateSource, 'read'>,
-  { store, seed, signal }: MarketSourceOptions,
-  choice: RecommenderChoice,
-  onProgress: Listener,
+  people: CandidateSource,
+  { store, qualifications, choice, seed, signal, onProgress }: BuildOptions,
 ): Promise<BuiltRecommender> {
-  if (people.length === 0) return undefined;
+  if (people.ids.length === 0) return undefined;
   return openRecommender({
-    people: { ids: people.map(({ externalId }) => externalId), state, read },
+    people,
     choice,
     past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
-    qualifications: people.map(toQualification),
+    qualifications,
     vectors: createVectorFile(store, seed),
     lexicalIndex: store.lexicalIndex,
     seed,
@@ -165,7 +171,7 @@ async function buildOver(
   });
 }
 
-function toQualification({ qualification }: QualifiedCandidate): Qualification {
+function toQualification({ qualification }: StoredCandidate): Qualification {
   const { occupations, skills, licences, years } = qualification;
   return {
     occupations: new Set(occupations),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { loadPolicy } from '../../training/span-policy/saved-policy.ts';
 import type { PolicyModel } from '../../training/span-policy/softmax-policy.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 
 /**
  * The span policy in force; undefined while none was promoted or optimising is switched off.

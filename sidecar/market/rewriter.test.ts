@@ -7,8 +7,8 @@ import { hashText } from '../../shared/hash.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
 import type { LanguageModel } from '../language-model/ollama-client.ts';
 import type { Rewriter } from '../routes/services.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import { openStore, type Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 import { createRewriter } from './rewriter.ts';
 
 const text = 'Sales\n\nYou dominate the market and are a rockstar.';

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { createOllama } from '../language-model/ollama-client.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
-import { createServices } from '../services.ts';
+import { createServices, type Services } from '../services.ts';
 import { openAttributes } from '../storage/attributes.ts';
 import { StorageError } from '../storage/errors.ts';
 import { openStore } from '../storage/store.ts';
@@ -10,21 +10,26 @@ import { type Call, callSchema, type Reply, startDataSchema } from './worker-mes
 
 /**
  * The thread that computes, so that the service answers while a recommender is built. It has connections of its own to
- * the databases and ends when its owner terminates it.
+ * the databases, from its first call on, and ends when its owner terminates it.
  */
 const { directory, seed } = startData(startDataSchema);
-const services = createServices({
-  store: openStore(directory),
-  attributes: openAttributes(directory),
-  languageModel: createOllama(),
-  seed,
-  now: () => new Date(),
-  signal: new AbortController().signal,
-});
+let opened: Services | undefined;
+function openServices(): Services {
+  opened ??= createServices({
+    store: openStore(directory),
+    attributes: openAttributes(directory),
+    languageModel: createOllama(),
+    seed,
+    now: () => new Date(),
+    signal: new AbortController().signal,
+  });
+  return opened;
+}
 const running = new Map<number, AbortController>();
 const send = (reply: Reply) => parentPort?.postMessage(reply);
 
 function run(call: Exclude<Call, { call: 'cancel' }>, signal: AbortSignal): Promise<unknown> {
+  const services = openServices();
   switch (call.call) {
     case 'match':
       return services.matcher.match(call.request.text, call.request.k, signal);

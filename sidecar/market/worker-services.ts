@@ -8,6 +8,8 @@ import { startWorker } from '../worker-thread.ts';
 import { type Call, replySchema } from './worker-messages.ts';
 
 export interface WorkerServices extends Services {
+  /** Starts the thread, which loads its part of the program; the databases are opened with the first call. */
+  load(): void;
   /** Ends the thread; calls under way fail. */
   close(): Promise<void>;
 }
@@ -97,6 +99,9 @@ export function createWorkerServices(options: { directory: string; seed: number 
             if (event.type === 'progress') onProgress?.(event.progress);
           },
         }),
+    },
+    load: () => {
+      worker ??= start();
     },
     warmUp: () => call({ call: 'warm-up' }, z.undefined()),
     close: async () => {

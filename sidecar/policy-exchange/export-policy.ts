@@ -2,8 +2,8 @@ import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { type RunRecord, runRecordSchema } from '../../training/evaluation/record.ts';
 import { savedPolicySchema } from '../../training/span-policy/saved-policy.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 import {
   mostPolicyFileBytes,
   PolicyFileError,

@@ -1,9 +1,9 @@
 import { parseRulePack, RulePackError, rulePackSchema } from '../../shared/detection/rule-pack.ts';
 import type { Statement } from '../../shared/protocol/sidecar.ts';
 import { parseJson } from '../storage/parse-json.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import type { StoredRulePack } from '../storage/rule-packs.ts';
 import type { Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 import {
   mostPolicyFileBytes,
   PolicyFileError,

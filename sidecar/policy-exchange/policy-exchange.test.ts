@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleEvaluation, exampleRow } from '../../training/evaluation/record.fixture.ts';
 import type { RunRecord } from '../../training/evaluation/record.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import { openStore, type Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 import { exportPolicy } from './export-policy.ts';
 import { acceptPolicy, readPolicyFile } from './import-policy.ts';
 

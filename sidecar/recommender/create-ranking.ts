@@ -12,8 +12,6 @@ import { fuseByRank } from './hybrid.ts';
 import { createInteractionsRecommender } from './interactions/interactions.ts';
 import { lexicalOver } from './lexical.ts';
 import { openLexicalIndex } from './lexical-index.ts';
-import { createPostgresRecommender } from './postgres/postgres.ts';
-import { connectPostgres } from './postgres/sql-database.ts';
 import type { RankingOptions } from './recommender-options.ts';
 
 /** A recommender as it is measured and as its list is shown. */
@@ -118,6 +116,9 @@ async function createOnPostgres(
 ): Promise<Ranking> {
   const { people, signal } = options;
   const { embedder, modelKey } = await queryEmbedder(options, onProgress);
+  // Loaded where it was chosen: the others do without its driver.
+  const { createPostgresRecommender } = await import('./postgres/postgres.ts');
+  const { connectPostgres } = await import('./postgres/sql-database.ts');
   const database = connectPostgres(choice);
   try {
     const recommender = await createPostgresRecommender({

@@ -1,11 +1,9 @@
-import packageFile from '../../package.json' with { type: 'json' };
 import { type Fields, fieldsOf } from './candidate.ts';
 import type { CandidateSource } from './candidate-source.ts';
 import { termsOf } from './terms.ts';
 
 /** How much an occurrence in each field counts. */
 export const fieldWeights = { headline: 4, body: 1 } as const;
-const { version } = packageFile;
 /** More occurrences than this change a BM25 score by less than is kept of it. */
 const mostFrequent = 65_535;
 
@@ -21,19 +19,12 @@ export interface LexicalIndex {
   readonly lengths: Uint32Array;
 }
 
-/** What an index was made of, and by what. */
-export interface LexicalIndexKey {
-  /** The state of the pool. */
-  readonly state: string;
-  /** Of the program, because the next one may cut terms in another way. */
-  readonly version: string;
-}
-
-/** Where an index is kept between starts. One of another key is not read back. */
+/** Where an index is kept between starts. */
 export interface LexicalIndexStore {
-  read(key: LexicalIndexKey): LexicalIndex | undefined;
+  /** The one that was made of the pool in this state; undefined where none was. */
+  read(state: string): LexicalIndex | undefined;
   /** Writes nothing where the pool is in another state by now. */
-  write(key: LexicalIndexKey, index: LexicalIndex): void;
+  write(state: string, index: LexicalIndex): void;
 }
 
 /** Reads the texts of a pool into an index. */
@@ -98,18 +89,15 @@ export function weightedTerms(fields: Fields): { frequencies: Map<string, number
   return { frequencies, length };
 }
 
-/**
- * The index of a pool, read back without a look at the texts where it was kept of this very state of the pool by this version
- * of the program.
- */
+/** The index of a pool, read back without a look at the texts where it was kept of this very state of the pool. */
 export function openLexicalIndex(
   people: CandidateSource,
   store: LexicalIndexStore | undefined,
 ): LexicalIndex {
   const { state } = people;
-  const kept = state === undefined ? undefined : store?.read({ state, version });
+  const kept = state === undefined ? undefined : store?.read(state);
   if (kept !== undefined) return kept;
   const index = buildLexicalIndex(people.read().map(({ text, occupation }) => fieldsOf(text, occupation)));
-  if (state !== undefined) store?.write({ state, version }, index);
+  if (state !== undefined) store?.write(state, index);
   return index;
 }

@@ -14,9 +14,9 @@ import type {
   ReportSource,
 } from '../reports/report-source.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
+import { policyKind } from '../storage/policy-kinds.ts';
 import { wholeText } from '../storage/postings.ts';
 import type { Store } from '../storage/store.ts';
-import { policyKind } from '../training-jobs/train-policy.ts';
 import { countApplicants, countApplications } from './application-counts.ts';
 import { summarisePromotion } from './promotion-summary.ts';
 import { countRequirementEffects } from './requirement-effects.ts';

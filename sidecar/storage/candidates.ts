@@ -37,11 +37,9 @@ export interface CandidateTable {
   /** Every candidate in the order of import, read row by row. */
   all(): IterableIterator<StoredCandidate>;
   /** Everyone in the order of import, and the state that the pool is in with them. */
-  everyone(): PoolSnapshot<StoredCandidate>;
-  /** The same without the texts, which is several times as fast. */
-  everyoneQualified(): PoolSnapshot<QualifiedCandidate>;
+  everyone(): { readonly state: string; readonly people: readonly StoredCandidate[] };
   /** What was read of every candidate's record, in the order of import, without the texts. */
-  qualifications(): IterableIterator<QualifiedCandidate>;
+  qualifications(): IterableIterator<Pick<StoredCandidate, 'externalId' | 'qualification'>>;
   count(): number;
   /** Grows with every change of the pool, in any process; vectors and lists made at another revision are stale. */
   revision(): number;
@@ -58,12 +56,6 @@ export interface CandidateTable {
   /** External ids without a legal hold whose record and outcomes are all older than a date (ISO 8601). */
   untouchedSince(date: string): string[];
   remove(externalId: string): boolean;
-}
-
-export type QualifiedCandidate = Pick<StoredCandidate, 'externalId' | 'qualification'>;
-export interface PoolSnapshot<Person> {
-  readonly state: string;
-  readonly people: readonly Person[];
 }
 
 export type FieldWeights = readonly [occupation: number, skills: number, text: number];
@@ -153,9 +145,8 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     }
   }
   const state = () => statements.state.get()?.state ?? '';
-  // One transaction each, so that rows and state belong together.
+  // One transaction, so that rows and state belong together.
   const everyone = database.transaction(() => ({ state: state(), people: [...all()] }));
-  const everyoneQualified = database.transaction(() => ({ state: state(), people: [...qualifications()] }));
 
   return {
     save(candidate, sourceHash) {
@@ -182,7 +173,6 @@ export function createCandidateTable(database: Database, now: () => Date): Candi
     },
     all,
     everyone: () => everyone(),
-    everyoneQualified: () => everyoneQualified(),
     qualifications,
     count: () => statements.count.get()?.n ?? 0,
     revision: () => statements.revision.get()?.revision ?? 0,

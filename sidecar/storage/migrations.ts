@@ -232,5 +232,18 @@ export const mainMigrations: readonly string[] = [
   AFTER UPDATE OF external_id, text, occupation, skills, licences, years, qualification ON candidates BEGIN
     UPDATE pool_revision SET state = hex(randomblob(16));
   END;
+
+  DROP TRIGGER lexical_index_forgets_deleted;
+  DROP TRIGGER lexical_index_forgets_updated;
+  DROP TABLE lexical_index;
+  CREATE TABLE made_of_pool (what TEXT NOT NULL, part TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (what, part)) STRICT;
+  -- It holds words and skills of every candidate: it goes as soon as one of them changes or goes, whoever does that.
+  CREATE TRIGGER made_of_pool_forgets_deleted AFTER DELETE ON candidates BEGIN
+    DELETE FROM made_of_pool;
+  END;
+  CREATE TRIGGER made_of_pool_forgets_updated
+  AFTER UPDATE OF external_id, text, occupation, skills, licences, years, qualification ON candidates BEGIN
+    DELETE FROM made_of_pool;
+  END;
   `,
 ];

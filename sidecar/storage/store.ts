@@ -15,6 +15,7 @@ import { createOutcomeTable, type OutcomeTable } from './outcomes.ts';
 import { createPolicyTable, type PolicyTable } from './policies.ts';
 import { createPostingTable, type PostingTable } from './postings.ts';
 import { createProposalTable, type ProposalTable } from './proposals.ts';
+import { createQualifiedPeople, type QualifiedPeople } from './qualified-people.ts';
 import { createRewriteTable, type RewriteTable } from './rewrites.ts';
 import { createRulePackTable, type RulePackTable } from './rule-packs.ts';
 import { createSettingTable, type SettingTable } from './settings.ts';
@@ -29,6 +30,8 @@ export const mainDatabaseFile = 'autorefine.sqlite';
 export interface Store {
   readonly directory: string;
   readonly candidates: CandidateTable;
+  /** Everybody's id and qualification at once. */
+  qualifiedPeople(): QualifiedPeople;
   readonly postings: PostingTable;
   readonly outcomes: OutcomeTable;
   readonly statements: StatementTable;
@@ -44,7 +47,6 @@ export interface Store {
   readonly trainingRuns: TrainingRunTable;
   readonly auditLog: AuditLog;
   readonly imports: ImportTable;
-  /** Made of the candidates' texts, and gone when one of them changes or goes. */
   readonly lexicalIndex: LexicalIndexStore;
   readonly backups: BackupTable;
   /** Runs `work` in one transaction: all of it is committed, or nothing. @throws StorageError with the mend. */
@@ -74,6 +76,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   return {
     directory,
     candidates,
+    qualifiedPeople: createQualifiedPeople(database, candidates),
     postings: createPostingTable(database, now),
     outcomes: createOutcomeTable(database),
     statements: createStatementTable(database, now),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Policy } from '../../shared/protocol/policy.ts';
 import { type PromotionDecision, promotionDecisionSchema } from '../../shared/protocol/training-run.ts';
 import { loadPolicy } from '../../training/span-policy/saved-policy.ts';
+import { policyKind, runIdOf } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
 import { describePreferences, type WordingExamples } from './policy-preferences.ts';
-import { policyKind, runIdOf } from './train-policy.ts';
 
 /** What a promotion of a policy rests on. */
 export interface PromotionGrounds {

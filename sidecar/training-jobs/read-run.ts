@@ -1,6 +1,6 @@
 import { type TrainingRunDetail, trainingRecordSchema } from '../../shared/protocol/training-run.ts';
+import { runIdOf } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
-import { runIdOf } from './train-policy.ts';
 
 /** A run with its curve and, when done, its record; undefined when there is none of this id. */
 export function readRun({ trainingRuns, policies }: Store, id: string): TrainingRunDetail | undefined {

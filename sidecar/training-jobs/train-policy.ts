@@ -11,6 +11,7 @@ import type { Recommender } from '../../training/recommender.ts';
 import type { EpochReport } from '../../training/span-policy/policy-gradient.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
 import type { Refinement } from '../../training/train-policy.ts';
+import { policyKind, runIdOf, runKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
 import { createCheckpointFile } from './checkpoint-file.ts';
 import { baselines, learnedMethods } from './methods.ts';
@@ -42,11 +43,6 @@ export interface PolicyTrainingResult {
   readonly record: RunRecord;
 }
 
-/** Kinds of rows in the policy table. */
-export const policyKind = 'span-policy';
-export const runKind = 'span-policy-run';
-/** Id of the record of the run that a policy came from. */
-export const runIdOf = (policyId: string): string => `${policyId}-run`;
 /** Folder of the data folder with the checkpoints of runs that were not finished. */
 export const trainingFolder = 'training';
 /** The method whose report row decides: the policy as it is deployed. */

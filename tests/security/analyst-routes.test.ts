@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analystCalls } from '../../shared/protocol/analyst.ts';
 import type { CompanySettings } from '../../shared/protocol/company-data.ts';
 import type { TableImport } from '../../sidecar/routes/services.ts';
+import { policyKind, runIdOf, runKind } from '../../sidecar/storage/policy-kinds.ts';
 import { candidateOf } from '../../sidecar/storage/records.fixture.ts';
-import { policyKind, runIdOf, runKind } from '../../sidecar/training-jobs/train-policy.ts';
 import { savePolicy } from '../../training/span-policy/saved-policy.ts';
 import { createTestService, type TestService } from './test-service.ts';
 

@@ -1,7 +1,7 @@
 import { hashText } from '../../../shared/hash.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
 import type { MatchListMeasurer, MeasuringRun } from '../../routes/services.ts';
-import { policyKind } from '../../training-jobs/train-policy.ts';
+import { policyKind } from '../../storage/policy-kinds.ts';
 import { measureEditEffects } from '../edit-effects/measure-edit-effects.ts';
 import type { ServicesOptions } from '../services-options.ts';
 import { type MeasuredList, measureMatchList } from './measure-match-list.ts';

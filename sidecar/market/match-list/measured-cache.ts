@@ -2,9 +2,9 @@ import { z } from 'zod';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { hashText } from '../../../shared/hash.ts';
 import type { AttributeStore } from '../../storage/attributes.ts';
+import { policyKind } from '../../storage/policy-kinds.ts';
 import { wholeText } from '../../storage/postings.ts';
 import type { Store } from '../../storage/store.ts';
-import { policyKind } from '../../training-jobs/train-policy.ts';
 import { editEffectsSchema } from '../edit-effects/edit-effects.ts';
 import { matchListFiguresSchema } from './match-list-figures.ts';
 

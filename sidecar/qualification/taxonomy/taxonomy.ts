@@ -40,13 +40,18 @@ function readTaxonomy(folder: string): Taxonomy {
   const names = new Map(occupations.map(({ code, name }) => [code, name]));
   const common = read('common-skills.json', groupedSchema);
   const esco = read('skills.generated.json', labelsSchema);
+  let words: ReadonlySet<string> | undefined;
   return {
     skills: skillMatcher(common, esco),
-    words: usualWords([
-      ...occupations.flatMap(({ titles }) => titles),
-      ...Object.values(common).flat(),
-      ...esco,
-    ]),
+    // Only redaction asks for them: a service that starts is not kept waiting.
+    get words() {
+      words ??= usualWords([
+        ...occupations.flatMap(({ titles }) => titles),
+        ...Object.values(common).flat(),
+        ...esco,
+      ]);
+      return words;
+    },
     occupations: occupationMatcher(occupations),
     licences: licenceMatcher(read('licences.json', aliasesSchema)),
     occupationName: (code) => names.get(code) ?? code,

@@ -1,0 +1,5 @@
+/** The kinds under which a policy and the record of its training stand among the policies. */
+export const policyKind = 'span-policy';
+export const runKind = 'span-policy-run';
+/** The id of the record of a policy's training. */
+export const runIdOf = (policyId: string): string => `${policyId}-run`;
