@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { defaultPort } from '../shared/protocol/sidecar.ts';
 import { createWorkerServices } from './market/worker-services.ts';
+import type { RunningService } from './run-service.ts';
 import { lockDataFolder } from './storage/lock.ts';
 
 export interface SidecarOptions {
@@ -12,11 +13,7 @@ export interface SidecarOptions {
   readonly sample?: boolean;
 }
 
-export interface Sidecar {
-  readonly url: string;
-  readonly port: number;
-  /** The one-time code that is good now. */
-  pairingCode(): string;
+export interface Sidecar extends RunningService {
   /** Ends connections, threads and databases; what was acknowledged is on the disk. */
   close(): Promise<void>;
 }

@@ -6,7 +6,6 @@ import { createCandidateReader } from './import/candidate-reader.ts';
 import { createTableImporter } from './import/table-importer.ts';
 import { createOllama } from './language-model/ollama-client.ts';
 import { watchModels } from './language-model/watch-models.ts';
-import type { Sidecar, SidecarOptions } from './main.ts';
 import { createMeasuringThread } from './market/match-list/measuring-thread.ts';
 import { createWorkerServices, type WorkerServices } from './market/worker-services.ts';
 import { createClients } from './security/clients.ts';
@@ -21,9 +20,20 @@ import { startNightlyTraining } from './training-jobs/nightly-training.ts';
 import { createTrainingDesk } from './training-jobs/training-desk.ts';
 import { startTrainingProcess } from './training-jobs/training-process.ts';
 
-export interface ServiceOptions extends Required<SidecarOptions> {
+export interface ServiceOptions {
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly seed: number;
+  readonly sample: boolean;
   /** What computes, in a thread that its owner ends. */
   readonly services: WorkerServices;
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly port: number;
+  /** The one-time code that is good now. */
+  pairingCode(): string;
 }
 
 /**
@@ -33,7 +43,7 @@ export interface ServiceOptions extends Required<SidecarOptions> {
 export async function runService(
   { dataDirectory, port, seed, sample, services }: ServiceOptions,
   onClose: (end: () => unknown) => void,
-): Promise<Pick<Sidecar, 'url' | 'port' | 'pairingCode'>> {
+): Promise<RunningService> {
   const now = () => new Date();
   const stop = new AbortController();
   onClose(() => stop.abort());

@@ -1,10 +1,8 @@
 import { createCandidateReader } from './import/candidate-reader.ts';
-import type { LanguageModel } from './language-model/ollama-client.ts';
 import { createMarketSource } from './market/market.ts';
 import { createMatcher } from './market/matcher.ts';
+import type { ServicesSources } from './market/services-options.ts';
 import type { Estimator, Matcher, MatchListMeasurer, Rewriter } from './routes/services.ts';
-import type { AttributeStore } from './storage/attributes.ts';
-import type { Store } from './storage/store.ts';
 
 /** What needs the recommender. The command line runs it in its own process, the sidecar in a worker thread. */
 export interface Services {
@@ -14,16 +12,6 @@ export interface Services {
   readonly measurer: MatchListMeasurer;
   /** Loads the sample company, builds the recommender and measures the wording where due, so that no request waits. */
   warmUp(): Promise<void>;
-}
-
-export interface ServicesSources {
-  readonly store: Store;
-  readonly attributes: AttributeStore;
-  readonly languageModel: LanguageModel;
-  readonly seed: number;
-  readonly now: () => Date;
-  /** Ends every build under way. */
-  readonly signal: AbortSignal;
 }
 
 /** Wires store, recommender, detector and the loop into the services that routes and commands use. */

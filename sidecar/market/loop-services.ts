@@ -1,7 +1,6 @@
 import { totalmem } from 'node:os';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import type { ServicesSources } from '../services.ts';
 import { createCompanyDetector } from './company-detector.ts';
 import { createEffectSource } from './edit-effects/effect-source.ts';
 import { createEstimator } from './estimator.ts';
@@ -13,6 +12,7 @@ import {
   createMatchListCache,
 } from './match-list/measured-cache.ts';
 import { createRewriter } from './rewriter.ts';
+import type { ServicesSources } from './services-options.ts';
 
 /** Wires market, detector and the loop into what rewrites, estimates and measures. */
 export function createLoopServices({
