@@ -3,7 +3,7 @@ import { concludeFamily, measureAttribute } from '../../shared/fairness/group-au
 import type { SuppressedTable } from '../../shared/fairness/suppression.ts';
 import type { FunnelSection } from '../../shared/protocol/report.ts';
 import { unknownGroup } from './application-table.ts';
-import { rounded } from './collect-selection.ts';
+import { rounded } from './printed-figures.ts';
 
 /** The funnel of every attribute and the comparison of each step; p is adjusted over all steps of all attributes. */
 export function collectFunnel(

@@ -1,4 +1,9 @@
-import type { ReportData } from '../../shared/protocol/report.ts';
+import type {
+  MatchListSection,
+  ReportData,
+  SelectionRow,
+  SelectionSection,
+} from '../../shared/protocol/report.ts';
 
 export type CsvValue = string | number | boolean | null;
 
@@ -26,238 +31,174 @@ export function csvCell(value: CsvValue): string {
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function csv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+/** Columns by name, each with its value in a row; what is not defined or not shown is an empty cell. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => CsvValue | undefined>>;
+
+function csv<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
+  const values = Object.values(columns);
+  const cells = rows.map((row) => values.map((value) => value(row) ?? null));
+  return [Object.keys(columns), ...cells].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** One tidy table: a header line, one observation a line, an empty cell for what is not defined or not shown. */
+/** One tidy table: a header line, then one observation a line. */
 export function renderCsv(data: ReportData, table: CsvTable): string {
-  switch (table) {
-    case 'selection':
-      return selectionCsv(data);
-    case 'funnel':
-      return csv(
-        ['attribute', 'group', 'stage', 'people'],
-        data.funnel.flatMap(({ attribute, stages, rows }) =>
-          rows.flatMap(({ group, reached }) =>
-            stages.map((stage, s) => [attribute, group, stage, reached[s] ?? null]),
-          ),
-        ),
-      );
-    case 'match-list':
-      return matchListCsv(data);
-    case 'trend':
-      return csv(
-        ['attribute', 'group', 'period', 'selection_rate'],
-        data.trend.flatMap(({ attribute, periods, rows }) =>
-          rows.flatMap(({ group, rates }) =>
-            periods.map((period, p) => [attribute, group, period, rates[p] ?? null]),
-          ),
-        ),
-      );
-    case 'requirements':
-      return requirementsCsv(data);
-    case 'postings':
-      return csv(
-        ['posting_id', 'title', 'department', 'published_on', 'score', 'findings', 'open_points_of_law'],
-        data.postings.map((posting) => [
-          posting.id,
-          posting.title,
-          posting.department,
-          posting.publishedOn,
-          posting.score,
-          Object.values(posting.findings).reduce((sum, n) => sum + n, 0),
-          posting.legal.map((entry) => entry.ruleId).join(' '),
-        ]),
-      );
-    case 'edits':
-      return csv(
-        ['category', 'source', 'accepted', 'rejected', 'ignored', 'wrong'],
-        data.changes.edits.map((row) => [
-          row.category,
-          row.source,
-          row.accepted,
-          row.rejected,
-          row.ignored,
-          row.wrong,
-        ]),
-      );
-    case 'policies':
-      return csv(
-        [
-          'policy_id',
-          'promoted_on',
-          'withdrawn_on',
-          'excess_gap_before',
-          'excess_gap_after',
-          'relevance_before',
-          'relevance_after',
-          'p',
-          'synthetic',
-        ],
-        data.changes.policies.map((row) => [
-          row.policyId,
-          row.on,
-          row.withdrawnOn,
-          row.excessGap?.before ?? null,
-          row.excessGap?.after ?? null,
-          row.relevance?.before ?? null,
-          row.relevance?.after ?? null,
-          row.p,
-          row.synthetic,
-        ]),
-      );
-  }
+  return renderers[table](data);
 }
 
-function selectionCsv({ selection, about }: ReportData): string {
-  const header = [
-    'attribute',
-    'category',
-    'people',
-    'selected',
-    'selection_rate',
-    'rate_lower',
-    'rate_upper',
-    'impact_ratio',
-    'ratio_lower',
-    'ratio_upper',
-    'under_2_percent',
-    'odds_ratio',
-    'odds_lower',
-    'odds_upper',
-    'p',
-    'p_holm',
-    'by_person_lower',
-    'by_person_upper',
-    'by_person_p',
-    'shortfall',
-    'verdict',
-    'from_stage',
-    'to_stage',
-    'synthetic',
-  ];
-  return csv(
-    header,
-    selection.flatMap((section) => [
-      ...section.rows.map((row): CsvValue[] => [
-        section.attribute,
-        row.group,
-        row.n,
-        row.selected,
-        row.selectionRate,
-        row.wilson?.lower ?? null,
-        row.wilson?.upper ?? null,
-        row.impactRatio,
-        row.koopman?.lower ?? null,
-        row.koopman?.upper ?? null,
-        row.smallCategory,
-        row.oddsRatio,
-        row.oddsRatioInterval?.lower ?? null,
-        row.oddsRatioInterval?.upper ?? null,
-        row.p,
-        row.holmP,
-        row.byPerson?.interval?.lower ?? null,
-        row.byPerson?.interval?.upper ?? null,
-        row.byPerson?.p ?? null,
-        row.shortfall,
-        row.verdict,
-        section.from,
-        section.to,
-        about.synthetic,
-      ]),
-      ...(section.crossing
-        ? []
-        : [
-            [
-              section.attribute,
-              'unknown',
-              section.unknown,
-              ...Array<null>(18).fill(null),
-              section.from,
-              section.to,
-              about.synthetic,
-            ],
-          ]),
-    ]),
-  );
-}
-
-function matchListCsv({ matchList }: ReportData): string {
-  return csv(
-    [
-      'attribute',
-      'group',
-      'pool_share',
-      'share_before',
-      'before_lower',
-      'before_upper',
-      'share_after',
-      'after_lower',
-      'after_upper',
-      'excess_gap_before',
-      'excess_gap_after',
-      'total_variation_before',
-      'total_variation_after',
-      'jensen_shannon_before',
-      'jensen_shannon_after',
-      'wasserstein_before',
-      'wasserstein_after',
-      'p_holm',
-      'verdict',
-      'recommender',
-      'postings',
-      'people',
-      'depth',
-    ],
-    matchList.flatMap((section) =>
-      section.groups.map((group) => [
-        section.attribute,
-        group.group,
-        group.pool,
-        group.before,
-        group.beforeInterval?.lower ?? null,
-        group.beforeInterval?.upper ?? null,
-        group.after,
-        group.afterInterval?.lower ?? null,
-        group.afterInterval?.upper ?? null,
-        section.excessGap.before,
-        section.excessGap.after,
-        section.distance.before.totalVariation,
-        section.distance.after.totalVariation,
-        section.distance.before.jensenShannon,
-        section.distance.after.jensenShannon,
-        section.distance.before.wasserstein,
-        section.distance.after.wasserstein,
-        section.p,
-        section.verdict,
-        section.recommender,
-        section.postings,
-        section.people,
-        section.depth,
-      ]),
+const renderers: Readonly<Record<CsvTable, (data: ReportData) => string>> = {
+  selection: (data) => csv(selectionColumns(data.about.synthetic), data.selection.flatMap(selectionLines)),
+  funnel: ({ funnel }) =>
+    csv(
+      {
+        attribute: ({ section }) => section.attribute,
+        group: ({ row }) => row.group,
+        stage: ({ section, place }) => section.stages[place],
+        people: ({ row, place }) => row.reached[place],
+      },
+      funnel.flatMap((section) =>
+        section.rows.flatMap((row) => section.stages.map((_, place) => ({ section, row, place }))),
+      ),
     ),
-  );
+  'match-list': ({ matchList }) =>
+    csv(
+      matchListColumns,
+      matchList.flatMap((section) => section.groups.map((group) => ({ section, group }))),
+    ),
+  trend: ({ trend }) =>
+    csv(
+      {
+        attribute: ({ section }) => section.attribute,
+        group: ({ row }) => row.group,
+        period: ({ section, place }) => section.periods[place],
+        selection_rate: ({ row, place }) => row.rates[place],
+      },
+      trend.flatMap((section) =>
+        section.rows.flatMap((row) => section.periods.map((_, place) => ({ section, row, place }))),
+      ),
+    ),
+  requirements: ({ requirements }) =>
+    csv(
+      {
+        requirement: ({ row }) => row.requirement,
+        kind: ({ row }) => row.kind,
+        postings: ({ row }) => row.postings,
+        qualify_with: ({ row }) => row.with,
+        qualify_without: ({ row }) => row.without,
+        more: ({ row }) => row.more,
+        attribute: ({ share }) => share?.attribute,
+        group: ({ share }) => share?.group,
+        share_with: ({ share }) => share?.with,
+        share_without: ({ share }) => share?.without,
+      },
+      requirements.flatMap((row) =>
+        (row.shares.length === 0 ? [undefined] : row.shares).map((share) => ({ row, share })),
+      ),
+    ),
+  postings: ({ postings }) =>
+    csv(
+      {
+        posting_id: (posting) => posting.id,
+        title: (posting) => posting.title,
+        department: (posting) => posting.department,
+        published_on: (posting) => posting.publishedOn,
+        score: (posting) => posting.score,
+        findings: (posting) => Object.values(posting.findings).reduce((sum, n) => sum + n, 0),
+        open_points_of_law: (posting) => posting.legal.map((entry) => entry.ruleId).join(' '),
+      },
+      postings,
+    ),
+  edits: ({ changes }) =>
+    csv(
+      {
+        category: (row) => row.category,
+        source: (row) => row.source,
+        accepted: (row) => row.accepted,
+        rejected: (row) => row.rejected,
+        ignored: (row) => row.ignored,
+        wrong: (row) => row.wrong,
+      },
+      changes.edits,
+    ),
+  policies: ({ changes }) =>
+    csv(
+      {
+        policy_id: (row) => row.policyId,
+        promoted_on: (row) => row.on,
+        withdrawn_on: (row) => row.withdrawnOn,
+        excess_gap_before: (row) => row.excessGap?.before,
+        excess_gap_after: (row) => row.excessGap?.after,
+        relevance_before: (row) => row.relevance?.before,
+        relevance_after: (row) => row.relevance?.after,
+        p: (row) => row.p,
+        synthetic: (row) => row.synthetic,
+      },
+      changes.policies,
+    ),
+};
+
+/** A line of the selection table; without `row` it counts the people whose group is not known. */
+interface SelectionLine {
+  readonly section: SelectionSection;
+  readonly row?: SelectionRow;
 }
 
-function requirementsCsv({ requirements }: ReportData): string {
-  return csv(
-    [
-      'requirement',
-      'kind',
-      'postings',
-      'qualify_with',
-      'qualify_without',
-      'more',
-      'attribute',
-      'group',
-      'share_with',
-      'share_without',
-    ],
-    requirements.flatMap((row) => {
-      const start: CsvValue[] = [row.requirement, row.kind, row.postings, row.with, row.without, row.more];
-      if (row.shares.length === 0) return [[...start, null, null, null, null]];
-      return row.shares.map((share) => [...start, share.attribute, share.group, share.with, share.without]);
-    }),
-  );
+function selectionLines(section: SelectionSection): SelectionLine[] {
+  const rows = section.rows.map((row) => ({ section, row }));
+  return section.crossing ? rows : [...rows, { section }];
 }
+
+const selectionColumns = (synthetic: boolean): Columns<SelectionLine> => ({
+  attribute: ({ section }) => section.attribute,
+  category: ({ row }) => row?.group ?? 'unknown',
+  people: ({ section, row }) => (row ? row.n : section.unknown),
+  selected: ({ row }) => row?.selected,
+  selection_rate: ({ row }) => row?.selectionRate,
+  rate_lower: ({ row }) => row?.wilson?.lower,
+  rate_upper: ({ row }) => row?.wilson?.upper,
+  impact_ratio: ({ row }) => row?.impactRatio,
+  ratio_lower: ({ row }) => row?.koopman?.lower,
+  ratio_upper: ({ row }) => row?.koopman?.upper,
+  under_2_percent: ({ row }) => row?.smallCategory,
+  odds_ratio: ({ row }) => row?.oddsRatio,
+  odds_lower: ({ row }) => row?.oddsRatioInterval?.lower,
+  odds_upper: ({ row }) => row?.oddsRatioInterval?.upper,
+  p: ({ row }) => row?.p,
+  p_holm: ({ row }) => row?.holmP,
+  by_person_lower: ({ row }) => row?.byPerson?.interval?.lower,
+  by_person_upper: ({ row }) => row?.byPerson?.interval?.upper,
+  by_person_p: ({ row }) => row?.byPerson?.p,
+  shortfall: ({ row }) => row?.shortfall,
+  verdict: ({ row }) => row?.verdict,
+  from_stage: ({ section }) => section.from,
+  to_stage: ({ section }) => section.to,
+  synthetic: () => synthetic,
+});
+
+const matchListColumns: Columns<{
+  readonly section: MatchListSection;
+  readonly group: MatchListSection['groups'][number];
+}> = {
+  attribute: ({ section }) => section.attribute,
+  group: ({ group }) => group.group,
+  pool_share: ({ group }) => group.pool,
+  share_before: ({ group }) => group.before,
+  before_lower: ({ group }) => group.beforeInterval?.lower,
+  before_upper: ({ group }) => group.beforeInterval?.upper,
+  share_after: ({ group }) => group.after,
+  after_lower: ({ group }) => group.afterInterval?.lower,
+  after_upper: ({ group }) => group.afterInterval?.upper,
+  excess_gap_before: ({ section }) => section.excessGap.before,
+  excess_gap_after: ({ section }) => section.excessGap.after,
+  total_variation_before: ({ section }) => section.distance.before.totalVariation,
+  total_variation_after: ({ section }) => section.distance.after.totalVariation,
+  jensen_shannon_before: ({ section }) => section.distance.before.jensenShannon,
+  jensen_shannon_after: ({ section }) => section.distance.after.jensenShannon,
+  wasserstein_before: ({ section }) => section.distance.before.wasserstein,
+  wasserstein_after: ({ section }) => section.distance.after.wasserstein,
+  p_holm: ({ section }) => section.p,
+  verdict: ({ section }) => section.verdict,
+  recommender: ({ section }) => section.recommender,
+  postings: ({ section }) => section.postings,
+  people: ({ section }) => section.people,
+  depth: ({ section }) => section.depth,
+};

@@ -1,9 +1,8 @@
 import type { Category } from '../../shared/protocol/finding.ts';
+import { againTexts, limitsTexts, methodsTexts } from './texts/closing.ts';
+import { matchListTexts } from './texts/match-list.ts';
+import { selectionTexts, sentenceTexts } from './texts/selection.ts';
 
-/**
- * Every English word of the reports and of the audit table. Plain, tentative, numbers in the reader's own terms.
- * Group names are quoted as the company wrote them.
- */
 /** What wording is about, for a reader who has not seen the rules. */
 const categories = {
   age: 'age',
@@ -18,6 +17,10 @@ const categories = {
   readability: 'readability',
 } satisfies Record<Category, string>;
 
+/**
+ * Every English word of the reports and of the audit table. Plain, tentative, numbers in the reader's own terms.
+ * Group names are quoted as the company wrote them.
+ */
 export const texts = {
   categories: categories as Readonly<Record<string, string>>,
   title: 'Fairness report',
@@ -103,137 +106,11 @@ export const texts = {
     again: '10. How to make this report again',
   },
 
-  matchList: {
-    intro:
-      'The match list is what a recommender returns for a posting. It is a measuring instrument and not for selecting people. Its shares are compared with the qualified pool: the people who meet the explicit requirements of the posting.',
-    none: 'No match list was measured. Measuring is off until the company switches it on.',
-    group: 'Group',
-    pool: 'Qualified pool',
-    before: 'List before rewriting',
-    after: 'List after rewriting',
-    interval: '95 % interval',
-    chart: (attribute: string) =>
-      `Share of each group in the qualified pool and in the list, by ${attribute}`,
-    chartText: (attribute: string) =>
-      `For each group of ${attribute} three marks on one scale: the share of the qualified pool, of the list before and of the list after rewriting.`,
-    basis: (recommender: string, postings: string, people: string, depth: number, known: string) =>
-      `Recommender: ${recommender}; ${postings}, ${people} of known group, top ${depth}, group known for ${known}.`,
-    excess: (before: string, after: string, range: string) =>
-      `Excess gap (0 = no more than chance): ${before} before, ${after} after${range}.`,
-    distance: (before: string, after: string) => `List against pool: ${before} before, ${after} after.`,
-    distances: (totalVariation: string, jensenShannon: string, bands: string, skew: string) =>
-      `total variation ${totalVariation}, Jensen-Shannon ${jensenShannon} bits${bands}${skew}`,
-    bands: (value: string) => `, Wasserstein ${value} bands`,
-    skew: (least: string, greatest: string) => `, skew ${least} to ${greatest}`,
-    floor: (nullMean: string) => `A list in pure chance order still shows a gap of ${nullMean} on average.`,
-    matchRate: (before: string, after: string, m0: string) =>
-      `Diversity match rate: ${before} before, ${after} after; a list without any bias would reach ${m0}.`,
-    relevance: (before: string, after: string) =>
-      `Relevance (share of required skills among the top of the list): ${before} before, ${after} after.`,
-    sentence: {
-      closer: (attribute: string, p: string) =>
-        `By ${attribute}, the rewritten postings brought the list closer to the people who meet the requirements${p}.`,
-      further: (attribute: string, p: string) =>
-        `By ${attribute}, the rewritten postings moved the list further from the people who meet the requirements${p}. Do not promote this policy.`,
-      'no-measurable-change': (attribute: string, p: string) =>
-        `By ${attribute}, rewriting made no measurable difference to the list${p}.`,
-      'not-enough-data': (attribute: string) =>
-        `By ${attribute}, there is not enough data to say what rewriting does to the list.`,
-    },
-    learned: {
-      caption: 'The recommender that learned from past choices, beside the one it re-ranks',
-      columns: {
-        recommender: 'Recommender',
-        excessGap: 'Excess gap',
-        nullMean: 'Gap in chance order',
-        matchRate: 'Diversity match rate',
-        relevance: 'Relevance',
-      },
-      note: 'Both lists are of the past postings as they were written. What was learned from past applications and hires repeats what was chosen then: a larger gap in the first line comes from those choices, not from the wording.',
-    },
-    local: 'This was measured on the recommender named here. A gain on it is not a gain on a job board.',
-  },
+  matchList: matchListTexts,
 
-  selection: {
-    intro: (from: string, to: string) =>
-      `Of everybody who reached "${from}", how many reached "${to}"? The tables have the shape of New York City Local Law 144: each attribute, their crossing, and how many are of unknown category. A category under 2 % of the people may be left out of the impact ratio (6 RCNY 5-301); it is marked * and still shown.`,
-    none: 'No outcomes of people with a known group were recorded.',
-    columns: {
-      group: 'Group',
-      n: (from: string) => `People (${from})`,
-      selected: (to: string) => `Reached ${to}`,
-      rate: 'Rate',
-      ratio: 'Impact ratio',
-      rateInterval: 'Rate, 95 % interval',
-      ratioInterval: 'Impact ratio, 95 % interval',
-      p: 'p (Holm)',
-      odds: 'Odds ratio within requisitions',
-      verdict: 'Verdict',
-    },
-    caption: (attribute: string, from: string, to: string) => `Selection by ${attribute}, ${from} to ${to}`,
-    unknown: (n: string) => `Group not known: ${n}.`,
-    total: (n: string, selected: string) => `Everybody: ${n}, of whom ${selected} were selected.`,
-    reference: (group: string) => `"${group}" is the reference: tests compare the others with it.`,
-    highestIsSmall: (highest: string, comparedWith: string) =>
-      `"${highest}" has the highest rate, and impact ratios divide by it; it is too small for a test, so tests compare with "${comparedWith}".`,
-    strata:
-      'The verdict rests on comparisons within each requisition (Cochran-Mantel-Haenszel), because people who apply for different jobs face different odds. The impact ratio takes everybody together.',
-    disagree: (groups: string) =>
-      `Caution: for ${groups} everybody together says something else than the comparison within requisitions. The verdict is the one within; the ratio may only reflect who applied where.`,
-    heterogeneous: (groups: string) =>
-      `For ${groups} the requisitions differ from each other (Breslow-Day p < .05): one common figure does not tell the whole story.`,
-    byPerson: (comparedWith: string, ratios: string) =>
-      `Some people applied more than once. When whole people are drawn by chance, and not single applications, the ratio to "${comparedWith}" is ${ratios}.`,
-    byPersonRatio: (group: string, ratio: string, range: string) =>
-      `${ratio} for "${group}" (95 % interval ${range})`,
-    byPersonDoubt: (groups: string) =>
-      `Caution: for ${groups} the difference may be chance when it is counted by person. Read the evidence above with that in mind.`,
-    withheld:
-      'This table is not shown: with so few people, any part of it would show what happened to single persons.',
-    smallCategory: '* under 2 % of the people',
-    hidden: 'Counts under 5, and counts that would reveal them, are not shown (–).',
-    chart: (attribute: string) => `Impact ratio by ${attribute} with 95 % interval`,
-    chartText: (attribute: string) =>
-      `One row a group of ${attribute}: a point for the impact ratio, a line for its 95 % interval, a dashed line at .80 and a solid line at 1.`,
-    highestText: 'reference (highest rate)',
-    referenceText: 'reference',
-    needed: (n: string) => `need about ${n} more`,
-    nobody: 'nobody was selected',
-    notShown: 'not shown',
-  },
+  selection: selectionTexts,
 
-  sentence: {
-    nobodyKnown: 'Nobody of a known group was assessed.',
-    oneGroup: (group: string) => `Only one group is known ("${group}"), so nothing can be compared.`,
-    nobodyAssessed: (group: string) => `"${group}": nobody was assessed.`,
-    outOf: (selected: string, n: string, rate: string) => `${selected} of ${n} (${rate})`,
-    rates: (group: string, mine: string, reference: string, theirs: string) =>
-      `"${group}": ${mine} were selected, against ${theirs} of "${reference}".`,
-    notEnough: (more: string) =>
-      `There is not enough data to say whether that is more than chance${more === '' ? '' : `; about ${more} would be needed`}.`,
-    chance: (p: string, power: string) =>
-      `A difference of this size may well be chance (${p}). Were the true rate a fifth lower, numbers like these would show it in about ${power} of 100 cases.`,
-    evidence: (p: string) =>
-      `A difference this large would be rare if both groups had the same chance: evidence of a difference (${p}).`,
-    strata: 'strata',
-    requisitions: 'requisitions',
-    evidenceWithin: (within: string, odds: string, range: string, reference: string, p: string) =>
-      `Within ${within} the odds of being selected were ${odds} times those of "${reference}" (95 % interval ${range}): evidence of a difference (${p}).`,
-    shortfall: (selections: string) => `That is ${selections} fewer than at the rate of everybody together.`,
-    flip: (selections: string) => `The finding would end if ${selections} had gone the other way.`,
-    small: (group: string, n: string, reference: string, theirs: string) =>
-      `"${group}": fewer than 5 of ${n} were selected, against ${theirs} of "${reference}".`,
-    smallEvidence:
-      'Even at 4 that would be rare if both groups had the same chance: evidence of a difference.',
-    notShown: (group: string) => `"${group}": not shown, to protect the people in a small group.`,
-    tinyHighest: (highest: string, people: string, comparedWith: string) =>
-      `"${highest}" has the highest rate but only ${people}. Impact ratios divide by its rate, as the law says; the tests compare with "${comparedWith}", where there is enough data.`,
-    disagree: (groups: string) =>
-      `Caution: for ${groups} all rows together say something else than the comparison within strata. The verdict here is the one within strata; the pooled ratio may only reflect who applied where.`,
-    rest: (parts: string) => `Otherwise ${parts}.`,
-    restNone: (combinations: string) => `no evidence of a difference for ${combinations}`,
-    restFew: (combinations: string) => `not enough data for ${combinations}`,
-  },
+  sentence: sentenceTexts,
 
   funnel: {
     intro:
@@ -331,105 +208,11 @@ export const texts = {
     noPolicies: 'No policy was promoted.',
   },
 
-  limits: {
-    points: [
-      'Groups are what people said of themselves. Those who did not say are counted as unknown and never guessed.',
-      'A difference in rates is not proof of unfairness, and equal rates are not proof of fairness. Figures show where to look.',
-      'The four-fifths rule of 29 CFR 1607.4(D) is a screen for employment selection in the United States. Smaller ratios may be chance in small numbers, larger ones may matter in large numbers; that is why an interval and a test stand beside it.',
-      'The tests take applications as independent, so somebody who applies many times counts many times in them. Where people did, section 2 gives the ratio by person beside them.',
-      'Evidence on wording is mixed. Laboratory work (Gaucher, Friesen and Kay 2011) finds that coded wording changes who feels addressed; field work (Castilla and Rho, Management Science) finds little effect on who applies. A change in a match list is not a change in who applies.',
-      'Counts under 5 are hidden together with what would reveal them. Two reports on nearly the same people can still reveal single persons by their difference: keep successive reports apart.',
-    ],
-    earlier: (madeOn: string) =>
-      `An earlier report (${madeOn}) covers nearly the same people. Whoever holds both may see single persons in their difference: do not pass both on.`,
-    noMeasure: 'No attribute was reported, so nothing about groups can be measured.',
-    unknownMany: (attribute: string, share: string) =>
-      `For ${share} of the applications the ${attribute} is not known. If those who did not say differ from those who did, the figures by ${attribute} may mislead.`,
-  },
+  limits: limitsTexts,
 
-  methods: {
-    points: [
-      [
-        'Selection rate',
-        'selected people divided by all who were assessed, not by a shortlist (29 CFR 1607.4; 6 RCNY 5-300).',
-      ],
-      [
-        'Impact ratio',
-        'selection rate of a group divided by the highest selection rate. Interval: Koopman score (1984); the Katz log interval is in the JSON form.',
-      ],
-      [
-        'p (Holm)',
-        'probability of a gap at least as large if both groups had the same chance, adjusted for the number of comparisons (Holm 1979). Fisher’s exact test, or Cochran-Mantel-Haenszel within requisitions where there are several.',
-      ],
-      [
-        'Verdict',
-        'needs at least 30 people and 5 expected selections in a group; evidence at an adjusted p under .05.',
-      ],
-      [
-        'Reference',
-        'the group that tests compare the others with: the one with the highest rate, or with the next rate where that group is too small for a test. Impact ratios always divide by the highest rate of a group of at least 2 % of the people, so a smaller group can be above 1.',
-      ],
-      ['95 % interval of a rate', 'Wilson 1927.'],
-      [
-        'Odds ratio',
-        'odds of being selected in the group divided by the odds in the reference. Within requisitions: Mantel-Haenszel, interval by Robins, Breslow and Greenland.',
-      ],
-      [
-        'Recommender',
-        'what orders the candidates for a posting. "hybrid": AutoRefine’s own, by words (lexical, BM25) and by meaning (dense, latent-semantic vectors), fused. "external" and "postgres": the company’s own. "interactions": learned from past applications and hires.',
-      ],
-      [
-        'Match list',
-        'the qualified people of a posting in the order of the recommender; those further up count more, and below "top" hardly any more.',
-      ],
-      [
-        'Qualified pool',
-        'candidates who meet the explicit requirements of the original posting; fixed before any rewriting, without the recommender’s score.',
-      ],
-      [
-        'Excess gap',
-        'how far the list is from the qualified pool beyond what chance alone gives. 0 is as close as chance.',
-      ],
-      [
-        'p beside a match list',
-        'probability of a change at least as large if self-reports were dealt to the same people by chance (permutation test, adjusted after Holm).',
-      ],
-      [
-        'Relevance',
-        'share of the required skills that the people at the top of the list have, whoever they are.',
-      ],
-      [
-        'Diversity match rate',
-        'share of postings whose list is within 5 percentage points of the pool for every group.',
-      ],
-      [
-        'Distances of shares',
-        'total variation: share of the list that would have to change; Jensen-Shannon divergence (Lin 1991); Wasserstein: bands a place moves on average, for ages and the like; skew: ln(share of the list / share of the pool), least and greatest group (Geyik et al. 2019).',
-      ],
-      ['Ratio by person', 'bootstrap that draws people with all their applications (Field and Welsh 2007).'],
-      [
-        'Suppression',
-        'counts under 5 are hidden, and others with them, until every hidden count could take at least 4 values.',
-      ],
-    ] as const,
-  },
+  methods: methodsTexts,
 
-  again: {
-    intro: 'The same data, seed and version give the same report, but for its date.',
-    version: 'AutoRefine version',
-    seed: 'Seed',
-    command: 'Command',
-    data: 'Data',
-    value: 'Value or content hash',
-    matchListOf: (name: string) => `match list: ${name}`,
-    matchListBy: (name: string, attribute: string) => `match list by ${attribute}: ${name}`,
-    imports: 'Imports',
-    kind: 'Kind',
-    on: 'On',
-    imported: 'Records',
-    rejected: 'Rejected lines',
-    none: 'Nothing about the data was recorded.',
-  },
+  again: againTexts,
 
   stages: {
     seen: 'seen',
