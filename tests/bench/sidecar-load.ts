@@ -49,22 +49,41 @@ export async function latencyRows(target: LoadTarget, seconds: number): Promise<
   }
 }
 
-/** What the service's memory grows by over many requests, once a tenth as many have warmed it up. */
+const parts = 5;
+/** Milliseconds between two looks at the resident set. */
+const lookEvery = 200;
+
+/**
+ * What the service's memory grows by over many requests, once a fifth as many have warmed it up: the median resident set of
+ * the last fifth against that of the first. Single looks differ by more than that, because garbage is collected when it suits.
+ */
 export async function memoryRow(target: LoadTarget, requests: number): Promise<Row> {
-  await sendMatches(target, { amount: requests / 10 }, 4);
-  const before = target.service.residentSet();
-  const result = await sendMatches(target, { amount: requests }, 4);
-  refuseFailures('memory', result);
-  const after = target.service.residentSet();
+  const amount = requests / parts;
+  await medianResidentSet(target, amount);
+  const medians: number[] = [];
+  for (let part = 0; part < parts; part += 1) medians.push(await medianResidentSet(target, amount));
+  const [first = 0] = medians;
+  const last = medians.at(-1) ?? 0;
   return withGoal(
     {
       name: `growth of the resident set over ${requests.toLocaleString('en')} requests`,
-      value: 100 * (after / before - 1),
+      value: 100 * (last / first - 1),
       unit: '%',
-      note: `${before.toFixed(0)} to ${after.toFixed(0)} MB, ${(result.requests.total / result.duration).toFixed(0)} requests/s`,
+      note: `medians of the fifths: ${medians.map((median) => median.toFixed(0)).join(', ')} MB`,
     },
     { atMost: 5 },
   );
+}
+
+async function medianResidentSet(target: LoadTarget, amount: number): Promise<number> {
+  const seen = [target.service.residentSet()];
+  const looks = setInterval(() => seen.push(target.service.residentSet()), lookEvery);
+  try {
+    refuseFailures('memory', await sendMatches(target, { amount }, 4));
+  } finally {
+    clearInterval(looks);
+  }
+  return seen.sort((x, y) => x - y)[Math.floor(seen.length / 2)] ?? 0;
 }
 
 function latencyRow(name: string, result: Result): Row {
