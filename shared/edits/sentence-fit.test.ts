@@ -44,6 +44,7 @@ describe('a suggestion is dropped', () => {
     ['puts a verb before a noun', 'A [take-charge] attitude', 'take the lead'],
     ['leaves one side of two', 'Equality between [bakers and cooks]', 'people'],
     ['leaves one side of an equality', 'Equal pay for [bakers and cooks]', 'people'],
+    ['leaves a possessive alone', 'The oven is [his].', 'their'],
     ['leaves a verb that does not agree', '[He] mahi at the bakery', 'they'],
   ])('%s', (_, marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(false);
@@ -63,6 +64,7 @@ describe('a suggestion is kept', () => {
     ['A [winning team] of the team', 'strong team'],
     ['We want [bakers and cooks].', 'people'],
     ['[He] must bake', 'they'],
+    ['Clean [his] oven.', 'their'],
     ['[He] carefully baked', 'they'],
     ['You [take-charge], then bake', 'take the lead'],
     ['We want a [salesman], a sales expert', 'salesperson'],

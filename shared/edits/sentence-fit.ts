@@ -19,6 +19,7 @@ const opensWithVerb = /^(?:take|lead|make|drive|get|go)\s/i;
 const grammarFaults: readonly Fault[] = [
   repeatsNeighbour,
   losesItsVerb,
+  leavesPossessiveAlone,
   leavesPreposition,
   splitsNounPhrase,
   putsVerbBeforeNoun,
@@ -70,6 +71,11 @@ function losesItsVerb({ before, after: suggestion }: Edit, { after }: Place): bo
   if (!/^s?he$/i.test(before) || !/^they$/i.test(suggestion)) return false;
   const next = /^\s+(\p{L}[\p{L}'’]*)/u.exec(after)?.[1];
   return next !== undefined && !agreesWithBoth.test(next);
+}
+
+/** `The oven is their.` */
+function leavesPossessiveAlone(_: Edit, { last, after }: Place): boolean {
+  return last === 'their' && /^\s*(?:$|[,;:)])/.test(after);
 }
 
 /** `You take responsibility for.` */

@@ -20,9 +20,10 @@ const parts = 5;
 export function surroundingWords({ text, slots }: ActionSpace): string[] {
   let rest = '';
   let end = 0;
-  for (const slot of [...slots].sort((a, b) => a.start - b.start)) {
-    rest += `${text.slice(end, Math.max(end, slot.start))} `;
-    end = Math.max(end, slot.end);
+  const spans = slots.flatMap((slot) => [slot, ...slot.actions.flatMap(({ edits }) => edits)]);
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    rest += `${text.slice(end, Math.max(end, span.start))} `;
+    end = Math.max(end, span.end);
   }
   rest += text.slice(end);
   return [...new Set(rest.toLowerCase().match(/\p{L}+/gu))];
