@@ -17,6 +17,7 @@ export const senseFaults: readonly Fault[] = [
   isNoPerson,
   takesCourseForLevel,
   describesOtherThing,
+  readsAsVerb,
   leavesPreferenceAlone,
 ];
 
@@ -41,13 +42,19 @@ function takesCourseForLevel(_: Edit, { suggestion, before, after }: Place): boo
   return subject.test(after) || stageAfter.test(after) || stageBefore.test(before);
 }
 
-/** `A skilled perspective`, `family-friendly values`: adjectives of people and of places. */
+/** `A skilled perspective`, `family-friendly values`, `the staff market`: words for people and for places. */
 function describesOtherThing(_: Edit, { last, suggestion, noun }: Place): boolean {
   if (noun === undefined) return false;
   return (
     (last === 'skilled' && unskilled.test(noun)) ||
+    (last === 'staff' && /^(?:market|demands?)$/i.test(noun)) ||
     (/family-friendly$/i.test(suggestion) && notFamilyFriendly.test(noun))
   );
+}
+
+/** `Their values match`: values that match, where it was a thing that one person has. */
+function readsAsVerb(_: Edit, { suggestion, before }: Place): boolean {
+  return /\bmatch$/i.test(suggestion) && /\b(?:my|your|his|her|its|our|their)\s+$/i.test(before);
 }
 
 /** `Preference for candidates`: whom the text prefers is no longer told, though it still says that it prefers. */

@@ -27,6 +27,7 @@ export const masculine = [
       'Our founder says he started in a garage.',
       'The patient reads the value on his phone.',
       'Haramai, he kahui rangatira.',
+      'Welcome are ES/PT/HE.',
     ],
   },
   {
@@ -140,7 +141,7 @@ export const masculine = [
     evidence: sources.apa,
     message: 'Using "man" for people in general may feel dated. "Staff" or "workforce" says the same.',
     suggestions: {
-      manpower: ['staff', 'workforce'],
+      manpower: ['workforce', 'staff'],
       unmanned: ['uncrewed'],
       'man the (phones|desk|stand|booth|counter)': ['staff the $1'],
       'manned (the|a|station)': ['staffed $1'],
