@@ -18,6 +18,7 @@ import { refuseSample, removeSample } from '../market/load-sample.ts';
 import { toStorageError } from '../storage/errors.ts';
 import { collect, readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, type RegisterCommand } from './context.ts';
+import { describeImport } from './describe-import.ts';
 import { type OpenData, withData } from './open-services.ts';
 import { createProgressBar } from './progress-bar.ts';
 
@@ -70,7 +71,7 @@ async function runImport(
     if (!dryRun) refuseSample(open.store);
     for await (const summary of importAll(known, await listFiles(files), map, options, open)) {
       bar.clear();
-      context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeSummary(summary, dryRun));
+      context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeImport(summary, dryRun));
       const { imported, updated, rejected } = summary;
       if (!dryRun) {
         open.store.auditLog.add('command line', 'imported', {
@@ -128,14 +129,6 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
   }
   if (found.length === 0) throw new CommandError(`There is no file to import in ${paths.join(', ')}.`);
   return found;
-}
-
-function describeSummary({ imported, updated, unchanged, rejected }: ImportSummary, dryRun: boolean): string {
-  const counts = `${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected`;
-  const lines = rejected.slice(0, 20).map(({ line, why }) => `  line ${line}: ${why}`);
-  if (rejected.length > lines.length)
-    lines.push(`  … and ${rejected.length - lines.length} more (--json lists them)`);
-  return `${[dryRun ? `Dry run, nothing written: ${counts}` : counts, ...lines].join('\n')}\n`;
 }
 
 function asCommandError(error: unknown): never {

@@ -81,7 +81,7 @@ export function readOutcomeRow(row: Readonly<Record<string, unknown>>): OutcomeR
     return { kind: 'posting', record: parse(pastPostingSchema, { ...fields, externalId }) };
   }
   throw new RangeError(
-    'the columns are none of a posting (id, title, text), a step (posting id, candidate id, stage, date), a self-report (candidate id, attribute, value, lawful basis, notice version, recorded on) or a total (posting id, month, attribute, value, stage, people)',
+    'the columns are none of a posting (id, title, text), a step (posting id, candidate id, stage, date), a self-report of one attribute (candidate id, attribute, value, lawful basis, notice version, recorded on) or a total (posting id, month, attribute, value, stage, people)',
   );
 }
 
