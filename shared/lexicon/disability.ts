@@ -59,7 +59,11 @@ export const disability = [
     requirementQuestion: true,
     labels: false,
     flags: ['Physical stamina is needed.', 'You have stamina and patience.'],
-    passes: ['Endurance tests of the engine run for days.', 'You are patient.'],
+    passes: [
+      'Endurance tests of the engine run for days.',
+      'The mill has strong growth endurance.',
+      'You are patient.',
+    ],
   },
   {
     id: 'disability/lifting',
@@ -234,8 +238,7 @@ export const disability = [
       'fall on deaf ears',
       'turn a blind eye to?',
     ],
-    guards: ['everyone'],
-    unguarded: ['equal-opportunity'],
+    guards: ['everyone', 'positive-action'],
     severity: 'coded',
     evidence: sources.apa,
     message:
@@ -257,7 +260,11 @@ export const disability = [
       'turn a blind eye to': ['ignore'],
     },
     flags: ['Facilities for the disabled.', 'Services for handicapped people.'],
-    passes: ['Disabled people are welcome to apply.', 'The feature is disabled by default.'],
+    passes: [
+      'Disabled people are welcome to apply.',
+      'Differently-abled people and veterans are strongly encouraged to apply.',
+      'The feature is disabled by default.',
+    ],
   },
   {
     id: 'disability/preferred',

@@ -19,7 +19,12 @@ export const general = [
       'The name of a school says more about background than about skill. Is the knowledge itself enough?',
     requirementQuestion: true,
     flags: ['Our curator holds a degree from a top university.', 'You studied at a prestigious institution.'],
-    passes: ['We are a leading university in the north.', 'Degree or equal experience.'],
+    passes: [
+      'We are a leading university in the north.',
+      'The curator plans tours with professors from top universities.',
+      'Our team includes people from prestigious institutions.',
+      'Degree or equal experience.',
+    ],
   },
   {
     id: 'general/elite-employer',

@@ -164,7 +164,11 @@ export const racial = [
       ],
     },
     flags: ['You are a good culture fit.', 'Someone who can blend in with our team.'],
-    passes: ['Trousers that fit well.', 'Integrate the payment API with our app.'],
+    passes: [
+      'Trousers that fit well.',
+      'You quickly adapt to changing environments.',
+      'Integrate the payment API with our app.',
+    ],
   },
   {
     id: 'racial/religion-required',

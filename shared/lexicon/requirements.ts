@@ -42,12 +42,17 @@ export const requirements = [
     patterns: [
       '(entry-level|junior|trainee|graduate (role|position|scheme|programme|program|job)) _8 [{3+} (to|or)? (more|plus|{number})? years] (of|in)? _2 (experience|required)',
     ],
+    guards: ['range-from-few'],
     severity: 'coded',
     evidence: sources.requirementLoad,
     message:
       'An entry-level role that asks for years of experience contradicts itself. Which of the two is meant?',
     requirementQuestion: true,
     flags: ['Junior developer with 5 years of experience.', 'Entry-level role, 3 years required.'],
-    passes: ['Junior developer, training provided.', 'Senior developer with 5 years of experience.'],
+    passes: [
+      'Junior developer, training provided.',
+      'Junior developer with 2-4 years of experience.',
+      'Senior developer with 5 years of experience.',
+    ],
   },
 ] as const satisfies readonly Rule[];

@@ -15,7 +15,8 @@ import { boardPostings, realPostings } from './real-postings.ts';
  * - `hand-check.ts record --pass 1 --verdicts FILE` reads a line `NUMBER right|wrong` for each of them;
  * - `--round 2` draws from postings that no earlier round has used, after rules were mended by what an earlier round found; from the third
  *   round on advertisements of job boards (`boardPostings`) are added, and from the fourth on a posting may be used again away from the
- *   marks that were judged in it, for there are no longer 200 marks in unused ones;
+ *   marks that were judged in it, for there are no longer 200 marks in unused ones; from the fifth on any mark may be drawn, so that the
+ *   detector is judged as it is, and the report gives the marks that no earlier round judged by themselves;
  * - `hand-check.ts` alone prints the share right and the agreement of the passes.
  */
 const file = join(import.meta.dirname, '../../tests/bench/hand-check.json');
@@ -23,6 +24,7 @@ const seed = 20260301;
 const size = 200;
 const firstWithBoards = 3;
 const firstByMark = 4;
+const firstWithJudged = 5;
 
 const verdictSchema = z.enum(['right', 'wrong']);
 const judgedSchema = z.strictObject({
@@ -67,12 +69,16 @@ function draw(part: PostingPart, count: number, round = 1): DrawnMark[] {
   if (postings.length === 0) throw new Error('The postings are not there (../shared/data/postings).');
   const judged = readJudged().filter((one) => one.round < round);
   const skips = (mark: DrawnMark) =>
-    judged.some(
-      (one) =>
-        one.document === mark.document &&
-        (round < firstByMark || Math.abs(one.start - mark.start) <= 2 * around),
+    round < firstWithJudged &&
+    judged.some((one) =>
+      round < firstByMark ? one.document === mark.document : isJudgedAs(one, mark.document, mark.start),
     );
   return drawMarks(createDetector(), postings, { part, count, seed: seed + round - 1, skips });
+}
+
+/** The same place, or one so near that it was in sight. */
+function isJudgedAs(judged: Judged, document: string, start: number): boolean {
+  return judged.document === document && Math.abs(judged.start - start) <= 2 * around;
 }
 
 function print(marks: readonly DrawnMark[]): void {
@@ -95,7 +101,8 @@ function record(marks: readonly DrawnMark[], round: number, pass: number, lines:
     const verdict = verdicts.get(index + 1);
     if (verdict === undefined) throw new Error(`Mark ${index + 1} of ${marks.length} has no verdict.`);
     const same = known.find(
-      (one) => one.document === document && one.start === start && one.ruleId === ruleId,
+      (one) =>
+        one.round === round && one.document === document && one.start === start && one.ruleId === ruleId,
     );
     return { ...same, round, document, start, end, ruleId, [`verdict${pass}`]: verdict };
   });
@@ -119,6 +126,7 @@ function report(): void {
     const marks = judged.filter((one) => one.round === round);
     const right = marks.map(({ verdict1 }) => verdict1 === 'right');
     console.log(`round ${round}: ${marks.length} marks, ${shareRight(right).toFixed(3)} right`);
+    if (round >= firstWithJudged) reportFresh(judged, marks, round);
     const twice = marks.filter(({ verdict2 }) => verdict2 !== undefined);
     if (twice.length === 0) continue;
     const first = twice.map(({ verdict1 }) => verdict1 === 'right');
@@ -128,6 +136,16 @@ function report(): void {
       `  second pass: ${shareRight(second).toFixed(3)} right, agreement ${equal.toFixed(3)}, Cohen's kappa ${kappa.toFixed(3)}`,
     );
   }
+}
+
+/** Rules were mended by the marks of earlier rounds; the others say more. */
+function reportFresh(judged: readonly Judged[], marks: readonly Judged[], round: number): void {
+  const earlier = judged.filter((one) => one.round < round);
+  const fresh = marks.filter(
+    ({ document, start }) => !earlier.some((one) => isJudgedAs(one, document, start)),
+  );
+  const right = fresh.map(({ verdict1 }) => verdict1 === 'right');
+  console.log(`  judged for the first time: ${fresh.length} marks, ${shareRight(right).toFixed(3)} right`);
 }
 
 main();

@@ -4,5 +4,5 @@ import type { Guard } from '../rule.ts';
 export const enduranceTest: Guard = {
   name: 'endurance-test',
   scope: 'sentence',
-  patterns: ['endurance (test~|race~|sport~|racing|athlete~|rating)'],
+  patterns: ['(growth|revenue) endurance', 'endurance (test~|race~|sport~|racing|athlete~|rating)'],
 };
