@@ -31,14 +31,7 @@ export const pageEditSchema = z.object({
 });
 
 /** Editors that take many changes as one step of their own undo. */
-export const pageRewriteFamilies = [
-  'tinymce',
-  'ckeditor4',
-  'ckeditor5',
-  'summernote',
-  'trix',
-  'lexical',
-] as const;
+export const pageRewriteFamilies = [...pageEditorFamilies, 'slate', 'draft'] as const;
 
 /** Changes within text nodes of the focused editor, from the last to the first; `path` leads to the node, child by child. */
 export const pageRewriteSchema = z.object({

@@ -1,5 +1,5 @@
 import { pageEdits } from '../editors/page-edits.ts';
-import { rewriteInPage } from '../editors/page-rewrite.ts';
+import { rewriteFor } from '../editors/page-rewrite.ts';
 import type { PageEdit, PageRewrite } from '../messages.ts';
 
 interface PageFrame {
@@ -26,7 +26,7 @@ export async function rewriteThroughPage(frame: PageFrame, rewrite: PageRewrite)
   const results = await chrome.scripting.executeScript({
     target: { tabId: frame.tabId, frameIds: [frame.frameId] },
     world: 'MAIN',
-    func: rewriteInPage,
+    func: rewriteFor(rewrite.family),
     args: [rewrite],
   });
   return results[0]?.result === true;

@@ -1,4 +1,5 @@
 import type { PageRewrite } from '../messages.ts';
+import { rewriteInReact } from './page-rewrite-react.ts';
 
 /** The page's globals are not ours to type: each editor's interface is written down where it is used. */
 type PageGlobals = { tinymce?: unknown; CKEDITOR?: unknown; jQuery?: unknown };
@@ -8,7 +9,7 @@ type PageGlobals = { tinymce?: unknown; CKEDITOR?: unknown; jQuery?: unknown };
  * so it may use nothing but its argument and the page's globals. Says false, and then has changed nothing, when the editor
  * or a piece of text is not found; the caller reads the field back.
  */
-export const rewriteInPage = ({ family, pieces }: PageRewrite): boolean => {
+const rewriteInPage = ({ family, pieces }: PageRewrite): boolean => {
   type Place = { readonly node: Text; readonly start: number; readonly end: number; readonly text: string };
   const placesIn = (root: Node | null | undefined): readonly Place[] | undefined => {
     const places = pieces.map(({ path, ...rest }) => {
@@ -22,7 +23,7 @@ export const rewriteInPage = ({ family, pieces }: PageRewrite): boolean => {
   };
   const globals = window as unknown as PageGlobals;
 
-  const ways: Readonly<Record<PageRewrite['family'], () => boolean>> = {
+  const ways: Readonly<Partial<Record<PageRewrite['family'], () => boolean>>> = {
     tinymce() {
       type Editor = {
         undoManager: { transact(change: () => void): void };
@@ -160,5 +161,10 @@ export const rewriteInPage = ({ family, pieces }: PageRewrite): boolean => {
       return true;
     },
   };
-  return ways[family]();
+  return ways[family]?.() ?? false;
 };
+
+/** What runs in the page's world for a rewrite, by editor. */
+export function rewriteFor(family: PageRewrite['family']): (rewrite: PageRewrite) => boolean {
+  return family === 'slate' || family === 'draft' ? rewriteInReact : rewriteInPage;
+}

@@ -1,5 +1,6 @@
 import { rootOf } from '../fields/unclobbered.ts';
 import type { EditorFamily } from './contract.ts';
+import { insertedAsHtml } from './inserted-html.ts';
 import { openRichField } from './open-rich-field.ts';
 import { writtenInOneGo } from './together.ts';
 
@@ -15,6 +16,6 @@ export const quill: EditorFamily = {
       family: 'quill',
       ...(rootOf(element) === element.ownerDocument
         ? { together: writtenInOneGo, undo: 'together' }
-        : { undo: 'each' }),
+        : { together: insertedAsHtml(() => true), undo: 'each' }),
     }),
 };

@@ -63,8 +63,8 @@ export function rewrittenThroughPage(family: PageRewrite['family']): TogetherSte
   };
 }
 
-/** Which child of which child of `root` the node is: the page's world has the same nodes, but not our references to them. */
-function pathTo(node: Node, root: Node): number[] {
+/** Which child of which child of `root` the node is: good for a copy too, and for the page's world, which lacks our references. */
+export function pathTo(node: Node, root: Node): number[] {
   const path: number[] = [];
   for (let at = node; at !== root; ) {
     const { parentNode } = at;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ApplyResult } from '../../extension/messages.ts';
 import { serveFixturePages } from './fixture-pages.ts';
-import { lexical, proseMirror, slate, summernote, tiptap, trix } from './fixtures/bundled.ts';
+import { draft, lexical, proseMirror, slate, summernote, tiptap, trix } from './fixtures/bundled.ts';
 import { ckeditor4 } from './fixtures/ckeditor.ts';
+import { froalaLike, indeedLike, srcdoc, strictPolicy } from './fixtures/content-editable.ts';
 import type { EditorFixture } from './fixtures/fixture.ts';
 import { leading } from './fixtures/fixtures.ts';
 import { quill2 } from './fixtures/quill.ts';
@@ -11,6 +12,12 @@ import { type EditorSession, editOf } from './session.ts';
 /** A whole rewrite is one step of undo where the editor allows it; elsewhere its number of steps is told, and is right. */
 const inOne = [
   leading.textarea,
+  leading.contentEditable,
+  indeedLike,
+  srcdoc,
+  strictPolicy,
+  froalaLike,
+  leading.quillInShadow,
   quill2,
   leading.tinymce6React,
   leading.ckeditor5,
@@ -20,8 +27,16 @@ const inOne = [
   ckeditor4,
   summernote,
   trix,
+  slate,
+  draft,
 ];
-const inSteps = [leading.contentEditable, leading.quillInShadow, slate];
+/** Text that stands in no block of its own: what the browser would insert for it differs. */
+const withoutBlocks: EditorFixture = {
+  ...leading.contentEditable,
+  name: 'contenteditable without paragraphs',
+  script: `globalThis.content = content.replaceAll(/<[/]?p>/g, ''); ${leading.contentEditable.script?.replace('content;', 'globalThis.content;')}`,
+};
+const inSteps = [withoutBlocks];
 
 const pages = serveFixturePages([...inOne, ...inSteps]);
 
