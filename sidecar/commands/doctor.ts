@@ -5,6 +5,7 @@ import { defaultPort, healthSchema } from '../../shared/protocol/sidecar.ts';
 import { type Browser, findBrowsers } from '../browser/find-browser.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { examineData } from '../doctor/examine-data.ts';
+import { examineKeychain } from '../doctor/examine-keychain.ts';
 import { chooseModel, installLine } from '../language-model/choose-model.ts';
 import { createOllama, type LanguageModel, LanguageModelError } from '../language-model/ollama-client.ts';
 import { host } from '../server.ts';
@@ -35,6 +36,7 @@ async function runDoctor(command: Command, { stdout, signal }: CommandContext): 
 async function* examine(data: string, port: number, signal: AbortSignal): AsyncGenerator<Diagnosis> {
   yield examineNode(process.versions.node);
   yield* examineData(data);
+  yield examineKeychain();
   yield await examineService(port, signal);
   yield examineBrowser(findBrowsers());
   yield await examineOllama(createOllama({ timeLimit: 2000 }), totalmem(), signal);

@@ -1,47 +1,66 @@
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 
 /** The variable that a passphrase may come in; the prompt of the command line sets it for its own process. */
 export const passphraseVariable = 'AUTOREFINE_PASSPHRASE';
 
 const service = 'autorefine';
 const account = 'data folder';
+/** Written, read back and taken away again by whoever asks whether there is a keychain at all. */
+const probeAccount = 'probe';
 
 /** Where keys are kept outside the data folder. */
 export interface Keychain {
   read(): string | undefined;
   /** Keeps a key; false when the keychain would not give it back, such as one that is locked. */
   keep(key: string): boolean;
+  /** Whether it keeps what it is given: some systems have a keychain that nothing serves. */
+  works(): boolean;
 }
 
-const entrySchema = z.object({
-  getPassword: z.function({ input: [], output: z.string().nullable() }),
-  setPassword: z.function({ input: [z.string()], output: z.unknown() }),
-});
+/** An entry of the keychain package; its methods throw where the keychain cannot be used. */
+export interface KeychainEntry {
+  getPassword(): string | null;
+  setPassword(key: string): unknown;
+  deletePassword(): unknown;
+}
+
+/** On Linux never the kernel's own key store, which forgets at the next start of the machine. */
+function openEntry(name: string): KeychainEntry {
+  const { Entry } = createRequire(import.meta.url)('@napi-rs/keyring');
+  const entry: KeychainEntry = new Entry(service, name, { store: 'secret-service' });
+  return entry;
+}
 
 /**
- * The keychain of the operating system: Keychain, Credential Manager or the Secret Service; undefined where there is none. On
- * Linux never the kernel's own key store, which forgets at the next start of the machine.
+ * The keychain of the operating system: Keychain, Credential Manager or the Secret Service; undefined where there is none.
+ * @param open opens the entry of an account
  */
-export function openKeychain(): Keychain | undefined {
+export function openKeychain(open: (name: string) => KeychainEntry = openEntry): Keychain | undefined {
   try {
-    const { Entry } = createRequire(import.meta.url)('@napi-rs/keyring');
-    const entry: z.infer<typeof entrySchema> = new Entry(service, account, { store: 'secret-service' });
+    const entry = open(account);
     // A locked or missing keychain says so only when it is asked.
     entry.getPassword();
     return {
       read: () => entry.getPassword() ?? undefined,
-      keep: (key) => {
-        try {
-          entry.setPassword(key);
-          return entry.getPassword() === key;
-        } catch {
-          return false;
-        }
+      keep: (key) => keeps(entry, key),
+      works: () => {
+        const probe = open(probeAccount);
+        const works = keeps(probe, 'probe');
+        if (works) probe.deletePassword();
+        return works;
       },
     };
   } catch {
     return undefined;
+  }
+}
+
+function keeps(entry: KeychainEntry, key: string): boolean {
+  try {
+    entry.setPassword(key);
+    return entry.getPassword() === key;
+  } catch {
+    return false;
   }
 }
 
