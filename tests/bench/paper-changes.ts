@@ -29,22 +29,26 @@ const { values } = parseArgs({
 });
 const wanted = 200;
 const around = 120;
+const realFiles = [
+  '../shared/data/postings/monster_sample_1000.csv',
+  '../shared/data/postings/glassdoor_data_science_956.csv',
+  '../shared/data/postings/linkedin_software_jobs_641.csv',
+  '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl',
+  '../shared/data/bias/everitt_ryan_real_train_val.jsonl',
+];
+const writtenFile = '../shared/data/bias/everitt_ryan_synthetic_train_val.jsonl';
 const draws = {
   /** Postings from which none was read before. */
   real: {
     seed: 4,
-    files: [
-      '../shared/data/postings/monster_sample_1000.csv',
-      '../shared/data/postings/glassdoor_data_science_956.csv',
-      '../shared/data/postings/linkedin_software_jobs_641.csv',
-      '../shared/data/bias/gpt4_labelled_1711_unverified.jsonl',
-      '../shared/data/bias/everitt_ryan_real_train_val.jsonl',
-    ],
+    files: realFiles,
   },
   /** Advertisements that a language model wrote, drawn when the errors in the real ones were mended: no others were left. */
-  mended: { seed: 5, files: ['../shared/data/bias/everitt_ryan_synthetic_train_val.jsonl'] },
+  mended: { seed: 5, files: [writtenFile] },
+  /** What no reader had seen in either when the errors in both were mended. */
+  again: { seed: 6, files: [...realFiles, writtenFile] },
 } as const;
-const drawSchema = z.enum(['real', 'mended']);
+const drawSchema = z.enum(['real', 'mended', 'again']);
 const draw = drawSchema.parse(values.draw);
 const verdictsFile = new URL('paper-changes.json', import.meta.url);
 
@@ -71,7 +75,10 @@ interface Change {
 async function sampleChanges({ seed, files }: Draw): Promise<Change[]> {
   const detector = createDetector();
   const readRequirements = () => ({ skills: [], optionalSkills: [], licences: [] });
-  const used = new Set(readVerdicts().earlier);
+  const { earlier, readings } = readVerdicts();
+  const used = new Set(earlier);
+  const before = drawSchema.options.slice(0, drawSchema.options.indexOf(draw));
+  const seen = new Set(before.flatMap((name) => Object.keys(readings[name].first)));
   const changes = new Map<string, Change>();
   const postings = await Promise.all(files.map((file) => readTrainingPostings(file)));
   for (const { id, text } of postings.flatMap((one) => one.postings)) {
@@ -80,7 +87,7 @@ async function sampleChanges({ seed, files }: Draw): Promise<Change[]> {
     const { space } = createTask(id, text, { detector, statements: [], readRequirements });
     for (const { edits } of space.slots.flatMap(({ actions }) => actions)) {
       const change = edits.length === 0 ? undefined : changeOf(text, edits);
-      if (change !== undefined) changes.set(change.hash, change);
+      if (change !== undefined && !seen.has(change.hash)) changes.set(change.hash, change);
     }
   }
   return createRandom(seed)

@@ -17,15 +17,19 @@ import { printRows, type Row } from './detection-row.ts';
 import { refineHere } from './trainers-own.ts';
 
 /**
- * `node --import tsx tests/bench/trainers.ts --python PROGRAM [--python PROGRAM…] [--json]`: the trainers of other makers against
- * the running environment, each with the first of these Pythons that has its package. TRL's GRPO and RLOO run 20 steps each
+ * `node --import tsx tests/bench/trainers.ts --python PROGRAM [--python PROGRAM…] [--seeds 1,2,3] [--json]`: the trainers of other
+ * makers against the running environment, each with the first of these Pythons that has its package. TRL's GRPO and RLOO run 20 steps each
  * on a tiny random model, ours on the same task beside them; for the others their own client or reward manager asks.
  */
 const { values } = parseArgs({
-  options: { python: { type: 'string', multiple: true, default: ['python3'] }, json: { type: 'boolean' } },
+  options: {
+    python: { type: 'string', multiple: true, default: ['python3'] },
+    seeds: { type: 'string', default: '1,2,3' },
+    json: { type: 'boolean' },
+  },
 });
 const steps = 20;
-const seeds = [1, 2, 3];
+const seeds = values.seeds.split(',').map(Number);
 const candidates = 2000;
 /** Postings a step, and rewrites of each; the same in both trainers. */
 const perStep = 4;
