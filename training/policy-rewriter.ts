@@ -74,7 +74,7 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
         refused: judged.flatMap((span) => span.refused),
         notes:
           learned === undefined
-            ? ['These are curated suggestions, suggested for clarity.']
+            ? ['No learned policy is in use yet; these suggestions come from the word list.']
             : ['These edits were learned from your past postings.', ...keptNote(text, kept)],
       };
     },

@@ -20,7 +20,7 @@ describe('policy rewriter', () => {
   it('gives the first curated suggestions while no policy is in force', async () => {
     const { edits, notes } = await rewriter().rewrite(text);
     expect(edits.map(({ after }) => after)).toEqual(toyFindings('coded')(text).map((f) => f.suggestions[0]));
-    expect(notes).toEqual(['These are curated suggestions, suggested for clarity.']);
+    expect(notes).toEqual(['No learned policy is in use yet; these suggestions come from the word list.']);
   });
 
   it('follows the policy in force, which may keep coded wording, and says what it kept', async () => {

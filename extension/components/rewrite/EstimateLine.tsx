@@ -1,7 +1,7 @@
 import type { Estimate, ListVerdict } from '../../../shared/protocol/rewrite.ts';
 import { texts } from '../../texts.ts';
 import { ProgressBar } from '../common/ProgressBar.tsx';
-import { recommenderInWords } from './recommender-words.ts';
+import { recommenderInWords } from '../recommender-words.ts';
 import { lastEstimate, type Measurement } from './rewrite-state.ts';
 
 interface EstimateLineProps {

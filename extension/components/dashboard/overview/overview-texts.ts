@@ -35,7 +35,7 @@ export const overviewTexts = {
     before: 'List before',
     after: 'List after',
     basis: (postings: number, people: number, recommender: string, day: string) =>
-      `${plural(postings, 'posting', 'postings')}, ${plural(people, 'person', 'people')}; ${recommender}; measured ${day}.`,
+      `${plural(postings, 'posting', 'postings')}, ${plural(people, 'person', 'people')}; measured with ${recommender}, ${day}.`,
   },
   past: {
     title: 'The company’s past postings',

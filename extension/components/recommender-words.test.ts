@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
 import { recommenderInWords } from './recommender-words.ts';
 
 const { recommenders } = texts.rewrite;
