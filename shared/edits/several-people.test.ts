@@ -12,6 +12,7 @@ test.each([
   ['You lead a crew and show them the ovens. [He/she] will order flour.', 'They', true],
   ['You lead a crew and show them the ovens. [He/she is] calm.', 'They are', true],
   ['You show the ovens to the bakers. [She] will order flour.', 'They', true],
+  ['Calm employees are part of our team. [He/she] will order flour.', 'They', true],
   ['You ask our clients what their bread costs. [Her] calm helps.', 'Their', true],
   ['You lead a crew and show them the ovens. [He] will order flour.', 'This person', false],
   ['You show them the ovens. You order flour. [He] will be calm.', 'They', false],

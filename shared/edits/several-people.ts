@@ -3,9 +3,9 @@ import type { Edit } from '../protocol/edit.ts';
 const onePerson = /^(?:s?he\b|he\s*\/\s*she\b|she\s*\/\s*he\b|his\b|her\b)/i;
 const people =
   '(?:bakers|candidates|children|clients|colleagues|contractors|customers|employees|engineers|executives|families|guests|managers|members|partners|patients|people|professionals|residents|stakeholders|students|suppliers|teachers|technicians|users|visitors|workers)';
-/** Several people whom the sentence ends with, or whom it calls them. */
+/** Several people whom the sentence begins or ends with, or whom it calls them. */
 const speaksOfSeveral = new RegExp(
-  `\\b(?:them|themselves)\\b|\\b${people}\\b.*\\b(?:they|their)\\b|\\b${people}[.!?]$`,
+  `^\\W*(?!(?:you|we|i)\\b)(?:[a-z’'-]+\\s+){0,2}${people}\\b|\\b(?:them|themselves)\\b|\\b${people}\\b.*\\b(?:they|their)\\b|\\b${people}[.!?]$`,
   'i',
 );
 const reach = 300;
