@@ -34,7 +34,7 @@ export interface SpanOptions {
 /**
  * The actions of a posting: for each flagged span keep it or take one of its options, for each approved statement leave it
  * out or insert it. Options have passed the fact guard; wording that names a protected group or hides text is left out here, and
- * the pronouns of one sentence are one choice.
+ * the pronouns of a posting are one choice.
  */
 export function createActionSpace(
   text: string,

@@ -36,7 +36,8 @@ export function runProcessGroup(
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   return new Promise((resolve, reject) => {
     const running = new Set<Worker>();
-    let starting = count;
+    const answering = new Set<Worker>();
+    let announced = false;
     let problem: Error | undefined;
     const stop = () => {
       for (const worker of running) worker.process.kill('SIGTERM');
@@ -44,18 +45,19 @@ export function runProcessGroup(
     const start = () => {
       const worker = cluster.fork();
       running.add(worker);
-      let answers = false;
       worker.on('message', (message: unknown) => {
         const parsed = readySchema.safeParse(message);
-        if (!parsed.success || answers) return;
-        answers = true;
-        starting -= 1;
-        if (starting === 0) onReady(parsed.data.ready);
+        if (!parsed.success) return;
+        answering.add(worker);
+        if (announced || answering.size < count) return;
+        announced = true;
+        onReady(parsed.data.ready);
       });
       worker.on('exit', (code) => {
         running.delete(worker);
+        const answered = answering.delete(worker);
         const goingOn = !signal.aborted && problem === undefined;
-        if (goingOn && answers) return start();
+        if (goingOn && answered) return start();
         if (goingOn) {
           problem = new Error(`One of the processes ended with ${code} before it answered.`);
           stop();
