@@ -46,11 +46,13 @@ describe('any text', () => {
     );
   });
 
-  it('keeps every other finding when a neutral sentence is appended', () => {
+  it('keeps every other finding and the score when a neutral sentence is appended', () => {
     fc.assert(
       fc.property(text, (posting) => {
-        const before = detector.check(posting).findings;
-        expect(detector.check(`${posting}\n\nThe office is in Cork.`).findings).toEqual(before);
+        const { findings, score } = detector.check(posting);
+        const longer = detector.check(`${posting}\n\nThe office is in Cork.`);
+        expect(longer.findings).toEqual(findings);
+        expect(longer.score).toEqual(score);
       }),
     );
   });
