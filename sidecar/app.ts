@@ -87,5 +87,3 @@ export function createApp(dependencies: AppDependencies) {
   app.onError((error, c) => problemResponse(c, answerOf(error, patternOf(c), log)));
   return app;
 }
-
-export type AppType = ReturnType<typeof createApp>;

@@ -234,7 +234,6 @@ export const analystCalls = {
 export type AnalystCalls = typeof analystCalls;
 export type AnalystCallName = keyof AnalystCalls;
 /** What a call takes and gives, by its name. */
-export type AnalystParameters<Name extends AnalystCallName> = z.input<AnalystCalls[Name]['parameters']>;
 export type AnalystBody<Name extends AnalystCallName> = AnalystCalls[Name]['body'] extends z.ZodType
   ? z.input<AnalystCalls[Name]['body']>
   : undefined;

@@ -192,6 +192,5 @@ export type Person = z.infer<typeof personSchema>;
 export type Erasure = z.infer<typeof erasureSchema>;
 export type Retention = z.infer<typeof retentionSchema>;
 export type Backup = z.infer<typeof backupSchema>;
-export type PairedToken = z.infer<typeof tokenSchema>;
 export type AuditAction = (typeof auditActions)[number];
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

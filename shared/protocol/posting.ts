@@ -20,7 +20,6 @@ export const postingSchema = z.object({
   employer: z.string().optional(),
 });
 
-export type PostingSection = z.infer<typeof postingSectionSchema>;
 export type Posting = z.infer<typeof postingSchema>;
 
 /** The whole posting as one text: title, then each section under its heading, separated by blank lines. */

@@ -76,7 +76,6 @@ export type Role = z.infer<typeof roleSchema>;
 export type Health = z.infer<typeof healthSchema>;
 export type Pairing = z.infer<typeof pairingSchema>;
 export type Statement = z.infer<typeof statementSchema>;
-export type MatchRequest = z.infer<typeof matchRequestSchema>;
 export type Match = z.infer<typeof matchSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type ImportSummary = z.infer<typeof importSummarySchema>;

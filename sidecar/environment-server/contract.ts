@@ -106,6 +106,4 @@ export const openEnvironmentSchemasSchema = z.object({
 });
 
 export type Fold = z.infer<typeof foldSchema>;
-export type ScoreRequest = z.infer<typeof scoreRequestSchema>;
 export type ScoredRewrite = z.infer<typeof scoredRewriteSchema>;
-export type ScoreResponse = z.infer<typeof scoreResponseSchema>;

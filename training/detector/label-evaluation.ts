@@ -24,12 +24,6 @@ export interface LabelScores {
   readonly macroInterval: readonly [number, number];
 }
 
-/** Share of the quoted phrases that a finding of the same category overlaps. */
-export interface SpanOverlap {
-  readonly quoted: number;
-  readonly overlapped: number;
-}
-
 /**
  * Macro F1 as it would be were every class as frequent as `prevalence` (share of documents), with the same recall and the same share of
  * documents labelled by mistake. F1 falls with the share of positives, so figures of two splits compare only at one prevalence.

@@ -43,8 +43,6 @@ export function arithmetic(graph: Graph) {
   };
 }
 
-export type Arithmetic = ReturnType<typeof arithmetic>;
-
 /** The common shape of two tensors, trailing dimensions aligned. */
 function broadcast(a: readonly number[], b: readonly number[]): number[] {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
