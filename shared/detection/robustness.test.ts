@@ -103,6 +103,8 @@ describe('the way a text is encoded', () => {
   it('sees through soft hyphens and entities', () => {
     expect(summary('You are rock\u00adstars.')).toEqual([['masculine/ninja', 'rock\u00adstars']]);
     expect(summary('A young&nbsp;professional')).toEqual([['age/young-person', 'young']]);
+    expect(summary('You are nin&shy;jas.')).toEqual([['masculine/ninja', 'nin&shy;jas']]);
+    expect(summary('A yo&#173;ung professional')).toEqual([['age/young-person', 'yo&#173;ung']]);
   });
 });
 

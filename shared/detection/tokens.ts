@@ -22,9 +22,9 @@ const contracted = new Set(['he', 'she', 'it', 'that', 'there', 'who', 'what', '
 
 /** Entity, initials ("U.S."), word with its ending, number, punctuation. A hyphen inside a word is no token at all. */
 const tokenPattern =
-  /&(#?[a-z\d]{1,10});|((?:\p{L}\.){2,}\p{L}?)|([\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+)(?:['’]([\p{L}\p{M}]+))?|(\d+(?:[.,]\d+)*)|[,/:;()!?|&—]|(?<=\s)[-–](?=\s)/giu;
+  /&(#?[a-z\d]{1,10});|((?:\p{L}\.){2,}\p{L}?)|([\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:&(?:shy|#173);[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+)*)(?:['’]([\p{L}\p{M}]+))?|(\d+(?:[.,]\d+)*)|[,/:;()!?|&—]|(?<=\s)[-–](?=\s)/giu;
 
-const invisible = /[\u00ad\u200b-\u200d\u2060]/g;
+const invisible = /[\u00ad\u200b-\u200d\u2060]|&(?:shy|#173);/gi;
 const plain = /^[a-z]+$/;
 
 /** Splits a text into tokens in one pass; time is linear in its length. */
