@@ -314,6 +314,7 @@ describe('the program', () => {
     expect(lines().map(({ what }: { what: string }) => what.split(' ')[0])).toEqual([
       'Node',
       'Database',
+      'Keychain',
       'Service',
       'Browser',
       'Ollama',

@@ -12,6 +12,8 @@ export const estimateSchema = z.object({
   relevanceChange: z.number().optional(),
   /** Named so that nobody takes a simulated or local gain for a gain on a job board. */
   recommender: z.string(),
+  /** The same for people who do not know its parts, such as `the built-in recommender`; fits behind "measured with". */
+  recommenderPlainName: z.string().optional(),
   synthetic: z.boolean(),
 });
 

@@ -73,6 +73,10 @@ async function runImport(
       bar.clear();
       context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeImport(summary, dryRun));
       const { imported, updated, rejected } = summary;
+      if (known === 'candidates' && rejected.length > 0)
+        options.onNote?.(
+          'The columns of a table are chosen with --map FIELD=COLUMN, such as --map text=Profile.',
+        );
       if (!dryRun) {
         open.store.auditLog.add('command line', 'imported', {
           subject,

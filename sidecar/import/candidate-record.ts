@@ -16,8 +16,7 @@ export function toCandidateRecord(
     .map(asText)
     .filter((text) => text !== '');
   const text = texts.join('\n\n');
-  if (text === '')
-    throw new RangeError('there is no text about the person; name its column with --map text=COLUMN');
+  if (text === '') throw new RangeError('there is no text about the person; choose the column that holds it');
   const [years] = valuesOf('yearsOfExperience').map(asText);
   const record = candidateRecordSchema.safeParse({
     externalId: asText(valuesOf('externalId')[0]) || contentId(text),

@@ -81,7 +81,7 @@ export function chooseColumns(headers: readonly string[], map: ColumnMapping = {
     .flat()
     .find((column) => !headers.includes(column));
   if (unknown !== undefined)
-    throw new MappingError(`--map names column "${unknown}"; the file has ${headers.join(', ')}`);
+    throw new MappingError(`There is no column "${unknown}" in the file; it has ${headers.join(', ')}`);
   const guessed = guessMapping(headers);
   return { ...guessed, columns: { ...guessed.columns, ...map } };
 }

@@ -109,7 +109,9 @@ describe('a table of candidates', () => {
   it('takes a mapping over its guess and names a column that is not there', async () => {
     const path = fileOf('a.csv', 'Wer,Was\n1,schweißt\n');
     expect(await run(path, { map: { externalId: ['Wer'], text: ['Was'] } })).toMatchObject({ imported: 1 });
-    await expect(run(path, { map: { text: ['Wo'] } })).rejects.toThrow('column "Wo"; the file has Wer, Was');
+    await expect(run(path, { map: { text: ['Wo'] } })).rejects.toThrow(
+      'no column "Wo" in the file; it has Wer, Was',
+    );
   });
 
   it.each([

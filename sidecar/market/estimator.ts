@@ -58,6 +58,7 @@ export function createEstimator({ store, market, findings, effects }: EstimatorO
         ...word,
         relevanceChange: await relevanceChange(open, original, rewritten, signal),
         recommender: open.recommender.name,
+        recommenderPlainName: open.plainName,
         synthetic: sample,
       };
     },

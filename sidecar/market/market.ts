@@ -8,6 +8,7 @@ import type { RankedCandidate } from '../recommender/candidate.ts';
 import type { CandidateSource } from '../recommender/candidate-source.ts';
 import { type CreatedRecommender, openRecommender } from '../recommender/create-recommender.ts';
 import { groupOutcomes } from '../recommender/interactions/past-interactions.ts';
+import { plainNameOf } from '../recommender/plain-name.ts';
 import type { RecommenderChoice } from '../recommender/recommender-choice.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
@@ -19,6 +20,8 @@ import { createVectorFile } from '../storage/vector-file.ts';
 export interface OpenMarket extends Market {
   readonly explain: CreatedRecommender['explain'];
   readonly shown: CreatedRecommender['shown'];
+  /** What the measured one is called where recruiters read it. */
+  readonly plainName: string;
 }
 
 export interface MarketSource {
@@ -94,6 +97,7 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
         let columns: readonly AttributeColumn[] | undefined;
         const market: OpenMarket = {
           ...created,
+          plainName: plainNameOf(chosen()),
           // Read by whoever measures: a list is made without them.
           get attributes() {
             columns ??= attributes.attributes().map((name) => attributes.column(name, created.pool.ids));

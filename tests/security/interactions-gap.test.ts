@@ -30,6 +30,7 @@ it('stands beside the gap of the recommender that interactions re-ranks, where t
     recommender: world.recommender,
     shown: blind,
     explain: async () => [],
+    plainName: 'the toy recommender',
     pool: world.pool,
     attributes: [world.attribute],
     readRequirements: (text: string) => {

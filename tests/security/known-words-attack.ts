@@ -97,7 +97,12 @@ export function serviceAnswers(store: Store): Ask {
   world.postings.forEach(({ id, space }) => {
     store.postings.save({ externalId: id, title: 'T', text: space.text });
   });
-  const open = { ...market, shown: market.recommender, explain: async () => [] };
+  const open = {
+    ...market,
+    shown: market.recommender,
+    explain: async () => [],
+    plainName: 'the toy recommender',
+  };
   const source = { revision: () => '1', current: async () => open };
   const cache = createEditEffectCache({ store, attributes: { revision: () => 1 }, seed: 1 });
   const options = { store, market: source, findings, seed: 1 };

@@ -75,7 +75,9 @@ describe('a recruiter', () => {
       expect({ ...dealt, estimate: undefined }).toEqual({ ...real, estimate: undefined });
       const estimate = real?.estimate;
       if (estimate === undefined) continue;
-      const { explanation, recommender, relevanceChange, synthetic, verdict, ...more } = estimate;
+      const { explanation, recommender, recommenderPlainName, relevanceChange, synthetic, verdict, ...more } =
+        estimate;
+      expect(['the built-in recommender', undefined]).toContain(recommenderPlainName);
       expect(listVerdicts).toContain(verdict);
       expect(explanation).not.toMatch(/\d\.\d|%|\bwoman|\bman\b/);
       expect([typeof recommender, typeof synthetic, more]).toEqual(['string', 'boolean', {}]);
