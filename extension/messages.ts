@@ -169,7 +169,6 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     /** Absent where the call has none: what is undefined does not travel. */
     body: z.unknown().optional(),
   }), // -> AnalystAnswer
-  z.object({ type: z.literal('page/report'), format: z.enum(['html', 'csv', 'json', 'pdf']) }), // -> ReportReply
   z.object({
     type: z.literal('page/decisions'),
     postingId: z.string(),
@@ -202,6 +201,8 @@ export const ports = {
   analyst: 'analyst',
   /** The rewrite of a posting. */
   rewrite: 'rewrite',
+  /** The report, for which the list may have to be measured first. */
+  report: 'report',
 } as const;
 /** What a page sends on the port `analyst`. A table's file stays in the page, behind a `blob:` address. */
 export const analystStreamSchema = z.object({
@@ -216,7 +217,11 @@ export const rewriteEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edit'), edit: editSchema }),
   z.object({ type: z.literal('progress'), progress: progressEventSchema }),
 ]);
-/** What the worker sends back on either port. */
+/** What a page sends on the port `report`. */
+export const reportStreamSchema = z.object({ format: z.enum(['html', 'pdf', 'csv', 'json']) });
+/** The report as a data URL to save; the worker fetched it, the page never sees the token. */
+export const reportFileSchema = z.object({ fileName: z.string(), dataUrl: z.string() });
+/** What the worker sends back on any port. */
 export const streamAnswerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: z.unknown() }),
   z.object({ type: z.literal('working') }),
@@ -249,11 +254,6 @@ export const analystAnswerSchema = z.union([
   z.object({ ok: z.literal(true), reply: z.unknown() }),
   failureSchema,
 ]);
-/** The report as a data URL to save; the worker fetched it, the page never sees the token. */
-export const reportReplySchema = z.union([
-  z.object({ ok: z.literal(true), fileName: z.string(), dataUrl: z.string() }),
-  failureSchema,
-]);
 
 export type PageEditorFamily = (typeof pageEditorFamilies)[number];
 export type WrongVerdict = z.infer<typeof wrongVerdictSchema>;
@@ -270,9 +270,10 @@ export type PageRequest = z.infer<typeof pageRequestSchema>;
 export type AnalystStream = z.infer<typeof analystStreamSchema>;
 export type RewriteStream = z.infer<typeof rewriteStreamSchema>;
 export type RewriteEvent = z.infer<typeof rewriteEventSchema>;
+export type ReportFormat = z.infer<typeof reportStreamSchema>['format'];
+export type ReportFile = z.infer<typeof reportFileSchema>;
 export type StreamAnswer = z.infer<typeof streamAnswerSchema>;
 export type PortName = (typeof ports)[keyof typeof ports];
 export type SidecarState = z.infer<typeof sidecarStateSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
 export type EstimateReply = z.infer<typeof estimateReplySchema>;
-export type ReportReply = z.infer<typeof reportReplySchema>;

@@ -5,7 +5,6 @@ import {
   applyResultSchema,
   estimateReplySchema,
   pageStateSchema,
-  reportReplySchema,
   sidecarStateSchema,
 } from './messages.ts';
 
@@ -19,7 +18,6 @@ const replySchemas = {
   'page/unpair': z.unknown(),
   'page/estimate': estimateReplySchema,
   'page/analyst': analystAnswerSchema,
-  'page/report': reportReplySchema,
   'page/decisions': z.unknown(),
   'page/site': z.unknown(),
   'page/choose-field': z.object({ chosen: z.boolean() }),

@@ -58,8 +58,6 @@ async function handle(request: PageRequest): Promise<unknown> {
       const name = callNamed(request.call);
       return { ok: true, reply: await withSidecar((client) => client.analyst.ask(name, request)) };
     }
-    case 'page/report':
-      return report(request.format);
     case 'page/decisions': {
       const decisions = request.decisions.map((decision) => ({ postingId: request.postingId, ...decision }));
       await withSidecar((client) => client.decide(decisions));
@@ -89,20 +87,6 @@ async function apply(request: Extract<PageRequest, { type: 'page/apply' }>): Pro
   const { tabId, frameId, type: _, ...rest } = request;
   const result = await commandFrame(tabId, frameId, { type: 'command/apply', ...rest }, applyResultSchema);
   return result ?? fieldIsGone(request.edits);
-}
-
-async function report(format: Extract<PageRequest, { type: 'page/report' }>['format']) {
-  const file = await withSidecar((client) => client.report(format));
-  return { ok: true, fileName: file.name, dataUrl: await dataUrl(file) };
-}
-
-/** A worker has no FileReader, so the bytes are encoded here, in pieces that `String.fromCharCode` can take. */
-async function dataUrl(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return `data:${blob.type || 'application/octet-stream'};base64,${btoa(binary)}`;
 }
 
 async function changeSite(host: string, on: boolean): Promise<{ ok: true }> {

@@ -31,6 +31,15 @@ describe('the sidecar', () => {
     expect(await failure(absent.health())).toBe('absent');
   });
 
+  test('may be at work for too long, which is not to be absent', async () => {
+    const late = client(() => Promise.reject(new DOMException('timed out', 'TimeoutError')));
+    await expect(late.report('html')).rejects.toMatchObject({
+      failure: 'refused',
+      message: expect.stringContaining('not done after 30 minutes'),
+    });
+    expect(await failure(late.health())).toBe('absent');
+  });
+
   test('may not know the token any more', async () => {
     const revoked = client(() => answer({}, 401));
     expect(await failure(revoked.estimate('a', 'b'))).toBe('unpaired');

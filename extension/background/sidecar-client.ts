@@ -14,7 +14,7 @@ import {
   type Pairing,
   pairingSchema,
 } from '../../shared/protocol/sidecar.ts';
-import type { RewriteEvent } from '../messages.ts';
+import type { ReportFormat, RewriteEvent } from '../messages.ts';
 import { type AnalystClient, createAnalystClient } from './analyst-client.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import {
@@ -45,8 +45,6 @@ export interface RewriteRun {
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: RewriteEvent) => void;
 }
-
-export type ReportFormat = 'html' | 'csv' | 'json' | 'pdf';
 
 /**
  * Talks to the sidecar on this machine. Every reply is parsed.
@@ -90,7 +88,7 @@ export function createSidecarClient(address: SidecarAddress, fetch: typeof globa
       await post('/decisions', { decisions }, patience.quick, signal);
     },
     async report(format, signal) {
-      const response = await send(`/v1/report?format=${format}`, { method: 'GET' }, patience.slow, signal);
+      const response = await send(`/v1/report?format=${format}`, { method: 'GET' }, patience.long, signal);
       const content = await response.blob();
       return new File([content], fileNameOf(response) ?? `autorefine-report.${format}`, {
         type: content.type,

@@ -51,6 +51,14 @@ export function createSender(address: SidecarAddress, fetch: typeof globalThis.f
       });
     } catch (cause) {
       signal?.throwIfAborted();
+      if (cause instanceof DOMException && cause.name === 'TimeoutError' && timeout > patience.quick) {
+        throw new SidecarError(
+          'refused',
+          `The local service was not done after ${timeout / 60_000} minutes.`,
+          'It may still be at work: wait a little, then try again.',
+          { cause },
+        );
+      }
       throw new SidecarError(
         'absent',
         `The local service does not answer on port ${address.port}.`,

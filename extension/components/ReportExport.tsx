@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SidecarState } from '../messages.ts';
-import type { SendRequest } from '../pages-client.ts';
+import type { AskReport } from '../ask-report.ts';
+import type { ReportFormat, SidecarState } from '../messages.ts';
 import { texts } from '../texts.ts';
 import { FailureNotice } from './common/FailureNotice.tsx';
 import type { Failure } from './common/failure.ts';
@@ -12,35 +12,30 @@ import { Working } from './common/Working.tsx';
 
 interface ReportExportProps {
   readonly sidecar: SidecarState;
-  readonly send: SendRequest;
+  readonly askReport: AskReport;
 }
 
-const formats = ['html', 'pdf', 'csv', 'json'] as const;
-type Format = (typeof formats)[number];
+const formats: readonly ReportFormat[] = ['html', 'pdf', 'csv', 'json'];
 
 type ExportState =
   | { readonly status: 'idle' }
-  | { readonly status: 'working'; readonly format: Format }
+  | { readonly status: 'working'; readonly format: ReportFormat }
   | { readonly status: 'saved'; readonly fileName: string }
-  | { readonly status: 'failed'; readonly format: Format; readonly failure: Failure };
+  | { readonly status: 'failed'; readonly format: ReportFormat; readonly failure: Failure };
 
 /** Fetches the report through the worker and saves it as a file. */
-export function ReportExport({ sidecar, send }: ReportExportProps) {
+export function ReportExport({ sidecar, askReport }: ReportExportProps) {
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const task = useTask();
   const t = texts.report;
 
-  const run = (format: Format) => {
+  const run = (format: ReportFormat) => {
     setState({ status: 'working', format });
     task.run(
       async (signal) => {
-        const reply = await send({ type: 'page/report', format }, signal);
-        if (!reply.ok) {
-          setState({ status: 'failed', format, failure: reply });
-          return;
-        }
-        saveFile(reply.fileName, reply.dataUrl);
-        setState({ status: 'saved', fileName: reply.fileName });
+        const { fileName, dataUrl } = await askReport(format, signal);
+        saveFile(fileName, dataUrl);
+        setState({ status: 'saved', fileName });
       },
       (error) => setState({ status: 'failed', format, failure: failureOf(error) }),
     );

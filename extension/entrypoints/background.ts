@@ -5,6 +5,7 @@ import { runKeyboardCommand } from '../background/commands.ts';
 import { answerFrame, openPanel } from '../background/frame-messages.ts';
 import { answerPage } from '../background/page-requests.ts';
 import { offerPairing, offerPairingInOpenTabs } from '../background/pairing-offer.ts';
+import { reportWork } from '../background/report-work.ts';
 import { rewriteWork } from '../background/rewrite-work.ts';
 import { classifySender } from '../background/senders.ts';
 import { tellFramesOfSettings } from '../background/settings-changes.ts';
@@ -16,6 +17,7 @@ import { keepStorageFromPages, managed } from '../settings.ts';
 const portWork = new Map<string, PortWork>([
   [ports.analyst, analystWork],
   [ports.rewrite, rewriteWork],
+  [ports.report, reportWork],
 ]);
 
 export default defineBackground(() => {

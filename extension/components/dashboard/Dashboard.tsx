@@ -95,7 +95,7 @@ export function Dashboard({ services }: DashboardProps) {
         )}
         {section === 'reports' &&
           (sidecar ? (
-            <Reports sidecar={sidecar} send={services.send} analyst={analyst} />
+            <Reports sidecar={sidecar} askReport={services.askReport} analyst={analyst} />
           ) : (
             <Working message={texts.common.loading} />
           ))}

@@ -34,7 +34,7 @@ interface FormTabProps {
 
 /** The posting form of the shown page: score, rewrite, findings, history, report. */
 export function FormTab({ page, services, onChanged }: FormTabProps) {
-  const { send, checkPosting, history, legal, now } = services;
+  const { send, askReport, checkPosting, history, legal, now } = services;
   const { tabId, fields, sidecar, host } = page;
   const postingKey = `${tabId}/${host}`;
   const [entries, setEntries] = useState<readonly HistoryEntry[]>([]);
@@ -99,7 +99,7 @@ export function FormTab({ page, services, onChanged }: FormTabProps) {
       <FormFindings view={view} legal={legal} onShow={onShow} onUse={onUse} />
       <FormFields tabId={tabId} fields={fields} send={send} onChanged={onChanged} />
       <History entries={entries} presentScore={check.score.value} />
-      <ReportExport sidecar={sidecar} send={send} />
+      <ReportExport sidecar={sidecar} askReport={askReport} />
       <SidecarHelp sidecar={sidecar} onPair={() => openPage('welcome')} />
       <SampleNote sidecar={sidecar} />
     </div>

@@ -4,6 +4,7 @@ import { curatedRewrite } from '../../../shared/edits/curated-rewrite.ts';
 import { laws } from '../../../shared/lexicon/laws.ts';
 import type { Check } from '../../../shared/protocol/check.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
+import { askReport } from '../../ask-report.ts';
 import { askRewrite } from '../../ask-rewrite.ts';
 import type { SendRequest } from '../../pages-client.ts';
 import { createSessionHistory } from '../history/session-history.ts';
@@ -20,6 +21,7 @@ export function createServices(settings: CheckSettings, send: SendRequest): Page
   return {
     send,
     askRewrite,
+    askReport,
     rewriteAlone: (text, findings) => ({ ...curatedRewrite(text, findings), notes: [] }),
     check: (text) => withoutIgnored(detector.check(text), settings),
     checkPosting: (posting) => withoutIgnored(detector.checkPosting(posting), settings),

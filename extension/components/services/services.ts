@@ -1,5 +1,6 @@
 import type { Check } from '../../../shared/protocol/check.ts';
 import type { Posting } from '../../../shared/protocol/posting.ts';
+import type { AskReport } from '../../ask-report.ts';
 import type { LegalSettings } from '../findings/LegalChecks.tsx';
 import type { SessionHistory } from '../history/session-history.ts';
 import type { RewriteServices } from '../rewrite/rewrite-offer.ts';
@@ -13,6 +14,7 @@ export interface CheckServices {
 
 /** What the pages need from outside, so that tests and other pages give their own. */
 export interface PageServices extends RewriteServices, CheckServices {
+  readonly askReport: AskReport;
   readonly legal: LegalSettings;
   readonly history: SessionHistory;
   readonly now: () => Date;

@@ -3,7 +3,6 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Analyst } from '../../../ask-analyst.ts';
 import type { SidecarState } from '../../../messages.ts';
-import type { SendRequest } from '../../../pages-client.ts';
 import { texts } from '../../../texts.ts';
 import { mounted } from '../../mounted.fixture.ts';
 import { Reports } from './Reports.tsx';
@@ -17,7 +16,7 @@ afterEach(() => {
 });
 
 const t = texts.dashboard.reports;
-const send = vi.fn() as unknown as SendRequest;
+const askReport = vi.fn();
 /** A service in which the sample company is there at the second look. */
 function service() {
   const counts = [0, 5200];
@@ -34,18 +33,18 @@ const pairedAs = (role: string) => ({ state: 'paired', role }) as SidecarState;
 
 test('no report can be made while the sample company is, and it is said why', async () => {
   const { analyst } = service();
-  await draw(<Reports sidecar={pairedAs('analyst')} send={send} analyst={analyst} />);
+  await draw(<Reports sidecar={pairedAs('analyst')} askReport={askReport} analyst={analyst} />);
   expect(container.textContent).toContain(t.sampleBeingMade);
   expect(container.querySelectorAll('button')).toHaveLength(0);
   await act(() => vi.runOnlyPendingTimersAsync());
   expect(container.textContent).not.toContain(t.sampleBeingMade);
   expect(container.textContent).toContain(t.preview);
-  expect(send).not.toHaveBeenCalled();
+  expect(askReport).not.toHaveBeenCalled();
 });
 
 test('a recruiter is told that figures are the analyst’s, and nothing is asked', async () => {
   const { analyst, ask } = service();
-  await draw(<Reports sidecar={pairedAs('recruiter')} send={send} analyst={analyst} />);
+  await draw(<Reports sidecar={pairedAs('recruiter')} askReport={askReport} analyst={analyst} />);
   expect(container.textContent).toContain(texts.report.needsAnalyst);
   expect(ask).not.toHaveBeenCalled();
 });

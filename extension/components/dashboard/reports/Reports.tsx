@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Analyst } from '../../../ask-analyst.ts';
+import type { AskReport } from '../../../ask-report.ts';
 import type { SidecarState } from '../../../messages.ts';
-import type { SendRequest } from '../../../pages-client.ts';
 import { texts } from '../../../texts.ts';
 import { FailureNotice } from '../../common/FailureNotice.tsx';
 import type { Failure } from '../../common/failure.ts';
@@ -14,7 +14,7 @@ import { useCompany } from '../common/use-company.ts';
 
 interface ReportsProps {
   readonly sidecar: SidecarState;
-  readonly send: SendRequest;
+  readonly askReport: AskReport;
   readonly analyst: Analyst;
 }
 
@@ -24,13 +24,13 @@ type PreviewState =
   | { readonly status: 'failed'; readonly failure: Failure };
 
 /** The report as a file and as a preview; both wait until there is a company to report on. */
-export function Reports({ sidecar, send, analyst }: ReportsProps) {
+export function Reports({ sidecar, askReport, analyst }: ReportsProps) {
   if (sidecar.state !== 'paired' || sidecar.role !== 'analyst')
-    return <ReportExport sidecar={sidecar} send={send} />;
-  return <CompanyReports sidecar={sidecar} send={send} analyst={analyst} />;
+    return <ReportExport sidecar={sidecar} askReport={askReport} />;
+  return <CompanyReports sidecar={sidecar} askReport={askReport} analyst={analyst} />;
 }
 
-function CompanyReports({ sidecar, send, analyst }: ReportsProps) {
+function CompanyReports({ sidecar, askReport, analyst }: ReportsProps) {
   const company = useCompany(analyst);
   return (
     <LoadedView loading={company}>
@@ -41,8 +41,8 @@ function CompanyReports({ sidecar, send, analyst }: ReportsProps) {
           </section>
         ) : (
           <div className="stack">
-            <ReportExport sidecar={sidecar} send={send} />
-            <ReportPreview send={send} />
+            <ReportExport sidecar={sidecar} askReport={askReport} />
+            <ReportPreview askReport={askReport} />
           </div>
         )
       }
@@ -51,7 +51,7 @@ function CompanyReports({ sidecar, send, analyst }: ReportsProps) {
 }
 
 /** The report before it is saved, in a frame that can run nothing and reach nothing. */
-function ReportPreview({ send }: Pick<ReportsProps, 'send'>) {
+function ReportPreview({ askReport }: Pick<ReportsProps, 'askReport'>) {
   const [state, setState] = useState<PreviewState>({ status: 'idle' });
   const task = useTask();
   const t = texts.dashboard.reports;
@@ -59,9 +59,8 @@ function ReportPreview({ send }: Pick<ReportsProps, 'send'>) {
     setState({ status: 'working' });
     task.run(
       async (signal) => {
-        const reply = await send({ type: 'page/report', format: 'html' }, signal);
-        if (!reply.ok) return setState({ status: 'failed', failure: reply });
-        const html = await (await fetch(reply.dataUrl)).text();
+        const { dataUrl } = await askReport('html', signal);
+        const html = await (await fetch(dataUrl)).text();
         signal.throwIfAborted();
         setState({ status: 'shown', html });
       },
