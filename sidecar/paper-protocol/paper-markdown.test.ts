@@ -28,7 +28,7 @@ const evaluation = (apart: number): PaperEvaluation => ({
   ...{ protocol: 'paper', k: 50, selected: 10, synthetic: true, seed: 1, salt: 's' },
   postings: { given: 12, distinct: 11, training: 3, unseen: 8 },
   candidates: { all: 200, report: 100 },
-  encoders: [{ name: 'hybrid', searched: true }],
+  encoders: [{ name: 'hybrid (lexical + dense)', searched: true }],
   ...{ targets: [], corrected: [], absent: [] },
   rows: [row('original', [-9 + apart, -9], null), row('a | b', [-7 + apart, -7], 2)],
   audits: [audit('original', 0), audit('a | b', 3)],

@@ -43,9 +43,14 @@ export function paperMarkdown(evaluation: PaperEvaluation): string {
     .join('');
 }
 
+/** `hybrid` of `hybrid (lexical + dense)`: what it is made of is too long for a heading. */
+function kindOf(encoder: PaperEvaluation['encoders'][number] | undefined): string {
+  return encoder?.name.split(' (', 1)[0] ?? '';
+}
+
 /** Both forms of q; the published one is left out where the two are equal, as with two groups and a target of one half. */
 function qColumns({ encoders, rows }: PaperEvaluation, encoder: number): Column[] {
-  const name = encoders[encoder]?.name ?? '';
+  const name = kindOf(encoders[encoder]);
   const of = ({ rows }: MethodRows) => rows[encoder];
   const q = (form: 'publishedQ' | 'correctedQ') => (method: MethodRows) => {
     const { mean = null, sd = null } = of(method)?.[form] ?? {};
@@ -70,7 +75,7 @@ function qColumns({ encoders, rows }: PaperEvaluation, encoder: number): Column[
 }
 
 function impactRatioColumns({ rows, encoders }: PaperEvaluation): Column[] {
-  const searched = encoders[0]?.name ?? '';
+  const searched = kindOf(encoders[0]);
   return (rows[0]?.impactRatios ?? []).flatMap(({ attribute, groups, belowFourFifths }, a): Column[] => [
     ...groups.map(({ group, null: chance }, g) => {
       const published = publishedFigures.impactRatio.find((one) => one.group === group);
