@@ -15,6 +15,7 @@ import { host, type RunningServer, serveLocally } from './server.ts';
 import { extensionDirectory } from './start/extension-build.ts';
 import { applyRetention } from './storage/apply-retention.ts';
 import { openAttributes } from './storage/attributes.ts';
+import { removeLeftovers } from './storage/leftovers.ts';
 import { openStore } from './storage/store.ts';
 import { startNightlyTraining } from './training-jobs/nightly-training.ts';
 import { createTrainingDesk } from './training-jobs/training-desk.ts';
@@ -47,6 +48,7 @@ export async function runService(
   const now = () => new Date();
   const stop = new AbortController();
   onClose(() => stop.abort());
+  removeLeftovers(dataDirectory);
   const erasure = applyRetention(dataDirectory, now());
   const store = openStore(dataDirectory);
   onClose(() => store.close());

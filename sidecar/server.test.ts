@@ -53,6 +53,17 @@ describe('serveLocally', () => {
     expect(slow.destroyed).toBe(true);
   });
 
+  it('refuses headers that never end, and answers others meanwhile', async () => {
+    const server = await serve(answer, 0);
+    const flood = connect(server.port, '127.0.0.1');
+    flood.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n');
+    flood.write(`X-Padding: ${'x'.repeat(64 * 1024)}\r\n`);
+    const [reply] = await once(flood, 'data');
+    expect(String(reply)).toMatch(/^HTTP\/1\.1 431 /);
+    expect(await (await fetch(`http://127.0.0.1:${server.port}`)).text()).toBe('here');
+    flood.destroy();
+  });
+
   it('answers with 200 idle connections open', async () => {
     const server = await serve(answer, 0);
     const idle = Array.from({ length: 200 }, () => connect(server.port, '127.0.0.1'));

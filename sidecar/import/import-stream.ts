@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { TableFormat } from '../../shared/protocol/company-data.ts';
 import type { ImportSummary } from '../../shared/protocol/sidecar.ts';
 import { StorageError, withStorageErrors } from '../storage/errors.ts';
+import { incomingFolder } from '../storage/leftovers.ts';
 
 /** Larger bodies are a mistake; the limit keeps one from filling the disk. */
 const maxTableBytes = 2 * 1024 * 1024 * 1024;
@@ -22,7 +23,7 @@ export async function importStream(
   { directory, format, signal }: { directory: string; format: TableFormat; signal?: AbortSignal | undefined },
   importFile: (file: string) => Promise<ImportSummary>,
 ): Promise<ImportSummary> {
-  const folder = join(directory, 'incoming');
+  const folder = join(directory, incomingFolder);
   const file = join(folder, `${crypto.randomUUID()}.${format}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {

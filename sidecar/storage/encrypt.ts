@@ -5,6 +5,7 @@ import { backupFolders, copiesOfNewerVersions } from './backup-folders.ts';
 import { changeKey, connect, isEncrypted } from './connect.ts';
 import { copyDatabase } from './database.ts';
 import { withStorageErrors } from './errors.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { mainDatabaseFile, openStore } from './store.ts';
 import { removeVectorFile } from './vector-file.ts';
 
@@ -32,7 +33,7 @@ export function setEncryption(directory: string, key: string | undefined): strin
   for (const copy of copiesOfNewerVersions(directory)) replaceWith(copy, key);
   // Kept in memory only while the folder is encrypted; fitted again when next needed.
   removeVectorFile(directory);
-  rmSync(join(directory, 'incoming'), { recursive: true, force: true });
+  for (const folder of folders) removeLeftovers(folder);
   return folders;
 }
 

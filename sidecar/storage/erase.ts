@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { openAttributes } from './attributes.ts';
 import { backupFolders, copiesOfNewerVersions } from './backup-folders.ts';
 import { toStorageError } from './errors.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { openStore } from './store.ts';
 import { removeVectorFile } from './vector-file.ts';
 
@@ -24,8 +23,6 @@ export interface Erasure {
 export function erasePeople(directory: string, externalIds: readonly string[]): Erasure {
   const stale = policiesOf(directory);
   const found = new Set(eraseFrom(directory, externalIds));
-  // Tables that were on their way in when the service was stopped.
-  rmSync(join(directory, 'incoming'), { recursive: true, force: true });
   const folders = [directory];
   const unreachable: { folder: string; why: string }[] = [];
   for (const folder of backupFolders(directory)) {
@@ -61,6 +58,7 @@ function eraseFrom(directory: string, externalIds: readonly string[]): string[] 
     if (found.length > 0) for (const kind of measuredOnThePool) store.measurements.clear(kind);
     // Also when nothing was found: an erasure that was cut off before this step is finished by running it again.
     removeVectorFile(directory);
+    removeLeftovers(directory);
     store.compact();
     attributes.compact();
     return found;

@@ -57,8 +57,8 @@ export function createVectorFile(
           if (candidates.state() === vectors.state) replaceFile(path, file);
         });
       } catch (error) {
-        // Without room for the file the vectors are fitted again at the next start, and nothing else is lost.
-        if (toStorageError(error) === undefined) throw error;
+        // Without room for the file, or where it was cleared away meanwhile, the vectors are fitted again at the next start.
+        if (toStorageError(error) === undefined && !isUnreadable(error)) throw error;
       }
     },
   };

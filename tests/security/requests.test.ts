@@ -297,6 +297,39 @@ describe('any input', () => {
     );
   });
 
+  it('nested a hundred thousand deep is refused, and none of it breaks the service', async () => {
+    const both = service.as('recruiter', 'analyst');
+    const depth = 100_000;
+    const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const objects = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+    for (const value of [nested, objects]) {
+      for (const [path, body] of [
+        ['/v1/rewrite', `{"text":${value}}`],
+        ['/v1/decisions', value],
+        ['/v1/match', `{"text":"welder","k":${value}}`],
+      ] as const) {
+        const headers = { 'content-type': 'application/json' };
+        expect([path, (await both(path, { method: 'POST', headers, body })).status]).toEqual([path, 400]);
+      }
+    }
+    expect((await both('/v1/statements')).status).toBe(200);
+  });
+
+  it('with the names of an object’s own machinery as columns is a table like any other', async () => {
+    const analyst = service.as('analyst');
+    const heads = [
+      'csv:__proto__,constructor,id,text\n1,2,3,welds\n',
+      'jsonl:{"__proto__":{"text":"x"},"constructor":1,"id":"3","text":"welds"}\n',
+    ];
+    for (const one of heads) {
+      const [format, head] = [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1)];
+      const preview = service.json({ kind: 'candidates', format, head });
+      const response = await analyst('/v1/imports/preview', preview);
+      expect([response.status, await response.json()]).toMatchObject([200, { records: 1, problems: [] }]);
+    }
+    expect(({} as Record<string, unknown>).text).toBeUndefined();
+  });
+
   it('as a path never leaves the service', async () => {
     for (const path of [
       '/../package.json',
