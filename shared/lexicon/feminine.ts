@@ -25,7 +25,11 @@ export const feminine = [
     category: 'feminine',
     patterns: [
       '[(female~|women|woman|ladies|girls)] {candidate}? only',
-      '(ideal|successful|right|perfect) {candidate} is a woman',
+      '(ideal|successful|right|perfect) {candidate} is a _3 [woman]',
+      '(suited|suitable|ideal|perfect) for [(a woman|a female|women|females)]',
+      'a [woman] would (excel|enjoy|be)',
+      '(looking for|seeking|need|perfect for) a _3 [(mum|mom)]',
+      '[gals] (who|with|to|for)',
       '(seeking|need|want|welcoming|looking for|seek) (a|an)? (dedicated|committed|friendly|young|talented|dependable|mature|presentable)? ,? and? (dependable|friendly|pleasant)? [(woman|lady|girl|gal|female)]',
       '(a|committed and dependable) [(woman|lady|girl|gal)] (who|to|with|for)',
       'a (committed|dedicated|dependable) (and (dependable|dedicated|committed))? [woman]',
@@ -45,7 +49,11 @@ export const feminine = [
       'female (receptionists|secretaries|assistants|nurses|cleaners|hosts|staff)': ['$1'],
       'girl friday': ['office assistant'],
     },
-    flags: ['We need a friendly lady at the front desk.', 'Female receptionist wanted.'],
+    flags: [
+      'We need a friendly lady at the front desk.',
+      'Female receptionist wanted.',
+      'Our tea room is perfect for a busy mum.',
+    ],
     passes: [
       'You support women who left prison.',
       'Men and women share the work.',

@@ -5,7 +5,7 @@ export const productMeasure: Guard = {
   name: 'product-measure',
   scope: 'sentence',
   patterns: [
-    '(box|boxes|package~|product~|item~|load~|ladder~|building~|shelf|shelves|pallet~|object~|part~|ceiling|vehicle~|step|steps)',
+    '(box|boxes|package~|product~|item~|load~|ladder~|building~|shelf|shelves|pallet~|object~|parts|ceiling|vehicle~|step|steps)',
     '(line-height|min-height|max-height)',
     'px',
     '(lift|lifting|carry|push|move) _6 weight',
