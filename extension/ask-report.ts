@@ -1,5 +1,5 @@
 import { askOverPort } from './ask-over-port.ts';
-import { ports, type ReportFile, type ReportFormat, reportFileSchema } from './messages.ts';
+import { ports, type ReportFile, type ReportFormat, reportFileSchema } from './port-messages.ts';
 
 /**
  * Asks the worker for the report. It may take minutes after a start, when the list is still to be measured.

@@ -1,6 +1,6 @@
 import { type Rewrite, rewriteSchema } from '../shared/protocol/rewrite.ts';
 import { askOverPort } from './ask-over-port.ts';
-import { ports, type RewriteEvent, type RewriteStream, rewriteEventSchema } from './messages.ts';
+import { ports, type RewriteEvent, type RewriteStream, rewriteEventSchema } from './port-messages.ts';
 
 /**
  * Asks the worker for a rewrite of one posting. Its edits come as events before the list is measured, which may take a

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { checkSchema } from '../shared/protocol/check.ts';
 import { editSchema } from '../shared/protocol/edit.ts';
-import { estimateSchema, progressEventSchema, rewriteRequestSchema } from '../shared/protocol/rewrite.ts';
+import { estimateSchema } from '../shared/protocol/rewrite.ts';
 import { healthSchema, roleSchema } from '../shared/protocol/sidecar.ts';
 
 /**
  * Every message between the parts of the extension, parsed at each border. Three kinds of sender, three allow-lists:
- * frames (content scripts), the extension's own pages, and the worker. A page's own script can send none of them.
+ * frames (content scripts), the extension's own pages, and the worker. A page's own script can send none of them. What goes over
+ * ports stands in `port-messages.ts`.
  */
 
 export const fieldRoles = ['title', 'body', 'section', 'pay', 'location', 'employment-type'] as const;
@@ -192,43 +193,6 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
   }), // -> { chosen: boolean }
 ]);
 
-/**
- * What may take minutes goes over a port of this name instead: the page sends one message, the worker answers with events,
- * signs of life and one last message. Closing the port cancels the work.
- */
-export const ports = {
-  /** A call of the dashboard that is followed, sends a table or is answered late. */
-  analyst: 'analyst',
-  /** The rewrite of a posting. */
-  rewrite: 'rewrite',
-  /** The report, for which the list may have to be measured first. */
-  report: 'report',
-} as const;
-/** What a page sends on the port `analyst`. A table's file stays in the page, behind a `blob:` address. */
-export const analystStreamSchema = z.object({
-  call: z.string().max(60),
-  parameters: z.unknown(),
-  table: z.object({ url: z.string(), format: z.enum(['csv', 'jsonl']) }).optional(),
-});
-/** What a page sends on the port `rewrite`. */
-export const rewriteStreamSchema = rewriteRequestSchema.pick({ text: true, engine: true });
-/** Events of a rewrite under way: its edits, as far as they are known, and how far the measuring is. */
-export const rewriteEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('edit'), edit: editSchema }),
-  z.object({ type: z.literal('progress'), progress: progressEventSchema }),
-]);
-/** What a page sends on the port `report`. */
-export const reportStreamSchema = z.object({ format: z.enum(['html', 'pdf', 'csv', 'json']) });
-/** The report as a data URL to save; the worker fetched it, the page never sees the token. */
-export const reportFileSchema = z.object({ fileName: z.string(), dataUrl: z.string() });
-/** What the worker sends back on any port. */
-export const streamAnswerSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('event'), event: z.unknown() }),
-  z.object({ type: z.literal('working') }),
-  z.object({ type: z.literal('done'), reply: z.unknown() }),
-  z.object({ type: z.literal('failed'), reason: z.string(), mend: z.string() }),
-]);
-
 export const sidecarStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent'), detail: z.string() }),
   z.object({ state: z.literal('unpaired'), health: healthSchema }),
@@ -267,13 +231,6 @@ export type FrameMessage = z.infer<typeof frameMessageSchema>;
 export type FrameCommand = z.infer<typeof frameCommandSchema>;
 export type ApplyResult = z.infer<typeof applyResultSchema>;
 export type PageRequest = z.infer<typeof pageRequestSchema>;
-export type AnalystStream = z.infer<typeof analystStreamSchema>;
-export type RewriteStream = z.infer<typeof rewriteStreamSchema>;
-export type RewriteEvent = z.infer<typeof rewriteEventSchema>;
-export type ReportFormat = z.infer<typeof reportStreamSchema>['format'];
-export type ReportFile = z.infer<typeof reportFileSchema>;
-export type StreamAnswer = z.infer<typeof streamAnswerSchema>;
-export type PortName = (typeof ports)[keyof typeof ports];
 export type SidecarState = z.infer<typeof sidecarStateSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
 export type EstimateReply = z.infer<typeof estimateReplySchema>;

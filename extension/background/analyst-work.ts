@@ -1,5 +1,5 @@
 import { analystCalls } from '../../shared/protocol/analyst.ts';
-import { type AnalystStream, analystStreamSchema } from '../messages.ts';
+import { type AnalystStream, analystStreamSchema } from '../port-messages.ts';
 import { callNamed } from './analyst-client.ts';
 import type { PortWork } from './answer-port.ts';
 import { type SidecarClient, SidecarError } from './sidecar-client.ts';

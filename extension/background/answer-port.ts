@@ -1,4 +1,4 @@
-import type { StreamAnswer } from '../messages.ts';
+import type { StreamAnswer } from '../port-messages.ts';
 import { SidecarError } from './sidecar-client.ts';
 
 /** How often a page hears that the work goes on, in milliseconds: Chrome ends a worker that is silent for 30 s. */

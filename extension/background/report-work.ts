@@ -1,4 +1,4 @@
-import { type ReportFile, reportStreamSchema } from '../messages.ts';
+import { type ReportFile, reportStreamSchema } from '../port-messages.ts';
 import type { PortWork } from './answer-port.ts';
 import { withSidecar } from './sidecar-state.ts';
 

@@ -1,7 +1,7 @@
 import { createDetector } from '../../shared/detection/detector.ts';
 import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
 import type { Rewrite } from '../../shared/protocol/rewrite.ts';
-import { rewriteStreamSchema } from '../messages.ts';
+import { rewriteStreamSchema } from '../port-messages.ts';
 import { jurisdictions, managed, pairing, rulePacks } from '../settings.ts';
 import type { PortWork } from './answer-port.ts';
 import { SidecarError } from './sidecar-client.ts';

@@ -14,7 +14,7 @@ import {
   type Pairing,
   pairingSchema,
 } from '../../shared/protocol/sidecar.ts';
-import type { ReportFormat, RewriteEvent } from '../messages.ts';
+import type { ReportFormat, RewriteEvent } from '../port-messages.ts';
 import { type AnalystClient, createAnalystClient } from './analyst-client.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import {

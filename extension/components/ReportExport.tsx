@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AskReport } from '../ask-report.ts';
-import type { ReportFormat, SidecarState } from '../messages.ts';
+import type { SidecarState } from '../messages.ts';
+import type { ReportFormat } from '../port-messages.ts';
 import { texts } from '../texts.ts';
 import { FailureNotice } from './common/FailureNotice.tsx';
 import type { Failure } from './common/failure.ts';

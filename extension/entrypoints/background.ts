@@ -11,7 +11,7 @@ import { classifySender } from '../background/senders.ts';
 import { tellFramesOfSettings } from '../background/settings-changes.ts';
 import { registerSites, startInOpenTabs } from '../background/sites-on.ts';
 import { forgetTab } from '../background/tab-frames.ts';
-import { ports } from '../messages.ts';
+import { ports } from '../port-messages.ts';
 import { keepStorageFromPages, managed } from '../settings.ts';
 
 const portWork = new Map<string, PortWork>([

@@ -3,8 +3,9 @@ import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
 import type { Engine, Estimate, ProgressEvent, Rewrite } from '../../../shared/protocol/rewrite.ts';
 import type { AskRewrite } from '../../ask-rewrite.ts';
-import type { RewriteEvent, SidecarState } from '../../messages.ts';
+import type { SidecarState } from '../../messages.ts';
 import { PageRequestError, type SendRequest } from '../../pages-client.ts';
+import type { RewriteEvent } from '../../port-messages.ts';
 
 /** A rewrite of one text, offered as edits. `problem` says why the sidecar could not make it, or not measure it, where it tried. */
 export interface RewriteOffer {
