@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const posting =
-  '<p>We want a <b>young</b> salesman for our sales team in Denver.</p><p>Our ninja team helps customers every day.</p>';
+  '<p>We want a <b>young</b> salesman for our sales team in <b>Denver</b>.</p><p>Our ninja team helps customers every day.</p>';
 
 /** Puts HTML into the paste box the way the clipboard does. */
 async function paste(page: Page, html: string): Promise<void> {
@@ -60,7 +60,7 @@ describe('without the local service', () => {
     expect(html).toContain('salesman');
     expect(html).not.toContain('young');
     expect(html).not.toContain('ninja');
-    expect(html).toMatch(/<strong>[^<]+<\/strong>/);
+    expect(html).toContain('<strong>Denver</strong>');
     await page.close();
   });
 
