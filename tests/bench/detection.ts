@@ -3,6 +3,7 @@ import { createDetector } from '../../shared/detection/detector.ts';
 import { hasLabelledData } from '../../training/detector/labelled-documents.ts';
 import { realPostings } from '../../training/detector/real-postings.ts';
 import { labelRows } from './detection-labels.ts';
+import { phraseRows } from './detection-phrases.ts';
 import { quietRow } from './detection-quiet.ts';
 import { printRows, type Row } from './detection-row.ts';
 import { sizeRow } from './detection-size.ts';
@@ -19,7 +20,7 @@ const quick = values.quick ?? false;
 const detector = createDetector();
 const postings = realPostings(1000);
 const rows: Row[] = [];
-if (hasLabelledData()) rows.push(...labelRows(detector, quick));
+if (hasLabelledData()) rows.push(...labelRows(detector, quick), ...phraseRows(detector));
 else console.error('Skipped labels and spans: ../shared/data/bias is not there.');
 if (postings.length > 0) {
   rows.push(quietRow(detector, postings), suggestionRow(detector, postings));

@@ -37,6 +37,7 @@ export interface TrainingDocument {
 
 /** A phrase that the makers of the labelled data wrote down as an example of a category, or as a neutral way to say it. */
 export interface TrainingPhrase extends TrainingSentence {
+  readonly text: string;
   readonly category: LabelCategory;
   readonly neutral: boolean;
 }
@@ -111,6 +112,7 @@ export function trainingPhrases(
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line) => ({
+          text: line,
           category,
           neutral,
           words: features(line),
