@@ -1,7 +1,8 @@
 """TRL: GRPOTrainer(model, reward_funcs=autorefine_reward, train_dataset=rows_with_columns_prompt_and_posting, ...).
 
-On many machines: `trl vllm-serve --model BASE` where the rollouts run, use_vllm=True and vllm_mode="server" in GRPOConfig or RLOOConfig,
-and `accelerate launch` over the nodes that train. The data set has a column `posting` with the original text; GRPOTrainer and RLOOTrainer hand columns on by name.
+The data set has a column `posting` with the original text; GRPOTrainer and RLOOTrainer hand columns on by name. On many machines:
+`trl vllm-serve --model BASE` where the rollouts run, use_vllm=True and vllm_mode="server" in GRPOConfig or RLOOConfig, and
+`accelerate launch` over the nodes that train.
 """
 
 from autorefine_environment import score
