@@ -94,10 +94,10 @@ describe('evaluate', () => {
   it('refuses to search by what the company did, and a recommender that it does not know', async () => {
     const files = ['--postings', postings, '--candidates', candidates];
     await expect(run(...files, '--recommender', 'interactions')).rejects.toThrow(
-      /bias included.*Use embedded, lexical, dense, external, postgres\./,
+      /bias included.*Use embedded, lexical, dense, ollama, external, postgres\./,
     );
     await expect(run(...files, '--recommender', 'oracle')).rejects.toThrow(
-      /"oracle" is unknown; use embedded, lexical, dense, interactions, external, postgres/,
+      /"oracle" is unknown; use embedded, lexical, dense, interactions, ollama, external, postgres/,
     );
     await expect(run(...files, '--url', 'http://127.0.0.1:1')).rejects.toThrow(/belong to --recommender/);
   });

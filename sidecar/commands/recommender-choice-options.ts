@@ -11,16 +11,18 @@ import { CommandError } from './context.ts';
 export const recommenderOptions = {
   recommender: z.string().optional(),
   url: z.string().optional(),
+  embeddingModel: z.string().optional(),
   allowOtherHost: z.boolean().optional(),
 };
 
 type RecommenderOptionValues = z.infer<z.ZodObject<typeof recommenderOptions>>;
 
-/** `--recommender NAME [--url ADDRESS] [--allow-other-host]`. */
+/** `--recommender NAME [--url ADDRESS] [--embedding-model NAME] [--allow-other-host]`. */
 export function addRecommenderOptions(command: Command): Command {
   return command
     .option('--recommender <name>', `which recommender is measured: ${recommenderKinds.join(', ')}`)
-    .option('--url <address>', 'where an external recommender or PostgreSQL answers')
+    .option('--url <address>', 'where an external recommender, PostgreSQL or Ollama answers')
+    .option('--embedding-model <name>', 'model of the local Ollama that reads candidates and postings')
     .option(
       '--allow-other-host',
       'accept an address off this machine: posting text and candidate ids leave it',
@@ -29,13 +31,15 @@ export function addRecommenderOptions(command: Command): Command {
 
 /** What was chosen; undefined when nothing was. @throws CommandError that names the bad value and the good ones */
 export function chosenRecommender(options: RecommenderOptionValues): RecommenderChoice | undefined {
-  const { recommender, url, allowOtherHost } = options;
+  const { recommender, url, allowOtherHost, embeddingModel: model } = options;
   if (recommender === undefined) {
-    if (url === undefined && allowOtherHost === undefined) return undefined;
-    throw new CommandError('--url and --allow-other-host belong to --recommender external or postgres.');
+    if ([url, allowOtherHost, model].every((value) => value === undefined)) return undefined;
+    throw new CommandError(
+      '--url, --embedding-model and --allow-other-host belong to --recommender external, postgres or ollama.',
+    );
   }
   try {
-    return readRecommenderChoice({ recommender, url, allowOtherHost });
+    return readRecommenderChoice({ recommender, url, allowOtherHost, model });
   } catch (error) {
     throw error instanceof RangeError ? new CommandError(error.message) : error;
   }

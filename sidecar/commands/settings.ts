@@ -105,10 +105,10 @@ function changeRulePacks(store: Store, added: readonly RulePack[], removed: read
 /** Passwords and tokens stay in the database. */
 function withoutSecrets(settings: Settings): Settings {
   const { recommender } = settings;
-  if (!('url' in recommender)) return settings;
+  if (!('url' in recommender) || recommender.url === undefined) return settings;
   const url = new URL(recommender.url);
   url.password = '';
-  if (recommender.kind === 'postgres') return { ...settings, recommender: { ...recommender, url: url.href } };
+  if (recommender.kind !== 'external') return { ...settings, recommender: { ...recommender, url: url.href } };
   const { token, ...shown } = recommender;
   return { ...settings, recommender: { ...shown, url: url.href } };
 }
@@ -122,7 +122,7 @@ function describe(
     `optimising    ${optimising ? 'on' : 'off'}`,
     `exploring     ${exploring ? 'on' : 'off'}`,
     `retention     ${retentionDays === undefined ? 'no automatic erasure' : `${retentionDays} days`}`,
-    `recommender   ${recommender.kind}${'url' in recommender ? ` at ${recommender.url}` : ''}`,
+    `recommender   ${recommender.kind}${'model' in recommender ? `, ${recommender.model}` : ''}${'url' in recommender && recommender.url !== undefined ? ` at ${recommender.url}` : ''}`,
     `rule packs    ${rulePacks.join('; ') || 'none'}`,
     `jurisdictions ${jurisdictions.join(', ') || 'none named'}`,
     ...(sample ? ['The data are the synthetic sample company.'] : []),

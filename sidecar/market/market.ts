@@ -168,6 +168,7 @@ async function buildOver(
     past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
     qualifications,
     vectors: createVectorFile(store, seed),
+    embeddings: store.candidateVectors,
     lexicalIndex: store.lexicalIndex,
     seed,
     signal,

@@ -5,6 +5,7 @@ import { type Fields, fieldsOf } from './candidate.ts';
 import type { CandidateSource } from './candidate-source.ts';
 import { denseOver, embedCandidates } from './dense/dense.ts';
 import { latentSemanticVectors, type OpenVectors, openVectors, refitShare } from './dense/fitted-vectors.ts';
+import { keptEmbeddings } from './dense/kept-embeddings.ts';
 import { refitVectors } from './dense/refit.ts';
 import { type ExplainedRecommender, explainedAs } from './explained.ts';
 import { createExternalRecommender } from './external.ts';
@@ -12,6 +13,7 @@ import { fuseByRank } from './hybrid.ts';
 import { createInteractionsRecommender } from './interactions/interactions.ts';
 import { lexicalOver } from './lexical.ts';
 import { openLexicalIndex } from './lexical-index.ts';
+import type { RecommenderChoice } from './recommender-choice.ts';
 import type { RankingOptions } from './recommender-options.ts';
 
 /** A recommender as it is measured and as its list is shown. */
@@ -40,6 +42,8 @@ export async function createRanking(options: RankingOptions, onProgress: Progres
     case 'dense':
     case 'interactions':
       return createEmbedded(options, onProgress);
+    case 'ollama':
+      return createOnOllama(options, choice, onProgress);
     case 'external': {
       const candidateIds = options.people.ids;
       return alone(explainedAs('external', createExternalRecommender({ ...choice, candidateIds })));
@@ -107,6 +111,19 @@ async function rankBy(
 /** Stands in for a recommender that has too little to learn from: who measures is told so, and people see their list. */
 function withoutData(reason: ServiceUnavailable, size: number): Recommender {
   return { name: 'interactions', size, score: () => Promise.reject(reason) };
+}
+
+async function createOnOllama(
+  options: RankingOptions,
+  { model, url, allowOtherHost }: Extract<RecommenderChoice, { kind: 'ollama' }>,
+  onProgress: Progress,
+): Promise<Ranking> {
+  const { people, embeddings: store, lexicalIndex, signal } = options;
+  // Loaded where it was chosen: the others do without its client.
+  const { openOllamaEmbedder } = await import('./dense/open-ollama-embedder.ts');
+  const embedder = await openOllamaEmbedder({ model, baseUrl: url, allowOtherHost, signal });
+  const matrix = await keptEmbeddings(people, { embedder, store, signal, onProgress });
+  return alone(fuseByRank(lexicalOver(openLexicalIndex(people, lexicalIndex)), denseOver(matrix, embedder)));
 }
 
 async function createOnPostgres(

@@ -6,6 +6,7 @@ const plainNames: Readonly<Record<RecommenderChoice['kind'], string>> = {
   lexical: 'the built-in comparison of words',
   dense: 'the built-in comparison of whole texts',
   interactions: 'the recommender that learned from your applications and hires',
+  ollama: 'the built-in recommender with your local language model',
   external: 'your company’s own recommender',
   postgres: 'the recommender in your company’s database',
 };

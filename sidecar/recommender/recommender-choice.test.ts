@@ -22,7 +22,7 @@ describe('readRecommenderChoice', () => {
   test.each([
     [
       { recommender: 'best' },
-      /"best" is unknown; use embedded, lexical, dense, interactions, external, postgres/,
+      /"best" is unknown; use embedded, lexical, dense, interactions, ollama, external, postgres/,
     ],
     [{ recommender: 'external' }, /"external".*url: an address such as/],
     [{ recommender: 'external', url: 'ftp://127.0.0.1' }, /url: an address such as/],

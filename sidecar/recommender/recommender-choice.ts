@@ -15,6 +15,7 @@ const allowOtherHost = z.boolean().default(false);
  * - `embedded`: BM25 and latent-semantic vectors fused on this machine; needs nothing else.
  * - `lexical`, `dense`: one of these parts alone.
  * - `interactions`: the embedded one, re-ranked by what the company's applications and hires show.
+ * - `ollama`: the embedded one with vectors of an embedding model of the local Ollama in place of fitted ones.
  * - `external`: the company's own, over HTTP.
  * - `postgres`: vectors in PostgreSQL with pgvector, for pools past one machine.
  */
@@ -23,6 +24,12 @@ export const recommenderChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lexical') }),
   z.strictObject({ kind: z.literal('dense') }),
   z.strictObject({ kind: z.literal('interactions') }),
+  z.strictObject({
+    kind: z.literal('ollama'),
+    model: z.string({ error: 'name an embedding model with --embedding-model' }).min(1),
+    url: httpUrl.optional(),
+    allowOtherHost,
+  }),
   z.strictObject({
     kind: z.literal('external'),
     url: httpUrl,
@@ -44,6 +51,8 @@ export function readRecommenderChoice(options: {
   readonly url?: string | undefined;
   readonly allowOtherHost?: boolean | undefined;
   readonly token?: string | undefined;
+  /** The embedding model of `ollama`. */
+  readonly model?: string | undefined;
 }): RecommenderChoice {
   const { recommender: kind, ...given } = options;
   if (!recommenderKinds.some((known) => known === kind)) {

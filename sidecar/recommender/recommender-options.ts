@@ -4,6 +4,7 @@ import type { RankedCandidate } from './candidate.ts';
 import type { CandidateSource } from './candidate-source.ts';
 import type { Embedder } from './dense/embedder.ts';
 import type { FittedVectorStore } from './dense/fitted-vectors.ts';
+import type { EmbeddingStore } from './dense/kept-embeddings.ts';
 import type { PastInteractions } from './interactions/past-interactions.ts';
 import type { LexicalIndexStore } from './lexical-index.ts';
 import type { RecommenderChoice } from './recommender-choice.ts';
@@ -19,6 +20,8 @@ export interface RankingOptions {
   readonly embedder?: Embedder | undefined;
   /** Where those vectors are kept between starts; they are fitted every time when absent. */
   readonly vectors?: FittedVectorStore | undefined;
+  /** Where vectors of a model of Ollama are kept between starts; everybody is embedded every time when absent. */
+  readonly embeddings?: EmbeddingStore | undefined;
   /** Where the word index is kept between starts; it is made every time when absent. */
   readonly lexicalIndex?: LexicalIndexStore | undefined;
   readonly seed: number;

@@ -246,4 +246,15 @@ export const mainMigrations: readonly string[] = [
     DELETE FROM made_of_pool;
   END;
   `,
+  `
+  CREATE TABLE candidate_vectors (
+    candidate_id INTEGER NOT NULL REFERENCES candidates ON DELETE CASCADE,
+    embedder TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (candidate_id, embedder)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER candidate_vectors_forget_changed AFTER UPDATE OF text, occupation ON candidates BEGIN
+    DELETE FROM candidate_vectors WHERE candidate_id = new.id;
+  END;
+  `,
 ];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { EmbeddingStore } from '../recommender/dense/kept-embeddings.ts';
 import type { LexicalIndexStore } from '../recommender/lexical-index.ts';
 import { type AuditLog, createAuditLog } from './audit-log.ts';
 import { type BackupTable, createBackupTable } from './backups.ts';
+import { createCandidateVectorTable } from './candidate-vectors.ts';
 import { type CandidateTable, createCandidateTable } from './candidates.ts';
 import { copyDatabase, type Database, openDatabase } from './database.ts';
 import { createDecisionTable, type DecisionTable } from './decisions.ts';
@@ -48,6 +50,7 @@ export interface Store {
   readonly auditLog: AuditLog;
   readonly imports: ImportTable;
   readonly lexicalIndex: LexicalIndexStore;
+  readonly candidateVectors: EmbeddingStore;
   readonly backups: BackupTable;
   /** Runs `work` in one transaction: all of it is committed, or nothing. @throws StorageError with the mend. */
   transaction<T>(work: () => T): T;
@@ -92,6 +95,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     trainingRuns: createTrainingRunTable(database, now),
     auditLog: createAuditLog(database, now),
     imports: createImportTable(database, now),
+    candidateVectors: createCandidateVectorTable(database, candidates.state),
     lexicalIndex: createLexicalIndexTable(database, candidates.state),
     backups: createBackupTable(database, now),
     transaction: (work) => withStorageErrors(() => database.transaction(work).immediate()),
