@@ -56,7 +56,7 @@ test('the worker killed in the middle of a rewrite: the panel says so, the text 
   await held.asked;
   await killWorker();
   await panel.getByRole('alert').waitFor();
-  expect(await panel.getByRole('alert').textContent()).toMatch(/did not answer.*Try again/s);
+  expect(await panel.getByRole('alert').textContent()).toMatch(/stopped.*Try again/s);
   expect(await formText()).toBe(before);
   held.release();
   await panel.getByRole('button', { name: 'Try again' }).click();

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Rewrite } from '../../../shared/protocol/rewrite.ts';
+import { WorkerStoppedError } from '../../ask-over-port.ts';
 import type { AskRewrite } from '../../ask-rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { PageRequestError } from '../../pages-client.ts';
@@ -60,6 +61,17 @@ describe('makeOffer', () => {
   test('falls back to the built-in rules and says why', async () => {
     const failing = () => Promise.reject(new PageRequestError('it stopped', 'start it'));
     expect(await offerWith(paired, failing)).toMatchObject({ by: 'alone', problem: 'it stopped' });
+  });
+
+  test('a worker that stopped before it told anything is a failure: a second try starts it again', async () => {
+    await expect(offerWith(paired, () => Promise.reject(new WorkerStoppedError()))).rejects.toThrow(
+      WorkerStoppedError,
+    );
+    const told = await offerWith(
+      paired,
+      telling(() => Promise.reject(new WorkerStoppedError())),
+    );
+    expect(told.rewrite.edits).toEqual([edit(4, 9)]);
   });
 
   test('shows the edits while the list is measured', async () => {

@@ -2,6 +2,7 @@ import { applyEdits } from '../../../shared/edits/apply-edits.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
 import type { Engine, Estimate, ProgressEvent, Rewrite } from '../../../shared/protocol/rewrite.ts';
+import { WorkerStoppedError } from '../../ask-over-port.ts';
 import type { AskRewrite } from '../../ask-rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { PageRequestError, type SendRequest } from '../../pages-client.ts';
@@ -42,7 +43,11 @@ interface OfferOptions extends Pick<RewriteServices, 'askRewrite' | 'rewriteAlon
   readonly signal: AbortSignal;
 }
 
-/** Asks the sidecar when it is paired, and falls back to the built-in rules when it is not or cannot. */
+/**
+ * Asks the sidecar when it is paired, and falls back to the built-in rules when it is not or cannot. Edits that were told before
+ * something failed are kept.
+ * @throws WorkerStoppedError when nothing was told before the worker stopped; the signal's reason when aborted.
+ */
 export async function makeOffer(
   { text, findings }: RewriteSource,
   { sidecar, engine, askRewrite, rewriteAlone, onProgress, signal }: OfferOptions,
@@ -70,7 +75,9 @@ export async function makeOffer(
     return { original: text, findings, rewrite, by: 'sidecar' };
   } catch (error) {
     if (!(error instanceof PageRequestError)) throw error;
-    return { ...(edits.length > 0 ? draft() : alone()), problem: error.message };
+    if (edits.length > 0) return { ...draft(), problem: error.message };
+    if (error instanceof WorkerStoppedError) throw error;
+    return { ...alone(), problem: error.message };
   }
 }
 
