@@ -327,7 +327,11 @@ export const age = [
       '{10-24} \\) (or more|plus)? year~ _4 (experience|expertise|career|practice|working)',
       '(experience|career|expertise|tenure|background) _4 {10-24} (or more|plus)? years',
       '(at least|minimum of|minimum) {10-24} years (in|of|as|working|with|experience)',
-      'decades (of|in) (relevant|industry|professional)? (experience|expertise|practice)',
+      'decades (of|in) (relevant|industry|professional)? (experience|expertise|practice|knowledge)',
+      '(professional~|candidate~|individual~|people|someone|must have|you have) (with|who have)? (over|more than)? {25-45} years (of|in)',
+      '(seniority|longevity) in the (field|industry|profession)',
+      '(extensive|substantial|significant) (industry)? tenure',
+      'veteran in the (field|industry)',
     ],
     guards: ['company-history', 'minimum-age', 'instead-of-degree', 'range-from-few', 'within-range'],
     severity: 'coded',
@@ -335,7 +339,11 @@ export const age = [
     message:
       'Ten or more years may leave out people who learnt the same faster. Could the needed ability be named instead?',
     requirementQuestion: true,
-    flags: ['At least 10 years of experience in procurement.', 'Minimum 12 years in a similar role.'],
+    flags: [
+      'At least 10 years of experience in procurement.',
+      'Minimum 12 years in a similar role.',
+      'The baker needs seniority in the profession.',
+    ],
     passes: [
       'Our company has over 40 years of experience.',
       '3 years of experience in retail.',

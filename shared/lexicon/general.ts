@@ -389,7 +389,7 @@ export const general = [
       '(slackers|whiners|crybabies|complainers|lazy|prima donna~|divas|time wasters|timewasters|clock-watcher~|jobsworth~)',
       '(great|good) sense of (humor|humour) (required|essential|is a must)?',
       '(super smart|quick on your feet)',
-      '(snowflakes|wimp~|non-wimp)',
+      '(wimp~|non-wimp)',
       '(lone wolf|life of the party)',
       "(can't|cannot) (handle|take|stand) the heat",
     ],

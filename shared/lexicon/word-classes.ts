@@ -25,7 +25,7 @@ export const wordClasses: WordClasses = {
     pakistani~ bangladeshi~ nepali~ iranian~ iraqi~ israeli~ egyptian~ moroccan~ nigerian~ kenyan~ ghanaian~ somali~
     ethiopian~ mexican~ brazilian~ colombian~ cuban~ jamaican~ haitian~ caribbean emirati~ saudi~ singaporean~ european~
     yoruba inuit tibetan~ punjabi~ maori~ slavic scandinavian~ mediterranean baltic arab~ arabic bengali~ tamil~ kurdish
-    berber~ hmong zulu~ igbo hausa swahili cambodian~ taiwanese lebanese syrian~ afghan~ armenian~ georgian~ kazakh~`),
+    celtic basque catalan~ tatar~ pashtun~ quechua berber~ hmong zulu~ igbo hausa swahili cambodian~ taiwanese lebanese syrian~ afghan~ armenian~ georgian~ kazakh~`),
   ethnicity:
     list(`african~ asian~ black white caucasian~ hispanic~ latino~ latina~ latinx latine indigenous aboriginal native
     caribbean roma romani jewish islander~ minority minorities`),
