@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { resumeId } from '../import/read-resumes.ts';
-import { erasePeople } from '../storage/erase.ts';
+import { type Erasure, erasePeople } from '../storage/erase.ts';
 import { lockDataFolder } from '../storage/lock.ts';
 import { peoplePastRetention } from '../storage/retention.ts';
 import { openStore } from '../storage/store.ts';
@@ -37,7 +37,9 @@ function runErase(candidate: string | undefined, command: Command, { stdout }: C
       throw new CommandError(`There is no candidate "${candidate}" here or in a backup; nothing was erased.`);
     }
     store.auditLog.add('command line', 'erased', { people: erasure.people, folders: erasure.folders.length });
-    stdout.write(json ? `${JSON.stringify(erasure)}\n` : describe(erasure));
+    const { nightlyTraining } = store.settings.read();
+    const again = nightlyTraining.on ? nextNight(new Date(), nightlyTraining.hour) : undefined;
+    stdout.write(json ? `${JSON.stringify(erasure)}\n` : describeErasure(erasure, again));
     if (erasure.unreachable.length > 0) {
       throw new CommandError('Some backups could not be opened and may still hold the person; see above.');
     }
@@ -47,12 +49,33 @@ function runErase(candidate: string | undefined, command: Command, { stdout }: C
   }
 }
 
-function describe({ people, folders, unreachable, stale }: ReturnType<typeof erasePeople>): string {
+/** The next time at which this hour of the day begins, on the clock of this machine. */
+export function nextNight(now: Date, hour: number): Date {
+  const night = new Date(now);
+  night.setHours(hour, 0, 0, 0);
+  if (night <= now) night.setDate(night.getDate() + 1);
+  return night;
+}
+
+/** @param trainedAgain when the policy is trained again by itself; undefined where nightly training is off */
+export function describeErasure(
+  { people, folders, unreachable, stale }: Erasure,
+  trainedAgain: Date | undefined,
+): string {
   const lines = [
     `${people === 1 ? '1 person' : `${people} people`} erased from ${folders.join(', ')}.`,
     ...unreachable.map(({ folder, why }) => `Not reached: ${folder} (${why})`),
   ];
   if (people > 0) lines.push('Vectors are fitted anew when the recommender is next used.');
-  if (stale.length > 0) lines.push(`Policies to be trained again: ${stale.join(', ')}.`);
+  if (stale.length > 0) {
+    lines.push(
+      `To be trained again, for they were learned with these people in the pool: ${stale.join(', ')}.`,
+    );
+    lines.push(
+      trainedAgain === undefined
+        ? 'Nothing does that by itself while nightly training is off: autorefine train policy'
+        : `The policy is trained again by itself on ${trainedAgain.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}; language models by autorefine train model.`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -75,6 +75,15 @@ describe('erasing a person', () => {
     store.close();
   });
 
+  it('names the policies and language models that were trained with the person in the pool', () => {
+    const store = openStore(directory);
+    store.policies.save('policy-1', 'span-policy', {});
+    store.policies.save('autorefine-own:1', 'language-model', {});
+    store.close();
+    expect(erasePeople(directory, ['person-7431']).stale).toEqual(['policy-1', 'autorefine-own:1']);
+    expect(erasePeople(directory, ['person-7431']).stale).toEqual([]);
+  });
+
   it('names a backup that it could not open', () => {
     const folder = backUp(directory, join(root, 'elsewhere'));
     writeFileSync(

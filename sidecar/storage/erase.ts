@@ -2,6 +2,7 @@ import { openAttributes } from './attributes.ts';
 import { backupFolders, copiesOfNewerVersions } from './backup-folders.ts';
 import { toStorageError } from './errors.ts';
 import { removeLeftovers } from './leftovers.ts';
+import { modelKind, policyKind } from './policy-kinds.ts';
 import { openStore } from './store.ts';
 import { removeVectorFile } from './vector-file.ts';
 
@@ -12,7 +13,7 @@ export interface Erasure {
   readonly folders: readonly string[];
   /** Backups that could not be opened, with the reason; they may still hold the people. */
   readonly unreachable: readonly { readonly folder: string; readonly why: string }[];
-  /** Policies that were fitted while the people were in the pool; they hold no record, and are to be fitted again. */
+  /** Policies and language models that were trained while the people were in the pool; they hold no record, and are to be trained again. */
   readonly stale: readonly string[];
 }
 
@@ -21,7 +22,7 @@ export interface Erasure {
  * pages, write-ahead log and the vectors fitted with them. The caller holds the lock of the data folder.
  */
 export function erasePeople(directory: string, externalIds: readonly string[]): Erasure {
-  const stale = policiesOf(directory);
+  const stale = trainedIn(directory);
   const found = new Set(eraseFrom(directory, externalIds));
   const folders = [directory];
   const unreachable: { folder: string; why: string }[] = [];
@@ -68,10 +69,10 @@ function eraseFrom(directory: string, externalIds: readonly string[]): string[] 
   }
 }
 
-function policiesOf(directory: string): string[] {
+function trainedIn(directory: string): string[] {
   const store = openStore(directory);
   try {
-    return store.policies.ids('span-policy');
+    return [policyKind, modelKind].flatMap((kind) => store.policies.ids(kind));
   } finally {
     store.close();
   }

@@ -3,3 +3,5 @@ export const policyKind = 'span-policy';
 export const runKind = 'span-policy-run';
 /** The id of the record of a policy's training. */
 export const runIdOf = (policyId: string): string => `${policyId}-run`;
+/** The kind of a trained language model; its id is the model's name in Ollama. */
+export const modelKind = 'language-model';

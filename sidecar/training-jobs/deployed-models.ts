@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { copyModel, removeModel } from '../../training/language-model/deploy.ts';
 import { modelTrainingRecordSchema } from '../../training/language-model/training-record.ts';
 import { ownModels } from '../language-model/choose-model.ts';
+import { modelKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
 
-/** Kind of the rows in the policy table; a row's id is the model's name in Ollama. */
-export const modelKind = 'language-model';
+export { modelKind };
 
 /** What is kept of a trained model: where it comes from and how it did. */
 export const modelCardSchema = z.object({
