@@ -37,9 +37,10 @@ export function describeRewrite(id: string, original: string, rewrite: Rewrite, 
   return `${lines.join('\n')}\n\n`;
 }
 
-function measuredBy({ recommender, synthetic }: Estimate): string {
+function measuredBy({ recommender, recommenderPlainName, synthetic }: Estimate): string {
   if (recommender === 'none') return '';
-  return ` (${recommender}${synthetic ? ', synthetic sample' : ''})`;
+  const name = recommenderPlainName ?? recommender;
+  return ` (measured with ${name}${synthetic ? ', on a synthetic sample' : ''})`;
 }
 
 function describeEdit({ before, after, start }: Edit, original: string, style: Style): string {

@@ -9,6 +9,7 @@ const { container, draw } = mounted();
 
 /** A posting without pay, where the law asks for it: the finding has no place in any field. */
 const { findings } = createDetector({ jurisdictions: ['US-CO'] }).checkPosting({
+  id: 'posting',
   title: 'Driver',
   sections: [
     { heading: 'Job description', text: 'You plan the routes of our vans together with the drivers.' },

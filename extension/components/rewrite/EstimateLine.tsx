@@ -1,7 +1,6 @@
 import type { Estimate, ListVerdict } from '../../../shared/protocol/rewrite.ts';
 import { texts } from '../../texts.ts';
 import { ProgressBar } from '../common/ProgressBar.tsx';
-import { recommenderInWords } from '../recommender-words.ts';
 import { lastEstimate, type Measurement } from './rewrite-state.ts';
 
 interface EstimateLineProps {
@@ -47,7 +46,6 @@ const arrows: Record<ListVerdict, string> = {
 function EstimateWords({ estimate, faded }: { readonly estimate: Estimate; readonly faded: boolean }) {
   const t = texts.rewrite;
   const words = texts.verdict[estimate.verdict];
-  const recommender = recommenderInWords(estimate.recommender);
   return (
     <div className={faded ? 'estimate-faded' : undefined}>
       <p>
@@ -60,10 +58,10 @@ function EstimateWords({ estimate, faded }: { readonly estimate: Estimate; reado
       {estimate.relevanceChange !== undefined && (
         <p className="small">{relevanceWords(estimate.relevanceChange)}</p>
       )}
-      {recommender !== undefined && (
+      {estimate.recommender !== 'none' && (
         <p className="small soft">
           {estimate.synthetic && <span className="tag">{texts.sidecar.sample}</span>}{' '}
-          {t.listMeasured(recommender)}
+          {t.listMeasured(estimate.recommenderPlainName ?? estimate.recommender)}
         </p>
       )}
     </div>

@@ -79,12 +79,6 @@ export const rewriteTexts = {
   },
   listTitle: 'Who is found',
   listMeasured: (recommender: string) => `Measured with ${recommender}, not on a job board.`,
-  recommenders: {
-    hybrid: 'the built-in recommender on this computer',
-    interactions: 'a recommender on this computer that learned from past applications',
-    external: 'the company’s own recommender',
-    postgres: 'the company’s own database',
-  },
   listOutdated: 'Your selection changed since this was measured.',
   listMeasure: 'Measure this selection',
   listMeasuring: 'Measuring…',

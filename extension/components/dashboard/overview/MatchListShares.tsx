@@ -1,6 +1,5 @@
 import type { MatchListSection } from '../../../../shared/protocol/report.ts';
 import { texts } from '../../../texts.ts';
-import { recommenderInWords } from '../../recommender-words.ts';
 
 interface MatchListSharesProps {
   readonly sections: readonly MatchListSection[];
@@ -45,12 +44,7 @@ export function MatchListShares({ sections }: MatchListSharesProps) {
             </tbody>
           </table>
           <p className="small soft">
-            {t.basis(
-              section.postings,
-              section.people,
-              recommenderInWords(section.recommender) ?? section.recommender,
-              section.measuredOn,
-            )}
+            {t.basis(section.postings, section.people, section.recommender, section.measuredOn)}
           </p>
         </div>
       ))}
