@@ -75,7 +75,7 @@ export interface EditorSurroundings {
   /** Puts text on the clipboard; false when the browser does not allow it. */
   copy(text: string): Promise<boolean>;
   /** Where mirrors of native fields are drawn: outside of everything that belongs to the page. */
-  readonly overlay: () => ShadowRoot;
+  readonly overlay: (field: Element) => ShadowRoot;
 }
 
 /** One family of editors: how to know it, and how to open a field of it. Adding one is a file and a line in the registry. */

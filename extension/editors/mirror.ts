@@ -52,7 +52,7 @@ export interface Mirror {
  */
 export function createMirror(
   field: HTMLTextAreaElement | HTMLInputElement,
-  overlay: () => ShadowRoot,
+  overlay: (field: Element) => ShadowRoot,
 ): Mirror {
   const frame = document.createElement('div');
   const inner = document.createElement('div');
@@ -110,7 +110,8 @@ export function createMirror(
         transformOrigin: '0 0',
         clipPath: clip(box, visible, scale, oneLine ? 4 : 0),
       });
-      if (!frame.isConnected) overlay().append(frame);
+      const layer = overlay(field);
+      if (frame.getRootNode() !== layer) layer.append(frame);
     },
     remove: () => frame.remove(),
   };

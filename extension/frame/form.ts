@@ -53,7 +53,7 @@ export function createForm(
     cards.follow();
   });
   const fields = createOpenFields({
-    surroundings: editorSurroundings(overlay.root, send),
+    surroundings: editorSurroundings(overlay.rootFor, send),
     layout,
     isIgnored: ignored.has,
     onChange: report,

@@ -24,7 +24,10 @@ function settle(): Promise<void> {
   return Promise.race([frame().then(frame), wait(100)]).then(() => wait(50));
 }
 
-export function editorSurroundings(overlay: () => ShadowRoot, send: SendToWorker): EditorSurroundings {
+export function editorSurroundings(
+  overlay: EditorSurroundings['overlay'],
+  send: SendToWorker,
+): EditorSurroundings {
   return {
     overlay,
     settle,

@@ -3,7 +3,7 @@ import { boxStyle } from './kinds.ts';
 import type { Painter } from './painter.ts';
 
 /** Draws each mark as boxes over its words, for pages where highlights do not show. Must be drawn anew after scrolling. */
-export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
+export function boxPainter(field: Element, overlay: (field: Element) => ShadowRoot): Painter {
   let layer: HTMLElement | undefined;
   const clear = () => {
     layer?.remove();
@@ -16,7 +16,8 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
       clear();
       const visible = visibleBox(field);
       if (!visible || marks.length === 0) return;
-      const { ownerDocument: document } = root();
+      const root = overlay(field);
+      const { ownerDocument: document } = root;
       layer = document.createElement('div');
       for (const { range, severity, active } of marks) {
         const { line, colour, lowered } = boxStyle(severity, look);
@@ -38,7 +39,7 @@ export function boxPainter(field: Element, root: () => ShadowRoot): Painter {
           layer.append(mark);
         }
       }
-      root().append(layer);
+      root.append(layer);
     },
   };
 }
