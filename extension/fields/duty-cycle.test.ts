@@ -14,7 +14,7 @@ function setup(took: number, pause = 0) {
       clock.spend(took);
     },
     clock.start,
-    pause,
+    () => pause,
   );
   return { clock, stop, runs, cycle, chore };
 }
@@ -115,7 +115,7 @@ describe('duty cycle', () => {
           runs.push({ began: clock.now(), took });
           clock.spend(took);
         };
-        const chores = [cycle.chore(work, clock.start), cycle.chore(work, clock.start, 50)];
+        const chores = [cycle.chore(work, clock.start), cycle.chore(work, clock.start, () => 50)];
         for (const [which, cost, later] of asked) {
           took = cost;
           chores[which]?.request();

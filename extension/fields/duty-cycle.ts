@@ -35,15 +35,15 @@ export interface Chore {
  * force included. What is asked for after a rest is done at once.
  */
 export interface DutyCycle {
-  /** @param pause from the end of one run to the start of the next, at least. Milliseconds. */
-  chore(work: () => void, start: Start, pause?: number): Chore;
+  /** @param pause from the end of one run to the start of the next, at least; asked after each run. Milliseconds. */
+  chore(work: () => void, start: Start, pause?: () => number): Chore;
 }
 
 /** Everything that is still to run is called off with the signal. */
 export function createDutyCycle(signal: AbortSignal, now: () => number = () => performance.now()): DutyCycle {
   let restedAt = Number.NEGATIVE_INFINITY;
   return {
-    chore(work, start, pause = 0) {
+    chore(work, start, pause = () => 0) {
       let ready = Number.NEGATIVE_INFINITY;
       let callOff: (() => void) | undefined;
       const delay = () => Math.max(0, ready - now(), restedAt - now());
@@ -55,7 +55,7 @@ export function createDutyCycle(signal: AbortSignal, now: () => number = () => p
         try {
           work();
         } finally {
-          ready = now() + pause;
+          ready = now() + pause();
         }
       };
       const runWhenRested = () => {

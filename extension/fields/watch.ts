@@ -13,6 +13,8 @@ export interface FieldWatch {
 
 /** Between two scans, at least; the first one after quiet comes at once. Milliseconds. */
 const pause = 400;
+/** The same after a scan of everything that a flood of changes made necessary: the next one will be as dear. */
+const pauseAfterFlood = 1_600;
 
 /** When more pieces than this wait for the next scan, it looks at everything, and further changes are not even read. */
 const manyPieces = 100;
@@ -32,7 +34,8 @@ export function watchEditables(
   let known = new Set<HTMLElement>();
   const watched = new WeakSet<Node>();
   let added = new Set<SearchRoot>();
-  const chore = dutyCycle.chore(scan, inTask, pause);
+  let flooded = false;
+  const chore = dutyCycle.chore(scan, inTask, () => (flooded ? pauseAfterFlood : pause));
 
   const observer = new MutationObserver((records) => {
     if (added.size > manyPieces) return onChange();
@@ -92,7 +95,8 @@ export function watchEditables(
   }
 
   function scan(): void {
-    const everything = added.size > manyPieces || added.has(document);
+    flooded = added.size > manyPieces;
+    const everything = flooded || added.has(document);
     const roots: Iterable<SearchRoot> = everything ? [document] : added;
     const found = everything
       ? new Set<HTMLElement>()
