@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
+import { median } from '../../shared/fairness/scoring-rate.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
 import type { World } from '../../sidecar/sample-company/planted-bias.ts';
@@ -106,16 +107,17 @@ type Learned = z.infer<typeof learnedSchema>;
 
 /** Median over the seeds, with the lowest and the highest. */
 function learningRow(name: string, runs: readonly Learned[]): Row {
-  const sorted = (of: (run: Learned) => number) => runs.map(of).sort((a, b) => a - b);
-  const median = (of: (run: Learned) => number) => sorted(of)[Math.floor(runs.length / 2)] ?? Number.NaN;
-  const gains = sorted(({ before, after, seconds }) => (60 * (after - before)) / seconds);
-  const [before, after] = [median((run) => run.before), median((run) => run.after)];
+  const of = (value: (run: Learned) => number) => Float64Array.from(runs, value).sort();
+  const middle = (value: (run: Learned) => number) => median(of(value)) ?? Number.NaN;
+  const gain = ({ before, after, seconds }: Learned) => (60 * (after - before)) / seconds;
+  const gains = of(gain);
+  const [before, after] = [middle((run) => run.before), middle((run) => run.after)];
   return {
     name,
-    value: gains[Math.floor(gains.length / 2)] ?? Number.NaN,
+    value: middle(gain),
     unit: 'reward/min',
     spread: [gains[0] ?? Number.NaN, gains.at(-1) ?? Number.NaN],
-    note: `mean reward ${before.toFixed(4)} to ${after.toFixed(4)} in ${median((run) => run.steps)} steps of ${perStep * group} rewrites, ${median((run) => run.seconds).toFixed(1)} s; medians of ${runs.length} seeds`,
+    note: `mean reward ${before.toFixed(4)} to ${after.toFixed(4)} in ${middle((run) => run.steps)} steps of ${perStep * group} rewrites, ${middle((run) => run.seconds).toFixed(1)} s; medians of ${runs.length} seeds`,
   };
 }
 
