@@ -46,7 +46,9 @@ function changedBlocks(
   range.setEndAfter(last);
   let around: Node = range.commonAncestorContainer;
   while (around !== root && !childrenAreBlocks(around)) around = around.parentNode ?? root;
-  const start = indexOfChildWith(around, first);
+  let start = indexOfChildWith(around, first);
+  // Chromium puts what comes after it into a first block that is a heading or a quotation.
+  while (start > 0 && !openBlockNames.test(nameOf(around.childNodes[start]))) start -= 1;
   const end = indexOfChildWith(around, last) + 1;
   const run = [...around.childNodes].slice(start, end);
   if (!childrenAreBlocks(around) || !run.every(mayRenew)) return undefined;
@@ -64,6 +66,7 @@ function changedBlocks(
 }
 
 const blockNames = /^(?:p|div|ul|ol|li|h[1-6]|blockquote)$/;
+const openBlockNames = /^(?:p|div|ul|ol|li)$/;
 const inlineNames = /^(?:strong|b|em|i|u|s|small|sub|sup|mark|code|a|span|font|br)$/;
 
 function childrenAreBlocks({ childNodes }: Node): boolean {
@@ -79,8 +82,8 @@ export function isPlainMarkup(node: Node): boolean {
   return !marked && [...node.childNodes].every(isPlainMarkup);
 }
 
-function nameOf(node: Node): string {
-  return node.nodeType === 1 ? (node as Element).localName : '';
+function nameOf(node: Node | undefined): string {
+  return node?.nodeType === 1 ? (node as Element).localName : '';
 }
 
 function indexOfChildWith(parent: Node, inner: Node): number {

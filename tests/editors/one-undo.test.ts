@@ -30,15 +30,23 @@ const inOne = [
   slate,
   draft,
 ];
-/** Text that stands in no block of its own: what the browser would insert for it differs. */
-const withoutBlocks: EditorFixture = {
+const asHeading = ".replace('<p>', '<h2>').replace('</p>', '</h2>')";
+const withContent = (name: string, html: string): EditorFixture => ({
   ...leading.contentEditable,
-  name: 'contenteditable without paragraphs',
-  script: `globalThis.content = content.replaceAll(/<[/]?p>/g, ''); ${leading.contentEditable.script?.replace('content;', 'globalThis.content;')}`,
-};
-const inSteps = [withoutBlocks];
+  name,
+  script: `globalThis.content = ${html}; ${leading.contentEditable.script?.replace('content;', 'globalThis.content;')}`,
+});
+const headingLater = withContent(
+  'contenteditable with a heading',
+  `'<p>A posting.</p>' + content${asHeading}`,
+);
+/** What the browser would insert differs: text in no block of its own, and what follows a heading. */
+const inSteps = [
+  withContent('contenteditable without paragraphs', "content.replaceAll(/<[/]?p>/g, '')"),
+  withContent('contenteditable that begins with a heading', `content${asHeading}`),
+];
 
-const pages = serveFixturePages([...inOne, ...inSteps]);
+const pages = serveFixturePages([...inOne, headingLater, ...inSteps]);
 
 /** In a bold word, a link, a list and after an emoji. */
 const changes = [
@@ -59,7 +67,7 @@ async function open(fixture: EditorFixture) {
   return { session, before: await session.html() };
 }
 
-test.each(inOne)('$name: four changes, one undo', async (fixture) => {
+test.each([...inOne, headingLater])('$name: four changes, one undo', async (fixture) => {
   const { session, before } = await open(fixture);
   const result = await rewrite(session);
   expect(result).toMatchObject({ notApplied: [], undoSteps: 1 });
