@@ -112,7 +112,7 @@ export async function stormShare(
   const cost = async () => {
     let changes = 0;
     const busy = await busyTime(page, async () => {
-      changes = await page.evaluate(storm, 3);
+      changes = await page.evaluate(storm, 4);
     });
     return busy / changes;
   };
