@@ -8,8 +8,8 @@ import {
 } from '../shared/protocol/analyst.ts';
 import type { TableFormat } from '../shared/protocol/company-data.ts';
 import { askOverPort } from './ask-over-port.ts';
-import { type AnalystStream, ports } from './messages.ts';
 import { PageRequestError, type SendRequest } from './pages-client.ts';
+import { type AnalystStream, ports } from './port-messages.ts';
 
 /** An object type without keys of its own says nothing. */
 type Named<T> = string extends keyof T ? unknown : T;
