@@ -55,10 +55,12 @@ export function describeField(element: HTMLElement): FieldDescription {
   const sized = control === 'textarea' || control === 'rich';
   const { width, height } = sized ? outer.getBoundingClientRect() : { width: 0, height: 0 };
   const knownEditor = element.matches(editorMarkers);
+  const label = squeeze([...labelsOf(element), ...(outer === element ? [] : labelsOf(outer))].join(' '));
   return {
     control,
-    label: squeeze([...labelsOf(element), ...(outer === element ? [] : labelsOf(outer))].join(' ')),
-    nearby: squeeze(nearbyText(outer)),
+    label,
+    // What is called by a label of its own is judged by that alone, unless it is for long text; and to look around is dear.
+    nearby: sized || label === '' ? squeeze(nearbyText(outer)) : '',
     identifiers: squeeze(identifiersOf(element)),
     kind: squeeze(
       ['type', 'role', 'autocomplete', 'inputmode'].map((name) => element.getAttribute(name) ?? '').join(' '),
