@@ -49,5 +49,5 @@ describe('outcomes on the synthetic sample', () => {
     expect(postings).toBeGreaterThan(0);
     const learned = await run('outcomes', 'learn', '--effect', '0.005', '--attribute', 'gender');
     expect(learned.stdout).toContain('exploration');
-  });
+  }, 120_000);
 });
