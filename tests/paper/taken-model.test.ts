@@ -66,6 +66,7 @@ beforeEach(() => {
 });
 const engineOf = (answer: string): OllamaEngine => ({
   base: { path: basePath, licence: 'Apache-2.0' },
+  quantises: true,
   serve: () => Promise.reject(new Error('nothing is trained here')),
   serveBase: () => answering(useless),
   serveFile: async (path) => {
