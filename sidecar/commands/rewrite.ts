@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { engines, type Passage, passages, type Rewrite } from '../../shared/protocol/rewrite.ts';
+import { engines, passages, type Rewrite } from '../../shared/protocol/rewrite.ts';
 import { ServiceUnavailable } from '../routes/services.ts';
 import { readOptions } from './common-options.ts';
 import { type CommandContext, CommandError, exitCodes, type RegisterCommand } from './context.ts';
@@ -18,12 +18,12 @@ export const registerRewrite: RegisterCommand = (program, context) => {
     .command('rewrite')
     .description('rewrite postings; facts stay as they are')
     .argument('[files...]', '.txt, .md, .html or .jsonl; - or none for the standard input')
-    .option('--engine <engine>', `one of ${engines.join(', ')}`, parseEngine, 'policy')
+    .option('--engine <engine>', `one of ${engines.join(', ')}`, oneOf('--engine', engines), 'policy')
     .option('--model <name>', 'local model of Ollama for the engines model and both')
     .option(
       '--by <passage>',
       `what a model rewrites at a time: ${passages.join(' or ')}`,
-      parsePassage,
+      oneOf('--by', passages),
       'sentence',
     )
     .action((files: string[], _options: unknown, command: Command) => runRewrite(files, command, context));
@@ -77,18 +77,13 @@ function asCommandError(error: unknown): never {
   throw error;
 }
 
-function parseEngine(value: string): (typeof engines)[number] {
-  const engine = engines.find((one) => one === value);
-  if (engine === undefined) {
-    throw new CommandError(`--engine "${value}" is not known; use one of ${engines.join(', ')}.`);
-  }
-  return engine;
-}
-
-function parsePassage(value: string): Passage {
-  const passage = passages.find((one) => one === value);
-  if (passage === undefined) {
-    throw new CommandError(`--by "${value}" is not known; use one of ${passages.join(', ')}.`);
-  }
-  return passage;
-}
+/** Reads an option that is one of some names. */
+const oneOf =
+  <T extends string>(option: string, names: readonly T[]) =>
+  (value: string): T => {
+    const name = names.find((one) => one === value);
+    if (name === undefined) {
+      throw new CommandError(`${option} "${value}" is not known; use one of ${names.join(', ')}.`);
+    }
+    return name;
+  };

@@ -154,14 +154,15 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
 function prepare(options: ModelTrainingOptions, base: InstalledModelFile): ModelTasks {
   const file = openModelFile(base.path);
   try {
+    const free = freemem();
     const needed = trainingMemory(file.configuration, options.pass);
-    if (needed > freemem())
+    if (needed > free)
       throw new ModelTrainingError(
-        `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(freemem())} are free. Close other programs or choose a smaller model.`,
+        `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(free)} are free. Close other programs or choose a smaller model.`,
       );
-    const largest = largestTrainable(file.configuration, options.pass, freemem());
+    const largest = largestTrainable(file.configuration, options.pass, free);
     options.onNote?.(
-      `Training takes about ${gigabytes(needed)} of memory; the ${gigabytes(freemem())} that are free would do for a model of this kind with up to ${millions(largest)} million weights.`,
+      `Training takes about ${gigabytes(needed)} of memory; the ${gigabytes(free)} that are free would do for a model of this kind with up to ${millions(largest)} million weights.`,
     );
     const tasks = splitModelTasks(file, options);
     options.onNote?.(

@@ -100,9 +100,8 @@ function placesIn(sentence: string, pairs: ReadonlyMap<string, readonly Pair[]>)
   const lower = sentence.toLowerCase();
   return [...lower.matchAll(words)].flatMap(({ 0: word, index: start }) =>
     (pairs.get(word) ?? []).flatMap((pair) => {
-      const rest = lower.slice(start);
-      const whole =
-        rest.startsWith(pair.suggestion) && !/^[\p{L}\p{N}-]/u.test(rest.slice(pair.suggestion.length));
+      const end = start + pair.suggestion.length;
+      const whole = lower.startsWith(pair.suggestion, start) && !/^[\p{L}\p{N}-]/u.test(lower.slice(end));
       return whole ? [{ pair, start }] : [];
     }),
   );

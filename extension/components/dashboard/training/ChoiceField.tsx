@@ -1,8 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { OptionField, type OptionFieldTexts } from './OptionField.tsx';
 
-interface ChoiceFieldProps {
-  readonly label: string;
-  readonly hint: string;
+interface ChoiceFieldProps extends OptionFieldTexts {
   readonly value: string | undefined;
   readonly onChange: (value: string) => void;
   /** The choices, as `option`. */
@@ -10,25 +9,15 @@ interface ChoiceFieldProps {
 }
 
 /** One of a run's options that is chosen from a list. */
-export function ChoiceField({ label, hint, value, onChange, children }: ChoiceFieldProps) {
-  const id = useId();
+export function ChoiceField({ value, onChange, children, ...texts }: ChoiceFieldProps) {
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {children}
-      </select>
-      <span id={`${id}-hint`} className="small soft">
-        {hint}
-      </span>
-    </div>
+    <OptionField
+      {...texts}
+      control={(ids) => (
+        <select {...ids} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
+          {children}
+        </select>
+      )}
+    />
   );
 }

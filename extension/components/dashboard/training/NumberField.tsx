@@ -1,34 +1,27 @@
-import { useId } from 'react';
+import { OptionField, type OptionFieldTexts } from './OptionField.tsx';
 
-interface NumberFieldProps {
-  readonly label: string;
-  readonly hint: string;
+interface NumberFieldProps extends OptionFieldTexts {
   readonly value: string;
   readonly invalid: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** A whole number of a run's options, kept as it is typed. */
-export function NumberField({ label, hint, value, invalid, onChange }: NumberFieldProps) {
-  const id = useId();
+export function NumberField({ value, invalid, onChange, ...texts }: NumberFieldProps) {
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input number-input"
-        inputMode="numeric"
-        value={value}
-        aria-invalid={invalid}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <span id={`${id}-hint`} className="small soft">
-        {hint}
-      </span>
-    </div>
+    <OptionField
+      {...texts}
+      control={(ids) => (
+        <input
+          {...ids}
+          className="input number-input"
+          inputMode="numeric"
+          value={value}
+          aria-invalid={invalid}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    />
   );
 }
 
