@@ -103,6 +103,21 @@ describe('a rewrite', () => {
     for (const { propensities } of drawn) expect(propensities).toEqual({ policy: 0.5, curated: 0.5 });
   });
 
+  it('inserts what the company stated and the policy learned to insert', async () => {
+    const statement = 'You choose your hours.';
+    store.statements.save({ id: 'hours', topic: 'flexible-hours', text: statement });
+    const inserting = savePolicy({
+      effects: { dimensions: [], edits: {}, occupations: {} },
+      weights: { 'insert in statement': 100 },
+    });
+    store.policies.save('policy-1', policyKind, inserting);
+    store.policies.promote('policy-1', policyKind, {});
+    store.settings.update({ measuring: true, optimising: true });
+    const result = await rewriter.rewrite({ text, engine: 'policy' }, {});
+    expect(result.text).toContain(statement);
+    expect(result.refused).toEqual([]);
+  });
+
   it('without a change, or given up by who asked, is logged nowhere', async () => {
     await rewriter.rewrite({ text: 'We sell boats.', engine: 'policy' }, {});
     const gone = rewriter.rewrite({ text, engine: 'policy' }, { signal: AbortSignal.abort() });

@@ -1,5 +1,5 @@
 import type { Detector } from '../../shared/detection/detector.ts';
-import { guardEdits } from '../../shared/edits/fact-guard.ts';
+import { combineEdits } from '../../shared/edits/combine-edits.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import type { ProgressEvent, Rewrite, RewriteRequest } from '../../shared/protocol/rewrite.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
@@ -64,10 +64,12 @@ export function createRewriter(options: RewriterOptions): Rewriter {
               { options, answers, run, signal },
             );
       const proposals = engine === 'model' ? [] : await propose(text, exploring);
-      const { proposal, rewritten, logged } = chooseProposal(text, withModel(text, drafted, proposals), {
-        exploring,
-        seed,
-      });
+      const approved = store.statements.all().map((statement) => statement.text);
+      const combined = withModel(drafted, proposals).map(({ name, drafts }) => ({
+        name,
+        ...combine(text, drafts, approved),
+      }));
+      const { proposal, rewritten, logged } = chooseProposal(text, combined, { exploring, seed });
       signal.throwIfAborted();
       // Before anyone sees it: a log written after the choice would leave out what nobody took.
       if (logged !== undefined) store.proposals.add(logged);
@@ -87,13 +89,18 @@ export function createRewriter(options: RewriterOptions): Rewriter {
   };
 }
 
+interface NamedDrafts {
+  readonly name: string;
+  readonly drafts: readonly Draft[];
+}
+
 /** Each proposal with the model's edits first, named for both; the model's own where it stands alone. */
-function withModel(text: string, drafted: Draft | undefined, proposals: readonly NamedDraft[]): NamedDraft[] {
-  if (drafted === undefined) return proposals.map((one) => ({ name: one.name, ...combine(text, [one]) }));
-  if (proposals.length === 0) return [{ name: 'model', ...combine(text, [drafted]) }];
+function withModel(drafted: Draft | undefined, proposals: readonly NamedDraft[]): NamedDrafts[] {
+  if (drafted === undefined) return proposals.map((one) => ({ name: one.name, drafts: [one] }));
+  if (proposals.length === 0) return [{ name: 'model', drafts: [drafted] }];
   return proposals.map((one) => ({
     name: drafted.edits.length === 0 ? one.name : `model and ${one.name}`,
-    ...combine(text, [drafted, one]),
+    drafts: [drafted, one],
   }));
 }
 
@@ -151,24 +158,16 @@ async function draftByModel(
   }
 }
 
-/** The first draft's edits go first; a later draft fills in where none of them touches. The fact guard sees the sum. */
-function combine(text: string, drafts: readonly Draft[]): Draft {
-  const chosen: Edit[] = [];
-  for (const edit of drafts.flatMap((draft) => draft.edits)) {
-    if (!chosen.some((other) => overlaps(edit, other))) chosen.push(edit);
-  }
-  const { accepted, refused } = guardEdits(
+/** One rewrite of several drafts; the company's own statements may stand in it whatever they promise. */
+function combine(text: string, drafts: readonly Draft[], approved: readonly string[]): Draft {
+  const { accepted, refused } = combineEdits(
     text,
-    chosen.sort((a, b) => a.start - b.start),
+    drafts.map(({ edits }) => edits),
+    approved,
   );
   return {
     edits: accepted,
     refused: [...drafts.flatMap((draft) => draft.refused), ...refused],
     notes: drafts.flatMap((draft) => draft.notes),
   };
-}
-
-function overlaps(a: Edit, b: Edit): boolean {
-  if (a.start === a.end && b.start === b.end) return a.start === b.start;
-  return a.start < b.end && b.start < a.end;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { applyEdits } from '../../shared/edits/apply-edits.ts';
+import { combineEdits } from '../../shared/edits/combine-edits.ts';
 import { hashText } from '../../shared/hash.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
@@ -54,11 +55,16 @@ const measures = {
   gap: 'change of the gap beyond chance',
 } as const;
 type Measure = keyof typeof measures;
+/** What each method is read beside, posting by posting. */
+const comparedWith: Readonly<Record<string, readonly string[]>> = {
+  tuned: ['base', 'policy'],
+  both: ['policy'],
+};
 const measureNames = Object.keys(measures) as Measure[];
 
 /**
  * Rewrites of real postings that no training of ours has seen: base and tuned model as they are used, through Ollama, beside the
- * policy engine, with paired 95 % intervals over postings. Lists are those of the synthetic sample company.
+ * policy engine and both together (`--engine both`), with paired 95 % intervals over postings. Lists are those of the synthetic sample company.
  */
 export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'autorefine-rewrites-'));
@@ -91,7 +97,7 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
             gap: change('gap'),
           },
         });
-        if (options.keepEdits && name !== 'policy')
+        if (options.keepEdits && (name === 'base' || name === 'tuned'))
           for (const edit of proposal.edits)
             appendFileSync(options.keepEdits, `${JSON.stringify(shownEdit(posting, edit))}\n`);
       }
@@ -136,20 +142,29 @@ function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
       });
       return { edits, refusals };
     };
-  const policy = createPolicyRewriter({
+  const engine = createPolicyRewriter({
     readRequirements: createRequirementReader(loadTaxonomy()),
     findings: (text) => check(text).findings,
     statements: [],
     policy: undefined,
   });
+  const policy = async (text: string): Promise<Proposal> => {
+    const { edits, refused } = await engine.rewrite(text);
+    return { edits, refusals: { fact: refused.length } };
+  };
   return [
     { name: 'base', rewrite: asked(ollama.model) },
     { name: 'tuned', rewrite: asked(tuned) },
+    { name: 'policy', rewrite: policy },
     {
-      name: 'policy',
+      name: 'both',
       rewrite: async (text: string): Promise<Proposal> => {
-        const { edits, refused } = await policy.rewrite(text);
-        return { edits, refusals: { fact: refused.length } };
+        const lists = await Promise.all([asked(tuned), policy].map((rewrite) => rewrite(text)));
+        const { accepted, refused } = combineEdits(
+          text,
+          lists.map(({ edits }) => edits),
+        );
+        return { edits: accepted, refusals: { fact: refused.length } };
       },
     },
   ];
@@ -206,12 +221,12 @@ function rowsOf(
     },
     ...measureNames.flatMap((measure) => {
       const values = rewritten.map((one) => one.measures[measure]);
-      const others = name === 'tuned' ? ['base', 'policy'] : [];
+      const others = comparedWith[name] ?? [];
       return [
         meanRow(`${name}: ${measures[measure]}`, values),
         ...others.map((other) =>
           meanRow(
-            `tuned less ${other}: ${measures[measure]}`,
+            `${name} less ${other}: ${measures[measure]}`,
             values.map((value, i) => value - (all.get(other)?.[i]?.measures[measure] ?? Number.NaN)),
           ),
         ),
