@@ -14,23 +14,45 @@ const layers = 30;
  * @param ours our median in milliseconds for as many tokens
  */
 export function prototypeRow(tokens: number, ours: number): Row[] {
-  if (!existsSync(prototype)) return [];
+  const theirs = timePrototype(tokens);
+  if (theirs === undefined) return [];
+  return [
+    {
+      name: `the prototype's time for ${tokens} tokens, in times of ours`,
+      value: theirs.step_ms / ours,
+      unit: 'times',
+      note: `its fastest of four ${theirs.step_ms} ms, ${(theirs.rssMB / 1000).toFixed(2)} GB`,
+    },
+  ];
+}
+
+/** A question with several answers: ours packs them into one pass, the prototype has no packing and makes a pass of each. */
+export function packedRow(
+  { question, answers, answer }: { question: number; answers: number; answer: number },
+  ours: number,
+): Row[] {
+  const theirs = timePrototype(question + answer);
+  if (theirs === undefined) return [];
+  return [
+    withGoal(
+      {
+        name: `the same texts, packed: the prototype's time, in times of ours`,
+        value: (answers * theirs.step_ms) / ours,
+        unit: 'times',
+        note: `${answers} answers of ${answer} tokens to a question of ${question}: ours one pass of ${question + answers * answer} in ${ours.toFixed(0)} ms, its ${answers} of ${question + answer} in ${theirs.step_ms} ms each`,
+      },
+      { atLeast: 1.3 },
+    ),
+  ];
+}
+
+function timePrototype(tokens: number): z.infer<typeof resultSchema> | undefined {
+  if (!existsSync(prototype)) return undefined;
   // From the standard input, so that it finds this project's engine.
   const answer = execFileSync(
     process.execPath,
     ['--input-type=module', '-', String(layers), String(tokens), '2'],
     { input: readFileSync(prototype), encoding: 'utf8' },
   );
-  const { step_ms: theirs, rssMB } = resultSchema.parse(JSON.parse(answer));
-  return [
-    withGoal(
-      {
-        name: `the prototype's time for ${tokens} tokens, in times of ours`,
-        value: theirs / ours,
-        unit: 'times',
-        note: `its fastest of four ${theirs} ms, ${(rssMB / 1000).toFixed(2)} GB`,
-      },
-      { atLeast: 1.3 },
-    ),
-  ];
+  return resultSchema.parse(JSON.parse(answer));
 }

@@ -7,7 +7,7 @@ import type { PassSize } from '../../training/language-model/architecture/packed
 import { openLearner } from '../../training/language-model/learner.ts';
 import { optimiserSettingsSchema } from '../../training/language-model/optimiser.ts';
 import { type Row, withGoal } from './detection-row.ts';
-import { prototypeRow } from './model-prototype.ts';
+import { packedRow, prototypeRow } from './model-prototype.ts';
 import { type Reference, rivalStepRow } from './model-reference.ts';
 
 const measuredSchema = z.object({
@@ -29,10 +29,13 @@ export interface MeasuredStep {
   readonly predicted: number;
 }
 
-/** Steps of rank-8 LoRA on query and value, in a process of its own so that one does not stand in the other's memory. */
-export function measureStep(modelPath: string, size: PassSize, steps: number): MeasuredStep {
+/**
+ * Steps of rank-8 LoRA on query and value, in a process of its own so that one does not stand in the other's memory.
+ * @param answers so many texts share the pass: one beginning, and an equal part of the predictions each
+ */
+export function measureStep(modelPath: string, size: PassSize, steps: number, answers = 1): MeasuredStep {
   const script = fileURLToPath(import.meta.url);
-  const numbers = [size.tokens, size.predictions, steps].map(String);
+  const numbers = [size.tokens, size.predictions, steps, answers].map(String);
   const { times, ...rest } = measuredSchema.parse(
     JSON.parse(
       execFileSync(process.execPath, ['--import', 'tsx', script, modelPath, ...numbers], {
@@ -47,35 +50,48 @@ export function measureStep(modelPath: string, size: PassSize, steps: number): M
 
 /** A step in which all tokens are learned from, and PyTorch's where there is one: both sizes one after the other. */
 export function stepRows(modelPath: string, steps: number, reference: Reference | undefined): Row[] {
-  return [128, 256].flatMap((tokens) => {
-    const { median, spread, processor, peak, predicted } = measureStep(
-      modelPath,
-      { tokens, predictions: tokens },
-      steps,
-    );
-    const memory: Row = {
-      name: `peak memory, ${tokens} tokens`,
-      value: peak,
-      unit: 'GB',
-      note: `predicted ${predicted.toFixed(2)} GB`,
-    };
-    return [
-      {
-        name: `LoRA step, ${tokens} tokens, 2 threads`,
-        value: median,
-        unit: 'ms',
-        spread,
-        note: `processor ${processor.toFixed(0)} ms a step`,
-      },
-      ...(reference ? [rivalStepRow(reference, modelPath, { tokens, steps }, median)] : []),
-      ...prototypeRow(tokens, median),
-      { name: `tokens a second, ${tokens} tokens`, value: (1000 * tokens) / median, unit: '/s' },
-      tokens === 128 ? withGoal(memory, { atMost: 1.3 }) : memory,
-    ];
-  });
+  const packed = { question: 128, answers: 4, answer: 32 };
+  const predictions = packed.answers * packed.answer;
+  const packedSize = { tokens: packed.question + predictions, predictions };
+  return [
+    ...[128, 256].flatMap((tokens) => equalRows(modelPath, tokens, steps, reference)),
+    ...packedRow(packed, measureStep(modelPath, packedSize, steps, packed.answers).median),
+  ];
 }
 
-async function measure(modelPath: string, pass: PassSize, steps: number) {
+function equalRows(
+  modelPath: string,
+  tokens: number,
+  steps: number,
+  reference: Reference | undefined,
+): Row[] {
+  const { median, spread, processor, peak, predicted } = measureStep(
+    modelPath,
+    { tokens, predictions: tokens },
+    steps,
+  );
+  const memory: Row = {
+    name: `peak memory, ${tokens} tokens`,
+    value: peak,
+    unit: 'GB',
+    note: `predicted ${predicted.toFixed(2)} GB`,
+  };
+  return [
+    {
+      name: `LoRA step, ${tokens} tokens, 2 threads`,
+      value: median,
+      unit: 'ms',
+      spread,
+      note: `processor ${processor.toFixed(0)} ms a step`,
+    },
+    ...(reference ? [rivalStepRow(reference, modelPath, { tokens, steps }, median)] : []),
+    ...prototypeRow(tokens, median),
+    { name: `tokens a second, ${tokens} tokens`, value: (1000 * tokens) / median, unit: '/s' },
+    tokens === 128 ? withGoal(memory, { atMost: 1.3 }) : memory,
+  ];
+}
+
+async function measure(modelPath: string, pass: PassSize, steps: number, answers: number) {
   const { tokens, predictions } = pass;
   const learner = await openLearner({
     modelPath,
@@ -87,14 +103,19 @@ async function measure(modelPath: string, pass: PassSize, steps: number) {
     random: createRandom(1),
   });
   const random = createRandom(2);
-  const text = Array.from({ length: tokens + 1 }, () => random.integer(learner.configuration.vocabulary));
-  const weights = text.map((_, i) => (i <= tokens - predictions ? 0 : 1 / predictions));
+  const draw = (length: number) =>
+    Array.from({ length }, () => random.integer(learner.configuration.vocabulary));
+  const beginning = draw(tokens - predictions + 1);
+  const texts = Array.from({ length: answers }, () => {
+    const text = [...beginning, ...draw(predictions / answers)];
+    return { tokens: text, weights: text.map((_, i) => (i < beginning.length ? 0 : 1 / predictions)) };
+  });
   const settings = optimiserSettingsSchema.parse({ steps: steps + 1 });
   const times: number[] = [];
   let used = process.cpuUsage();
   for (let step = 0; step <= steps; step += 1) {
     const start = performance.now();
-    await learner.step([{ tokens: text, weights }], settings);
+    await learner.step(texts, settings);
     // The first step also lays out memory.
     if (step > 0) times.push(performance.now() - start);
     else used = process.cpuUsage();
@@ -112,7 +133,7 @@ async function measure(modelPath: string, pass: PassSize, steps: number) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [modelPath = '', ...numbers] = process.argv.slice(2);
-  const [tokens = 0, predictions = 0, steps = 0] = numbers.map(Number);
-  const measured = await measure(modelPath, { tokens, predictions }, steps);
+  const [tokens = 0, predictions = 0, steps = 0, answers = 1] = numbers.map(Number);
+  const measured = await measure(modelPath, { tokens, predictions }, steps, answers);
   console.log(JSON.stringify(measured));
 }

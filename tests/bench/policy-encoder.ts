@@ -7,8 +7,9 @@ import { type RealOptions, realRows } from './policy-real.ts';
 const model = 'all-minilm';
 
 /**
- * The table of real text again, with the lists of a sentence encoder beside: the edits were chosen without it, so the same
- * sign on it is no artefact of the recommender that was searched. Needs an Ollama with `all-minilm` at `OLLAMA_HOST`.
+ * The table of real text with a sentence encoder, in both directions: edits chosen on the default recommender and read on the
+ * encoder, and the other way round, so the same sign on the other is no artefact of the recommender that was searched. Needs
+ * an Ollama with `all-minilm` at `OLLAMA_HOST`.
  */
 export async function encoderRows({
   signal,
@@ -20,7 +21,7 @@ export async function encoderRows({
   const cached = withCache(embedder, createMemoryStore(50_000), (text) => text);
   const rows = await realRows({
     ...options,
-    second: (fields) =>
+    encoder: (fields) =>
       createDenseRecommender(fields, {
         embedder: cached,
         signal,

@@ -36,9 +36,12 @@ export async function readAccountingPostings(files = accountingFiles): Promise<T
   return postings.filter(({ text }) => readRequirements(text).occupation === accountant);
 }
 
+/** The accounting postings of every file with real advertisements. */
+export const readEveryAccountingPosting = () => readAccountingPostings([...accountingFiles, ...otherFiles]);
+
 /** Every real accounting posting, and as many postings of other trades that have wording to change, drawn by seed 1. */
 export async function readMixedPostings(others: number): Promise<TrainingPosting[]> {
-  const accounting = await readAccountingPostings([...accountingFiles, ...otherFiles]);
+  const accounting = await readEveryAccountingPosting();
   const known = new Set(accounting.map(({ text }) => text));
   const options = {
     detector: createDetector(),

@@ -8,8 +8,8 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
-/** A server that embeds a text as its length and 1, or answers what it is told to. */
-async function serve(answer?: object): Promise<{ baseUrl: string; batches: number[] }> {
+/** A server that embeds a text as its length and 1, or answers what it is told to; like Ollama, it refuses what is too long. */
+async function serve(answer?: object, longest = Infinity): Promise<{ baseUrl: string; batches: number[] }> {
   const batches: number[] = [];
   server = createServer((request, response) => {
     let body = '';
@@ -20,6 +20,11 @@ async function serve(answer?: object): Promise<{ baseUrl: string; batches: numbe
       const { input } = JSON.parse(body) as { input: string[] };
       batches.push(input.length);
       response.setHeader('content-type', 'application/json');
+      if (input.some((text) => text.length > longest)) {
+        response.statusCode = 400;
+        response.end(JSON.stringify({ error: 'the input length exceeds the context length' }));
+        return;
+      }
       response.end(JSON.stringify(answer ?? { embeddings: input.map((text) => [text.length, 1]) }));
     });
   });
@@ -39,6 +44,17 @@ describe('createOllamaEmbedder', () => {
     vectors.forEach(([x = 0, y = 0], i) => {
       expect(x / y).toBeCloseTo(i, 3);
       expect(Math.hypot(x, y)).toBeCloseTo(1, 6);
+    });
+  });
+
+  test('a text longer than the model can hold is the mean of its parts, and its neighbours are as ever', async () => {
+    const { baseUrl } = await serve(undefined, 10);
+    const embedder = await createOllamaEmbedder({ model: 'small', baseUrl });
+    const vectors = await embedder.embed(['short', '12345678 1234567', 'x'.repeat(40), 'shorter']);
+    const directions = vectors.map(([x = 0, y = 0]) => x / y);
+    // Parts of 8 (and a blank with 7), and of 10 four times: equal parts leave the direction of one.
+    [5, 8, 10, 7].forEach((length, i) => {
+      expect(directions[i]).toBeCloseTo(length, 3);
     });
   });
 
