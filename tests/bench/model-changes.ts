@@ -3,21 +3,29 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createRandom } from '../../shared/random.ts';
 import { printRows, withGoal } from './detection-row.ts';
+import { collectEdits } from './model-edits.ts';
 
 /**
- * `node --import tsx tests/bench/model-changes.ts --edits FILE [--reading 2]`: up to 200 edits of language models that passed every check
- * (kept by `bench:model -- --only rewrites --keep-edits FILE`), in another order for each reading and without the model's name, to be
+ * `node --import tsx tests/bench/model-changes.ts --collect FILE --models NAME,NAME --ollama URL [--seeds 1,2,3]`: keeps edits of language
+ * models that passed every check, of real postings that no model learned from, until there are 240.
+ * `… --edits FILE [--reading 2]`: 200 of them, in another order for each reading and without the model's name, to be
  * judged by a person. Without `--edits`: what the two readings found, from `model-changes.json`, which holds hashes and verdicts and
  * none of the text.
  */
 const { values } = parseArgs({
   options: {
+    collect: { type: 'string' },
+    models: { type: 'string', default: 'smollm2' },
+    ollama: { type: 'string', default: 'http://127.0.0.1:11434' },
+    seeds: { type: 'string', default: '1,2,3,4,5,6' },
     edits: { type: 'string' },
     reading: { type: 'string', default: '1' },
     json: { type: 'boolean' },
   },
 });
 const wanted = 200;
+/** More than are read, so that those are drawn. */
+const collected = 240;
 const verdictsFile = new URL('model-changes.json', import.meta.url);
 
 /** `fact`: states something else than before; `grammar`: broken English; `poor`: neither, but nobody would write it. */
@@ -25,7 +33,19 @@ const verdictSchema = z.enum(['fine', 'fact', 'grammar', 'poor']);
 const verdictsSchema = z.array(z.object({ hash: z.string(), first: verdictSchema, second: verdictSchema }));
 const editSchema = z.object({ hash: z.string(), shown: z.string() });
 
-if (values.edits === undefined) {
+if (values.collect !== undefined) {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort());
+  await collectEdits({
+    baseUrl: values.ollama,
+    models: values.models.split(','),
+    seeds: values.seeds.split(',').map(Number),
+    wanted: collected,
+    path: values.collect,
+    signal: interrupt.signal,
+    say: (line) => console.error(line),
+  });
+} else if (values.edits === undefined) {
   printVerdicts();
 } else {
   const edits = readFileSync(values.edits, 'utf8')

@@ -4,22 +4,19 @@ import { join } from 'node:path';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { combineEdits } from '../../shared/edits/combine-edits.ts';
-import { hashText } from '../../shared/hash.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
 import { proposeEdits } from '../../sidecar/language-model/propose-edits.ts';
-import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
-import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
-import { boardPostings, realPostings } from '../../training/detector/real-postings.ts';
 import { deployModel, findModelFile } from '../../training/language-model/deploy.ts';
 import { type GrammarChecker, loadGrammarChecker } from '../../training/paper-protocol/grammar-checker.ts';
 import { createPolicyRewriter } from '../../training/policy-rewriter.ts';
 import type { RealOllama } from '../model/real-ollama.ts';
 import type { Row } from './detection-row.ts';
+import { postingsToRewrite, shownEdit } from './model-edits.ts';
 import { writeImitator } from './model-learning.ts';
 import { openListReader } from './model-list-reader.ts';
 
@@ -75,9 +72,7 @@ export async function rewriteRows(options: RewriteOptions): Promise<Row[]> {
     const tuned = await tunedModel(options, join(folder, 'model.gguf'));
     const methods = createMethods(options.ollama, tuned);
     const results = new Map(methods.map(({ name }) => [name, [] as Rewritten[]]));
-    const postings = [...realPostings(), ...boardPostings()]
-      .filter((text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0)
-      .slice(0, options.postings);
+    const postings = postingsToRewrite().slice(0, options.postings);
     for (const [index, posting] of postings.entries()) {
       const proposals = [];
       for (const { rewrite } of methods) proposals.push(await rewrite(posting));
@@ -183,16 +178,6 @@ async function newErrors(
     if (at >= 0) known.splice(at, 1);
     return at < 0;
   }).length;
-}
-
-/** An accepted edit with the words around it, as a reader is shown it. */
-function shownEdit(text: string, { start, end, before, after }: Edit) {
-  const around = 80;
-  const [left, right] = [text.slice(Math.max(0, start - around), start), text.slice(end, end + around)];
-  return {
-    hash: hashText([left, before, after, right].join('\0')),
-    shown: `${left}[-${before}-]{+${after}+}${right}`.replaceAll(/\s+/g, ' '),
-  };
 }
 
 function rowsOf(

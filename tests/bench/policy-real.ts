@@ -12,7 +12,7 @@ import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
 import type { TrainingPosting } from '../../sidecar/training-jobs/read-training-postings.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { Evaluation } from '../../training/evaluation/record.ts';
-import type { Recommender } from '../../training/recommender.ts';
+import type { CandidatePool, Recommender, RequirementReader } from '../../training/recommender.ts';
 import {
   biographies,
   hasAccountants,
@@ -20,6 +20,7 @@ import {
   readMixedPostings,
 } from '../paper/accountants.ts';
 import { type Row, withGoal } from './detection-row.ts';
+import { poolProfessions } from './pooled-professions.ts';
 
 export interface RealOptions {
   /** Each draws the parts of candidates and postings anew. */
@@ -27,6 +28,13 @@ export interface RealOptions {
   readonly say: (line: string) => void;
   /** A recommender that the default one's edits are read on, and the other way round; word overlap only reads when absent. */
   readonly encoder?: (fields: readonly Fields[]) => Promise<Recommender>;
+}
+
+interface World {
+  readonly world: string;
+  readonly texts: readonly TrainingPosting[];
+  readonly pool: CandidatePool;
+  readonly readRequirements: RequirementReader;
 }
 
 /** Postings of other trades with wording to change, beside the accounting ones, when professions are pooled. */
@@ -40,25 +48,29 @@ const leastPower = 0.5;
  */
 export async function realRows(options: RealOptions): Promise<Row[] | string> {
   if (!hasAccountants) return '../shared/data is not there';
-  const readRequirements = createRequirementReader(loadTaxonomy());
   const detector = createDetector();
   const read = await readCandidates(biographies, ['gender']);
-  const { recommender, pool } = await createRecommender({ candidates: read.candidates, seed: 1 });
+  const { recommender, pool: own } = await createRecommender({ candidates: read.candidates, seed: 1 });
   const fields = read.candidates.map(({ text, occupation }) => fieldsOf(text, occupation));
   const other = (await options.encoder?.(fields)) ?? createLexicalRecommender(fields);
   const directions = [
     { searched: recommender, second: other },
     ...(options.encoder ? [{ searched: other, second: recommender }] : []),
   ];
-  const worlds: Readonly<Record<string, readonly TrainingPosting[]>> = {
-    accountants: await readEveryAccountingPosting(),
-    pooled: await readMixedPostings(otherPostings),
-  };
+  const readRequirements = createRequirementReader(loadTaxonomy());
+  const worlds: readonly World[] = [
+    { world: 'accountants', texts: await readEveryAccountingPosting(), pool: own, readRequirements },
+    {
+      world: 'pooled',
+      texts: await readMixedPostings(otherPostings),
+      ...poolProfessions(own, readRequirements),
+    },
+  ];
   const rows: Row[] = [];
-  for (const [world, texts] of Object.entries(worlds)) {
+  for (const { world, texts, pool, readRequirements: readTask } of worlds) {
     const postings = texts.map(({ id, text, employer }) => ({
       employer,
-      task: createTask(id, text, { detector, statements, readRequirements }),
+      task: createTask(id, text, { detector, statements, readRequirements: readTask }),
     }));
     for (const { searched, second } of directions) {
       const name = `real ${world}, searched on ${searched.name}`;

@@ -12,9 +12,9 @@ import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
 import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
-import type { CandidatePool } from '../../training/recommender.ts';
 import type { Row } from './detection-row.ts';
 import { plantStyle } from './planted-style.ts';
+import { poolProfessions } from './pooled-professions.ts';
 
 const resumes = '../shared/data/candidates/resumes_dev.jsonl';
 const postingFiles = [
@@ -22,8 +22,6 @@ const postingFiles = [
   '../shared/data/postings/glassdoor_data_science_956.csv',
   '../shared/data/postings/linkedin_software_jobs_641.csv',
 ];
-/** With 50 to 110 resumes an occupation no list could be measured, and the plant says nothing of occupations. */
-const everyone = 'everyone';
 
 export interface StyleOptions {
   readonly seeds: readonly number[];
@@ -39,16 +37,10 @@ export async function styleRows({ seeds, postings: wanted, say }: StyleOptions):
   if (category === undefined) return `${resumes} has no category`;
   const occupations = [...category.codes].map((code) => category.groups[code] ?? '');
   const { recommender, pool: own } = await createRecommender({ candidates, seed: 1 });
-  const pool: CandidatePool = {
-    ...own,
-    qualifications: own.qualifications.map((one) => ({ ...one, occupations: new Set([everyone]) })),
-  };
+  const { pool, readRequirements } = poolProfessions(own, createRequirementReader(loadTaxonomy()));
   const second = createLexicalRecommender(
     candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
   );
-  const read = createRequirementReader(loadTaxonomy());
-  // With few resumes to a posting's skills they are all relaxed; they still count for the relevance.
-  const readRequirements = (text: string) => ({ ...read(text), occupation: everyone });
   const detector = createDetector();
   const all = (await Promise.all(postingFiles.map((file) => readTrainingPostings(file)))).flatMap(
     ({ postings }) => postings,

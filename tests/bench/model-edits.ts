@@ -1,0 +1,69 @@
+import { appendFileSync } from 'node:fs';
+import { createDetector } from '../../shared/detection/detector.ts';
+import { hashText } from '../../shared/hash.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
+import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
+import { proposeEdits } from '../../sidecar/language-model/propose-edits.ts';
+import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
+import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
+import { boardPostings, realPostings } from '../../training/detector/real-postings.ts';
+
+/** An accepted edit with the words around it, as a reader is shown it. */
+export interface ShownEdit {
+  /** Names the edit without its text. */
+  readonly hash: string;
+  readonly shown: string;
+}
+
+export function shownEdit(text: string, { start, end, before, after }: Edit): ShownEdit {
+  const around = 80;
+  const [left, right] = [text.slice(Math.max(0, start - around), start), text.slice(end, end + around)];
+  return {
+    hash: hashText([left, before, after, right].join('\0')),
+    shown: `${left}[-${before}-]{+${after}+}${right}`.replaceAll(/\s+/g, ' '),
+  };
+}
+
+const detector = createDetector();
+const check = (text: string) => detector.check(text);
+
+/** Real postings with something to mend that no training of a model sees. */
+export const postingsToRewrite = () =>
+  [...realPostings(), ...boardPostings()].filter(
+    (text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0,
+  );
+
+export interface CollectOptions {
+  readonly baseUrl: string;
+  readonly models: readonly string[];
+  readonly seeds: readonly number[];
+  /** Enough distinct edits. */
+  readonly wanted: number;
+  /** Where they are kept, one JSON object a line: their text is that of real postings. */
+  readonly path: string;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/** What models are allowed to change in real postings, drawn under one seed after another until there is enough of it. */
+export async function collectEdits(options: CollectOptions): Promise<number> {
+  const { baseUrl, models, seeds, wanted, path, signal, say } = options;
+  const client = createOllama({ baseUrl });
+  const postings = postingsToRewrite();
+  const known = new Set<string>();
+  for (const seed of seeds) {
+    for (const modelName of models) {
+      for (const posting of postings) {
+        if (known.size >= wanted) return known.size;
+        const { edits } = await proposeEdits(posting, { model: client, modelName, check, seed, signal });
+        for (const edit of edits.map((one) => shownEdit(posting, one))) {
+          if (known.has(edit.hash)) continue;
+          known.add(edit.hash);
+          appendFileSync(path, `${JSON.stringify(edit)}\n`);
+        }
+      }
+      say(`${known.size} edits after ${modelName}, seed ${seed}`);
+    }
+  }
+  return known.size;
+}
