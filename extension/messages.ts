@@ -56,6 +56,8 @@ export const frameSettingsSchema = z.object({
   jurisdictions: z.array(z.string()),
   /** Rules that the company added. */
   packs: z.array(rulePackSchema),
+  /** Beginnings or parts of paths at which these packs know a posting form on this site. */
+  sitePaths: z.array(z.string()),
   /** Number of employees, for laws that hold from a size on; null when not told. */
   employerSize: z.int().positive().nullable(),
   ignoredTerms: z.array(z.string()),
@@ -86,7 +88,8 @@ export const wrongVerdictSchema = z.object({
 
 /** Messages a frame may send to the worker. */
 export const frameMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('frame/field-found') }),
+  /** With `onlyAt`, the fields count only if a posting form is known to be at this path. */
+  z.object({ type: z.literal('frame/field-found'), onlyAt: z.string().max(2_000).optional() }), // -> { started: boolean }
   z.object({ type: z.literal('frame/fields'), fields: z.array(fieldStateSchema) }),
   z.object({ type: z.literal('frame/open-panel'), fieldId: z.string().optional() }),
   z.object({
@@ -183,6 +186,7 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
     ),
   }),
   z.object({ type: z.literal('page/site'), host: z.string(), on: z.boolean() }),
+  z.object({ type: z.literal('page/sites') }), // -> { sites: SiteRow[] }
   /** Corrects which field is the posting, remembered for the site. Without `fieldId`: the field last typed in. */
   z.object({
     type: z.literal('page/choose-field'),
@@ -199,11 +203,25 @@ export const sidecarStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('paired'), health: healthSchema, role: roleSchema }),
 ]);
 
-export const pageStateSchema = z.object({
+export const siteOnPageSchema = z.object({
+  /** `off` can be switched on with one click, unless the company keeps it off. */
+  site: z.enum(['on', 'off', 'unsupported']),
+  /** What the browser is asked for to switch the site on, such as `https://*.example.com/*`. */
+  origin: z.string(),
+  /** The company's word on the site: named in a rule pack, or kept on or off by its policy. */
+  company: z.enum(['lists', 'on', 'off']).optional(),
+});
+
+export const siteRowSchema = siteOnPageSchema.extend({
+  /** A host, or `*.` and a domain. */
+  host: z.string(),
+  /** What a rule pack calls the site. */
+  name: z.string().optional(),
+});
+
+export const pageStateSchema = siteOnPageSchema.extend({
   tabId: z.int(),
   host: z.string(),
-  /** `known` sites are on by default; `off` can be switched on with one click. */
-  site: z.enum(['on', 'off', 'unsupported']),
   fields: z.array(fieldStateSchema.extend({ frameId: z.int() })),
   sidecar: sidecarStateSchema,
 });
@@ -232,5 +250,7 @@ export type FrameCommand = z.infer<typeof frameCommandSchema>;
 export type ApplyResult = z.infer<typeof applyResultSchema>;
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 export type SidecarState = z.infer<typeof sidecarStateSchema>;
+export type SiteOnPage = z.infer<typeof siteOnPageSchema>;
+export type SiteRow = z.infer<typeof siteRowSchema>;
 export type PageState = z.infer<typeof pageStateSchema>;
 export type EstimateReply = z.infer<typeof estimateReplySchema>;

@@ -6,6 +6,7 @@ import {
   estimateReplySchema,
   pageStateSchema,
   sidecarStateSchema,
+  siteRowSchema,
 } from './messages.ts';
 
 /** What the worker answers to each request; requests whose answer nobody reads accept anything. */
@@ -20,6 +21,7 @@ const replySchemas = {
   'page/analyst': analystAnswerSchema,
   'page/decisions': z.unknown(),
   'page/site': z.unknown(),
+  'page/sites': z.object({ sites: z.array(siteRowSchema) }),
   'page/choose-field': z.object({ chosen: z.boolean() }),
 } as const satisfies Record<PageRequest['type'], z.ZodType>;
 

@@ -43,8 +43,20 @@ export const ignoredRules = setting('local:ignored-rules', strings, []);
 export const wrongVerdicts = setting('local:wrong-verdicts', z.array(wrongVerdictSchema), []);
 /** Where the user hires, such as `US`, `US-CO`, `UK`. */
 export const jurisdictions = setting('local:jurisdictions', strings, ['US']);
-/** Rules that the company added, in the order they are merged. */
+/** Packs that were added by hand, in the order they are merged. */
 export const rulePacks = setting('local:rule-packs', z.array(rulePackSchema), []);
+
+const takenPacksSchema = z.object({
+  packs: z.array(rulePackSchema),
+  /** Why a pack was left out, one sentence each. */
+  refused: z.array(z.string()),
+});
+export type TakenPacks = z.infer<typeof takenPacksSchema>;
+export const noPacks: TakenPacks = { packs: [], refused: [] };
+/** Packs of the company's policy, as the worker read them from `managed.rulePacks`. */
+export const policyPacks = setting('local:policy-packs', takenPacksSchema, noPacks);
+/** Packs that the paired local service keeps for the company. */
+export const servicePacks = setting('local:service-packs', takenPacksSchema, noPacks);
 /** Number of employees, for laws that hold from a size on; null when not told, and then they are assumed to hold. */
 export const employerSize = setting<number | null>(
   'local:employer-size',
@@ -69,6 +81,8 @@ export const managed = {
   sitesOn: setting('managed:sitesOn', strings, []),
   sitesOff: setting('managed:sitesOff', strings, []),
   jurisdictions: setting<string[] | null>('managed:jurisdictions', strings.nullable(), null),
+  /** Each is the text of a rule pack file. */
+  rulePacks: setting('managed:rulePacks', strings, []),
   port: setting<number | null>('managed:port', z.int().min(1).max(65535).nullable(), null),
   showWelcome: setting('managed:showWelcome', z.boolean(), true),
 };

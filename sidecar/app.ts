@@ -15,6 +15,7 @@ import { patternOf, problemResponse } from './routes/problem-response.ts';
 import { reportRoutes } from './routes/report.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { rewriteRoutes } from './routes/rewrite.ts';
+import { rulePackRoutes } from './routes/rule-packs.ts';
 import { sampleFormRoutes } from './routes/sample-form.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { startPageRoutes } from './routes/start-page.ts';
@@ -39,6 +40,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', retentionRoutes(dependencies))
     .route('/', backupRoutes(dependencies))
     .route('/', settingsRoutes(dependencies))
+    .route('/', rulePackRoutes(dependencies))
     .route('/', trainingRunRoutes(dependencies))
     .route('/', policyRoutes(dependencies))
     .route('/', matchRoutes(dependencies))

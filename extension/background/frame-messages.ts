@@ -1,6 +1,7 @@
 import { isMarked } from '../../shared/protocol/finding.ts';
 import type { Decision } from '../../shared/protocol/sidecar.ts';
 import { type FrameMessage, type FrameSettings, frameMessageSchema } from '../messages.ts';
+import { packsInForce } from '../rule-packs.ts';
 import {
   drawing,
   employerSize,
@@ -9,13 +10,13 @@ import {
   ignoredTerms,
   jurisdictions,
   managed,
-  rulePacks,
   type Setting,
 } from '../settings.ts';
+import { isPostingPath, packPathsOf } from '../sites.ts';
 import { editThroughPage, rewriteThroughPage } from './page-editor.ts';
 import type { Sender } from './senders.ts';
 import { withSidecar } from './sidecar-state.ts';
-import { siteState } from './sites-on.ts';
+import { siteOf } from './sites-on.ts';
 import { noteFrame } from './tab-frames.ts';
 import { keepVerdict } from './wrong-verdicts.ts';
 
@@ -31,8 +32,7 @@ export async function answerFrame(message: unknown, frame: Frame): Promise<unkno
 async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
   switch (message.type) {
     case 'frame/field-found':
-      if ((await siteState(frame.host)) === 'on') await injectMarker(frame);
-      return undefined;
+      return { started: await startMarker(frame, message.onlyAt) };
     case 'frame/settings':
       return frameSettings(frame.host);
     case 'frame/fields': {
@@ -61,6 +61,15 @@ async function handle(message: FrameMessage, frame: Frame): Promise<unknown> {
   }
 }
 
+async function startMarker(frame: Frame, onlyAt: string | undefined): Promise<boolean> {
+  const reading = packsInForce();
+  if ((await siteOf(frame.host, reading)).site !== 'on') return false;
+  const sitePaths = packPathsOf(frame.host, await reading);
+  if (onlyAt !== undefined && !isPostingPath(frame.host, onlyAt, sitePaths)) return false;
+  await injectMarker(frame);
+  return true;
+}
+
 /** A decision is a courtesy to the report: without a sidecar it is simply not counted. */
 async function tellSidecar(frame: Frame, decision: Omit<Decision, 'postingId'>): Promise<void> {
   await withSidecar((client) => client.decide([{ postingId: frame.host, ...decision }])).catch(
@@ -86,11 +95,12 @@ export async function injectMarker(frame: Pick<Frame, 'tabId' | 'frameId'>): Pro
 }
 
 export async function frameSettings(host: string): Promise<FrameSettings> {
-  const [site, company, own, packs, size, terms, rules, choices, how] = await Promise.all([
-    siteState(host),
+  const reading = packsInForce();
+  const [{ site }, packs, company, own, size, terms, rules, choices, how] = await Promise.all([
+    siteOf(host, reading),
+    reading,
     managed.jurisdictions.get(),
     jurisdictions.get(),
-    rulePacks.get(),
     employerSize.get(),
     ignoredTerms.get(),
     ignoredRules.get(),
@@ -101,6 +111,7 @@ export async function frameSettings(host: string): Promise<FrameSettings> {
     on: site === 'on',
     jurisdictions: company ?? own,
     packs,
+    sitePaths: packPathsOf(host, packs),
     employerSize: size,
     ignoredTerms: terms,
     ignoredRules: rules,

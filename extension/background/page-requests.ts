@@ -9,12 +9,13 @@ import {
 } from '../messages.ts';
 import { fieldChoices, pairing } from '../settings.ts';
 import { callNamed } from './analyst-client.ts';
-import { broadcast, commandFrame, fieldsOf } from './frame-commands.ts';
+import { takeCompanyPacks } from './company-packs.ts';
+import { commandFrame, fieldsOf } from './frame-commands.ts';
 import { injectMarker } from './frame-messages.ts';
 import { hostOf } from './senders.ts';
 import { SidecarError } from './sidecar-client.ts';
 import { pair, sidecarState, withSidecar } from './sidecar-state.ts';
-import { siteState, startLoader, switchSite } from './sites-on.ts';
+import { siteOf, siteRows, switchSite } from './sites-on.ts';
 import { framesOf } from './tab-frames.ts';
 
 type Failure = { ok: false; reason: string; mend: string };
@@ -44,8 +45,12 @@ async function handle(request: PageRequest): Promise<unknown> {
         { frameId },
       );
     }
-    case 'page/health':
-      return sidecarState();
+    case 'page/health': {
+      const state = await sidecarState();
+      // Packs may have changed while the service was away; the page that asks does not wait for them.
+      if (state.state === 'paired') void takeCompanyPacks();
+      return state;
+    }
     case 'page/pair':
       return pair(request.code, request.port);
     case 'page/unpair':
@@ -64,7 +69,10 @@ async function handle(request: PageRequest): Promise<unknown> {
       return { ok: true };
     }
     case 'page/site':
-      return changeSite(request.host, request.on);
+      await switchSite(request.host, request.on);
+      return { ok: true };
+    case 'page/sites':
+      return { sites: await siteRows() };
     case 'page/choose-field':
       return chooseField(request);
   }
@@ -74,8 +82,9 @@ async function pageState(tabId?: number): Promise<PageState> {
   const tab = await (tabId === undefined ? activeTab() : chrome.tabs.get(tabId));
   const host = hostOf(tab?.url);
   const id = tab?.id ?? -1;
-  const [site, sidecar] = await Promise.all([siteState(host), sidecarState()]);
-  return { tabId: id, host: host ?? '', site, fields: site === 'on' ? await fieldsOf(id) : [], sidecar };
+  const [site, sidecar] = await Promise.all([siteOf(host), sidecarState()]);
+  const fields = site.site === 'on' ? await fieldsOf(id) : [];
+  return { ...site, tabId: id, host: host ?? '', fields, sidecar };
 }
 
 async function activeTab() {
@@ -87,15 +96,6 @@ async function apply(request: Extract<PageRequest, { type: 'page/apply' }>): Pro
   const { tabId, frameId, type: _, ...rest } = request;
   const result = await commandFrame(tabId, frameId, { type: 'command/apply', ...rest }, applyResultSchema);
   return result ?? fieldIsGone(request.edits);
-}
-
-async function changeSite(host: string, on: boolean): Promise<{ ok: true }> {
-  await switchSite(host, on);
-  const tab = await activeTab();
-  if (tab?.id === undefined || hostOf(tab.url) !== host) return { ok: true };
-  await broadcast(tab.id, { type: 'command/settings-changed' });
-  if (on) await startLoader(tab.id);
-  return { ok: true };
 }
 
 async function chooseField(

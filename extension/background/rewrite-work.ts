@@ -2,7 +2,8 @@ import { createDetector } from '../../shared/detection/detector.ts';
 import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
 import type { Rewrite } from '../../shared/protocol/rewrite.ts';
 import { rewriteStreamSchema } from '../port-messages.ts';
-import { jurisdictions, managed, pairing, rulePacks } from '../settings.ts';
+import { packsInForce } from '../rule-packs.ts';
+import { jurisdictions, managed, pairing } from '../settings.ts';
 import type { PortWork } from './answer-port.ts';
 import { SidecarError } from './sidecar-client.ts';
 import { withSidecar } from './sidecar-state.ts';
@@ -26,7 +27,7 @@ export const rewriteWork: PortWork = async (message, signal, onEvent) => {
 
 async function offlineRewrite(text: string, why: string): Promise<Rewrite> {
   const detector = createDetector({
-    packs: await rulePacks.get(),
+    packs: await packsInForce(),
     jurisdictions: (await managed.jurisdictions.get()) ?? (await jurisdictions.get()),
   });
   const { edits, refused, text: rewritten } = curatedRewrite(text, detector.check(text).findings);

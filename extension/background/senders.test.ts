@@ -37,8 +37,10 @@ describe('who sent a message', () => {
   });
 });
 
-test('only web addresses have a host', () => {
+test('only addresses that the browser can be asked for have a host', () => {
   expect(hostOf('https://jobs.example/new?x=1')).toBe('jobs.example');
+  expect(hostOf('http://127.0.0.1:47821/sample')).toBe('127.0.0.1');
+  expect(hostOf('http://jobs.example/new')).toBeUndefined();
   expect(hostOf('chrome://settings')).toBeUndefined();
   expect(hostOf('about:blank')).toBeUndefined();
   expect(hostOf(undefined)).toBeUndefined();

@@ -1,3 +1,5 @@
+import { sampleHost } from '../sites.ts';
+
 /** Who sent a message. Each kind has an allow-list of its own in `messages.ts`. */
 export type Sender =
   | { readonly kind: 'page' }
@@ -27,9 +29,9 @@ export function classifySender(
   return { kind: 'frame', tabId, frameId: sender.frameId, documentId: sender.documentId, host };
 }
 
-/** Host name of a web address, or undefined for anything that is not http or https. */
+/** Host of an address that AutoRefine may work on: https, or this machine's own pages. The browser is asked for no others. */
 export function hostOf(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? hostname : undefined;
+  return protocol === 'https:' || (protocol === 'http:' && hostname === sampleHost) ? hostname : undefined;
 }

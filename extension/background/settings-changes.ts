@@ -1,3 +1,4 @@
+import { watchPacks } from '../rule-packs.ts';
 import {
   drawing,
   employerSize,
@@ -5,12 +6,12 @@ import {
   ignoredRules,
   ignoredTerms,
   jurisdictions,
-  rulePacks,
+  managed,
   siteChoices,
 } from '../settings.ts';
 import { broadcast } from './frame-commands.ts';
 
-/** Tells every frame with marks when the user changed something that it draws by. */
+/** Tells every frame with marks when the user or the company changed something that it draws by. */
 export function tellFramesOfSettings(): void {
   const tell = () => void broadcastToAllTabs();
   for (const setting of [
@@ -18,13 +19,17 @@ export function tellFramesOfSettings(): void {
     ignoredTerms,
     ignoredRules,
     jurisdictions,
-    rulePacks,
     employerSize,
     fieldChoices,
     drawing,
+    managed.sitesOn,
+    managed.sitesOff,
+    managed.jurisdictions,
   ]) {
     setting.watch(tell);
   }
+  watchPacks(tell);
+  chrome.permissions.onRemoved.addListener(tell);
 }
 
 async function broadcastToAllTabs(): Promise<void> {

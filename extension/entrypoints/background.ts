@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { analystWork } from '../background/analyst-work.ts';
 import { answerPort, type PortWork } from '../background/answer-port.ts';
 import { runKeyboardCommand } from '../background/commands.ts';
+import { takeCompanyPacks } from '../background/company-packs.ts';
 import { answerFrame, openPanel } from '../background/frame-messages.ts';
 import { answerPage } from '../background/page-requests.ts';
 import { offerPairing, offerPairingInOpenTabs } from '../background/pairing-offer.ts';
@@ -9,10 +10,11 @@ import { reportWork } from '../background/report-work.ts';
 import { rewriteWork } from '../background/rewrite-work.ts';
 import { classifySender } from '../background/senders.ts';
 import { tellFramesOfSettings } from '../background/settings-changes.ts';
-import { registerSites, startInOpenTabs } from '../background/sites-on.ts';
+import { registerSites, startInOpenTabs, switchOnPermitted } from '../background/sites-on.ts';
 import { forgetTab } from '../background/tab-frames.ts';
 import { ports } from '../port-messages.ts';
-import { keepStorageFromPages, managed } from '../settings.ts';
+import { watchPacks } from '../rule-packs.ts';
+import { keepStorageFromPages, managed, pairing } from '../settings.ts';
 
 const portWork = new Map<string, PortWork>([
   [ports.analyst, analystWork],
@@ -45,10 +47,20 @@ export default defineBackground(() => {
     void runKeyboardCommand(command, tab?.id);
   });
   chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  chrome.permissions.onAdded.addListener(({ origins }) => void switchOnPermitted(origins ?? []));
   chrome.permissions.onRemoved.addListener(() => void registerSites());
+  for (const setting of [managed.sitesOn, managed.sitesOff]) setting.watch(() => void registerSites());
+  watchPacks(() => void registerSites());
+  // What the company gave meanwhile; erasing what the browser keeps ends the pairing too, and the policy holds on.
+  for (const setting of [managed.rulePacks, pairing]) setting.watch(() => void takeCompanyPacks());
+  chrome.runtime.onStartup.addListener(async () => {
+    await takeCompanyPacks();
+    await registerSites();
+  });
 
   chrome.runtime.onInstalled.addListener(async ({ reason }) => {
     await ready;
+    await takeCompanyPacks();
     await registerSites();
     await startInOpenTabs();
     const offered = await offerPairingInOpenTabs();

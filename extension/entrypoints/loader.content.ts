@@ -8,7 +8,8 @@ import { siteMatches } from '../sites.ts';
 
 /**
  * Runs in every frame of the sites that are on, and only looks for fields. Once one looks like a posting it asks the
- * worker for the marker and ends.
+ * worker for the marker and ends. Where fields would do if a form were known to be here, it asks whether a rule pack of the
+ * company knows one, once a path.
  */
 export default defineContentScript({
   matches: [...siteMatches],
@@ -20,11 +21,30 @@ export default defineContentScript({
     if (parentReachesUs()) return;
     const found = new AbortController();
     ctx.onInvalidated(() => found.abort());
+    let asked: string | undefined;
     watchEditables(document, found.signal, createDutyCycle(found.signal), (elements) => {
-      if (ctx.isInvalid || postingFields(elements, formContext(document), []).length === 0) return;
-      found.abort();
-      const message: FrameMessage = { type: 'frame/field-found' };
-      chrome.runtime.sendMessage(message).catch(() => undefined);
+      if (ctx.isInvalid) return;
+      const context = formContext(document);
+      const { pathname } = location;
+      if (postingFields(elements, context, []).length > 0) {
+        found.abort();
+        void tell({ type: 'frame/field-found' });
+      } else if (pathname !== asked && wouldDo(elements, context)) {
+        asked = pathname;
+        void tell({ type: 'frame/field-found', onlyAt: pathname }).then((answer) => {
+          if (isStarted(answer)) found.abort();
+        });
+      }
     });
   },
 });
+
+const wouldDo = (elements: readonly HTMLElement[], context: ReturnType<typeof formContext>): boolean =>
+  !context.postingPath && postingFields(elements, { ...context, postingPath: true }, []).length > 0;
+
+const tell = (message: FrameMessage): Promise<unknown> =>
+  chrome.runtime.sendMessage(message).catch(() => undefined);
+
+/** Read by hand: schemas would make the script, which runs in every frame, many times as large. */
+const isStarted = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'started' in answer && answer.started === true;

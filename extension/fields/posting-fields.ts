@@ -15,11 +15,16 @@ export function fieldSignature(field: FieldDescription): string {
   return [field.control, field.label || field.identifiers || field.nearby].join(':').slice(0, 120);
 }
 
-export function formContext(document: Document): FormContext {
+/** @param sitePaths paths of posting forms on this site that the company's rule packs name. */
+export function formContext(document: Document, sitePaths: readonly string[] = []): FormContext {
   const headings = [...document.querySelectorAll('h1, h2, legend, [role="heading"]')].slice(0, 20);
   const text = [document.title, ...headings.map((heading) => heading.textContent ?? '')].join(' ');
   return {
-    postingPath: isPostingPath(document.location?.hostname ?? '', document.location?.pathname ?? ''),
+    postingPath: isPostingPath(
+      document.location?.hostname ?? '',
+      document.location?.pathname ?? '',
+      sitePaths,
+    ),
     pageText: text.slice(0, 2_000).toLowerCase(),
   };
 }

@@ -91,8 +91,8 @@ export function createForm(
 
   function refresh(elements: HTMLElement[]): void {
     editables = elements;
-    const { on, fieldChoices, drawing } = current;
-    const wanted = on ? postingFields(elements, formContext(document), fieldChoices) : [];
+    const { on, sitePaths, fieldChoices, drawing } = current;
+    const wanted = on ? postingFields(elements, formContext(document, sitePaths), fieldChoices) : [];
     const changed = fields.keep(wanted, { detector: detectors.of(current), drawing });
     if (changed) report();
     fields.drawAll();

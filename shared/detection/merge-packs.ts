@@ -1,6 +1,7 @@
 import type { Law } from './law.ts';
 import type { WordClasses } from './pattern.ts';
 import type { Guard, Rule } from './rule.ts';
+import type { Site } from './site.ts';
 
 /** What a company adds to, replaces in or switches off from what ships; see docs/rule-pack.schema.json. */
 export interface RulePack {
@@ -9,6 +10,7 @@ export interface RulePack {
   readonly guards?: readonly Guard[];
   readonly classes?: WordClasses;
   readonly laws?: readonly Law[];
+  readonly sites?: readonly Site[];
   readonly disable?: readonly string[];
 }
 
@@ -37,7 +39,8 @@ export function mergePacks(shipped: RuleSet, packs: readonly RulePack[]): RuleSe
   }, shipped);
 }
 
-function replaceByKey<T>(old: readonly T[], added: readonly T[] = [], key: (one: T) => string): T[] {
+/** Both lists in one: what has the key of an earlier one takes its place, the others follow. */
+export function replaceByKey<T>(old: readonly T[], added: readonly T[] = [], key: (one: T) => string): T[] {
   const byKey = new Map(old.map((one) => [key(one), one]));
   for (const one of added) byKey.set(key(one), one);
   return [...byKey.values()];

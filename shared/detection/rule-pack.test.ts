@@ -71,6 +71,27 @@ describe('a rule pack', () => {
     expect(error.message).toContain(`ours.json, line ${line}`);
   });
 
+  it('names sites in the form of those that ship; a host is not an address', () => {
+    const sites = (host: string) =>
+      JSON.stringify(
+        {
+          name: 'ours',
+          sites: [
+            {
+              ...{ name: 'Careers', host, paths: ['/new'], editor: 'tinymce' },
+              ...{ confidence: 'high', evidence: 'We made it.' },
+            },
+          ],
+        },
+        null,
+        2,
+      );
+    expect(parseRulePack(sites('*.example.co.uk')).sites).toMatchObject([{ host: '*.example.co.uk' }]);
+    for (const wrong of ['https://example.com', 'example.com/new', '*.com', '*', 'Example.com']) {
+      expect(refusal(sites(wrong)).message).toMatch(/line 6: sites\.0\.host: use a host in lower case/);
+    }
+  });
+
   it('has the published schema', () => {
     const published = join(import.meta.dirname, '../../docs/rule-pack.schema.json');
     expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(

@@ -16,6 +16,7 @@ import { mergePacks, type RulePack } from './merge-packs.ts';
 import { compilePattern } from './pattern.ts';
 import type { Guard, Rule } from './rule.ts';
 import { compileScanner } from './scan.ts';
+import { siteSchema } from './site.ts';
 
 const patterns = z.array(z.string().min(1).max(2000)).min(1).max(200);
 const sentences = z.tuple([z.string().min(1), z.string().min(1)], z.string().min(1));
@@ -51,7 +52,7 @@ const guardSchema = z.strictObject({
   patterns,
 }) satisfies z.ZodType<Guard>;
 
-/** A file of rules, guards, word classes and laws that a company adds to what ships. */
+/** A file of rules, guards, word classes, laws and sites that a company adds to what ships. */
 export const rulePackSchema = z.strictObject({
   $schema: z.exactOptional(z.string()),
   name: z.string().min(1).max(100),
@@ -61,6 +62,8 @@ export const rulePackSchema = z.strictObject({
   /** Words added to the named classes. */
   classes: z.exactOptional(z.record(z.string(), z.array(z.string().min(1)).max(5000))),
   laws: z.exactOptional(z.array(lawSchema).max(1000)),
+  /** Sites with a posting form, in the form of `extension/sites.json`; only the extension makes use of them. */
+  sites: z.exactOptional(z.array(siteSchema).max(500)),
   /** Ids of rules and laws that are switched off. */
   disable: z.exactOptional(z.array(z.string())),
 }) satisfies z.ZodType<RulePack>;

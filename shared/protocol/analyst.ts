@@ -15,6 +15,7 @@ import {
   personSchema,
   poolSchema,
   retentionSchema,
+  rulePacksSchema,
   tokenSchema,
 } from './company-data.ts';
 import { policiesSchema } from './policy.ts';
@@ -115,6 +116,13 @@ export const analystCalls = {
     summary: "Replaces the company's switches",
     body: companySettingsSchema,
     reply: companySettingsSchema,
+  }),
+  rulePacks: defineCall({
+    method: 'get',
+    route: '/rule-packs',
+    role: 'recruiter',
+    summary: "The company's rule packs, in the order in which they are merged",
+    reply: rulePacksSchema,
   }),
   trainingRuns: defineCall({
     method: 'get',

@@ -81,6 +81,9 @@ export const companySettingsSchema = z.object({
   nightlyTraining: z.object({ on: z.boolean(), hour: z.int().min(0).max(23) }),
 });
 
+/** Packs as plain data, as docs/rule-pack.schema.json says; whoever uses one proves it with `parseRulePack`. */
+export const rulePacksSchema = z.object({ packs: z.array(z.object({ name: z.string() }).loose()) });
+
 /** Everything kept about one person; the person's right to a copy (GDPR Article 15). */
 export const personSchema = z.object({
   candidate: z

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { parseRulePack, RulePackError } from '../../../shared/detection/rule-pack.ts';
-import { rulePacks } from '../../settings.ts';
+import type { StoredPack } from '../../rule-packs.ts';
+import { toStoredPack } from '../../rule-packs.ts';
+import { noPacks, policyPacks, rulePacks, servicePacks } from '../../settings.ts';
 import { texts } from '../../texts.ts';
 import { FailureNotice } from '../common/FailureNotice.tsx';
 import { FileButton } from '../common/FileButton.tsx';
@@ -10,12 +12,12 @@ import type { Undoable } from '../common/UndoLine.tsx';
 import { UndoLine } from '../common/UndoLine.tsx';
 import { useSetting } from '../common/use-setting.ts';
 import { OptionSection } from './OptionSection.tsx';
-import type { StoredPack } from './stored-pack.ts';
-import { toStoredPack } from './stored-pack.ts';
 
-/** The company's own rules. A pack is added whole or not at all; one of the same name is replaced. */
+/** Packs that were added by hand, and those that the company gives. A pack is added whole or not at all; one of the same name is replaced. */
 export function RulePacks() {
   const [packs = [], setPacks] = useSetting(rulePacks);
+  const [service = noPacks] = useSetting(servicePacks);
+  const [policy = noPacks] = useSetting(policyPacks);
   const [last, setLast] = useState<Undoable>();
   const [failure, setFailure] = useState<Failure>();
   const t = texts.options.packs;
@@ -44,13 +46,12 @@ export function RulePacks() {
 
   return (
     <OptionSection id="packs" title={t.title} hint={t.hint}>
-      {packs.length === 0 && <p className="soft">{t.none}</p>}
+      {packs.length + service.packs.length + policy.packs.length === 0 && <p className="soft">{t.none}</p>}
       <ul className="stack-tight">
         {packs.map((pack) => (
           <li key={pack.name} className="row spread">
             <span>
-              <strong>{pack.name}</strong>{' '}
-              <span className="soft">{t.counts(pack.rules?.length ?? 0, pack.laws?.length ?? 0)}</span>
+              <PackName pack={pack} />
             </span>
             <button
               type="button"
@@ -67,12 +68,38 @@ export function RulePacks() {
             </button>
           </li>
         ))}
+        {service.packs.map((pack) => (
+          <li key={`service/${pack.name}`}>
+            <PackName pack={pack} /> <span className="soft small">{t.from.service}</span>
+          </li>
+        ))}
+        {policy.packs.map((pack) => (
+          <li key={`policy/${pack.name}`}>
+            <PackName pack={pack} /> <span className="soft small">{t.from.policy}</span>
+          </li>
+        ))}
       </ul>
+      {[...service.refused, ...policy.refused].map((reason) => (
+        <FailureNotice
+          key={reason}
+          title={t.companyRefused}
+          failure={{ reason, mend: t.companyRefusedMend }}
+        />
+      ))}
       <UndoLine last={last} />
       {failure && <FailureNotice failure={failure} />}
       <div>
         <FileButton label={t.import} accept=".json" onFile={(file) => void importFile(file)} />
       </div>
     </OptionSection>
+  );
+}
+
+function PackName({ pack: { name, rules, laws, sites } }: { readonly pack: StoredPack }) {
+  const counts = texts.options.packs.counts(rules?.length ?? 0, laws?.length ?? 0, sites?.length ?? 0);
+  return (
+    <>
+      <strong>{name}</strong> <span className="soft">{counts}</span>
+    </>
   );
 }

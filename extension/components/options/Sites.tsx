@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { SiteRow } from '../../messages.ts';
 import type { SendRequest } from '../../pages-client.ts';
-import { siteChoices } from '../../settings.ts';
 import { texts } from '../../texts.ts';
 import { FailureNotice } from '../common/FailureNotice.tsx';
 import type { Failure } from '../common/failure.ts';
 import { failureOf } from '../common/failure.ts';
 import { Switch } from '../common/Switch.tsx';
-import { useSetting } from '../common/use-setting.ts';
+import { useTask } from '../common/use-task.ts';
 import { turnSiteOn } from '../site-permission.ts';
 import { OptionSection } from './OptionSection.tsx';
 
@@ -14,17 +14,16 @@ interface SitesProps {
   readonly send: SendRequest;
 }
 
-/** Sites that the user switched on or off. */
+/** Sites that the company names and those that the user switched, each with its switch. */
 export function Sites({ send }: SitesProps) {
-  const [choices = {}] = useSetting(siteChoices);
   const [failure, setFailure] = useState<Failure>();
+  const rows = useSiteRows(send, setFailure);
   const t = texts.options.sites;
-  const hosts = Object.keys(choices).sort();
-  const change = async (host: string, on: boolean) => {
+  const change = async (row: SiteRow, on: boolean) => {
     setFailure(undefined);
     try {
-      if (!on) await send({ type: 'page/site', host, on });
-      else if (!(await turnSiteOn(host, send)))
+      if (!on) await send({ type: 'page/site', host: row.host, on });
+      else if (!(await turnSiteOn(row, send)))
         setFailure({ reason: texts.panel.denied, mend: texts.panel.offHint });
     } catch (error) {
       setFailure(failureOf(error));
@@ -32,15 +31,20 @@ export function Sites({ send }: SitesProps) {
   };
   return (
     <OptionSection id="sites" title={t.title} hint={t.hint}>
-      {hosts.length === 0 && <p className="soft">{t.none}</p>}
+      {rows?.length === 0 && <p className="soft">{t.none}</p>}
       <ul className="stack-tight">
-        {hosts.map((host) => (
-          <li key={host} className="row spread">
-            <span>{host}</span>
+        {rows?.map((row) => (
+          <li key={row.host} className="row spread">
+            <span>
+              {row.name && <strong>{row.name} </strong>}
+              {row.host}
+              {row.company && <span className="soft small"> {t.company[row.company]}</span>}
+            </span>
             <Switch
-              label={t.switch(host)}
-              on={choices[host] ?? false}
-              onChange={(on) => void change(host, on)}
+              label={t.switch(row.host)}
+              on={row.site === 'on'}
+              disabled={row.company === 'off' || (row.company === 'on' && row.site === 'on')}
+              onChange={(on) => void change(row, on)}
             />
           </li>
         ))}
@@ -48,4 +52,28 @@ export function Sites({ send }: SitesProps) {
       {failure && <FailureNotice failure={failure} />}
     </OptionSection>
   );
+}
+
+/** The rows as the worker knows them, read again after any setting or permission changed; undefined until the first answer. */
+function useSiteRows(
+  send: SendRequest,
+  onFailure: (failure: Failure) => void,
+): readonly SiteRow[] | undefined {
+  const [rows, setRows] = useState<readonly SiteRow[]>();
+  const task = useTask();
+  const read = useCallback(() => {
+    task.run(
+      async (signal) => setRows((await send({ type: 'page/sites' }, signal)).sites),
+      (error) => onFailure(failureOf(error)),
+    );
+  }, [send, task, onFailure]);
+  useEffect(() => {
+    read();
+    const changes = [chrome.storage.onChanged, chrome.permissions.onAdded, chrome.permissions.onRemoved];
+    for (const change of changes) change.addListener(read);
+    return () => {
+      for (const change of changes) change.removeListener(read);
+    };
+  }, [read]);
+  return rows;
 }

@@ -45,11 +45,19 @@ export const optionsTexts = {
   },
   packs: {
     title: 'Rule packs',
-    hint: 'Rules of your own company, added to those that ship. A pack is a JSON file.',
+    hint: 'Rules, laws and job sites of your own company, added to those that ship. A pack is a JSON file.',
     none: 'No pack added.',
     import: 'Add a pack',
-    counts: (rules: number, laws: number) =>
-      [plural(rules, 'rule', 'rules'), ...(laws > 0 ? [plural(laws, 'law', 'laws')] : [])].join(', '),
+    counts: (rules: number, laws: number, sites: number) =>
+      [
+        ...(rules > 0 || laws + sites === 0 ? [plural(rules, 'rule', 'rules')] : []),
+        ...(laws > 0 ? [plural(laws, 'law', 'laws')] : []),
+        ...(sites > 0 ? [plural(sites, 'site', 'sites')] : []),
+      ].join(', '),
+    from: { service: 'from the local service', policy: 'from your company’s policy' },
+    companyRefused: 'A rule pack of your company is not used',
+    companyRefusedMend:
+      'Tell whoever keeps your company’s packs. Nothing of this pack is used; the others are.',
     added: (name: string) => `“${name}” is added.`,
     replaced: (name: string) => `“${name}” is replaced.`,
     remove: (name: string) => `Remove “${name}”`,
@@ -58,9 +66,14 @@ export const optionsTexts = {
   },
   sites: {
     title: 'Sites',
-    hint: 'Known job sites are on from the start. Others are on only where you said so.',
+    hint: 'Known job sites are on from the start. Others are on only where you said so; the browser asks you once for each.',
     none: 'You have not switched any site on or off.',
     switch: (host: string) => `AutoRefine on ${host}`,
+    company: {
+      lists: 'listed by your company',
+      on: 'kept on by your company',
+      off: 'kept off by your company',
+    },
   },
   service: {
     title: 'Local service',

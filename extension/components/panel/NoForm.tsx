@@ -57,12 +57,24 @@ export function NoForm({ page, send, onChanged, onPaste }: NoFormProps) {
     );
   }
   const turnOn = () =>
-    turnSiteOn(page.host, send).then(
+    turnSiteOn(page, send).then(
       (on) => (on ? onChanged() : setFailure({ reason: t.denied, mend: t.offHint })),
       (error: unknown) => setFailure(failureOf(error)),
     );
+  const shield = <Icon name="shield" size={40} />;
+  if (page.company === 'off') {
+    return (
+      <Empty title={t.offTitle(page.host)} hint={t.companyOff} figure={shield}>
+        {paste}
+      </Empty>
+    );
+  }
   return (
-    <Empty title={t.offTitle(page.host)} hint={t.offHint} figure={<Icon name="shield" size={40} />}>
+    <Empty
+      title={page.company ? t.companyTitle(page.host) : t.offTitle(page.host)}
+      hint={page.company ? t.companyHint : t.offHint}
+      figure={shield}
+    >
       <button type="button" className="button button-primary" onClick={turnOn}>
         {t.turnOn}
       </button>

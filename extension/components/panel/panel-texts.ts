@@ -3,10 +3,15 @@ export const panelTexts = {
   tabPaste: 'Paste a text',
   tabsLabel: 'What to check',
   loading: 'Looking at this page…',
-  unsupportedTitle: 'Nothing to check here',
-  unsupportedHint: 'AutoRefine cannot read this kind of page. Open a posting form, or paste a text.',
+  unsupportedTitle: 'AutoRefine is not on this page',
+  unsupportedHint:
+    'If you write postings here, click the AutoRefine button in the browser’s toolbar and turn the site on. Or paste a text.',
   offTitle: (host: string) => `AutoRefine is off on ${host}`,
   offHint: 'It reads a site only after you turn it on there, and talks to this computer only.',
+  companyTitle: (host: string) => `Your company lists ${host}`,
+  companyHint:
+    'Turn AutoRefine on here: the browser asks once. It then reads the posting forms of this site, and talks to this computer only.',
+  companyOff: 'Your company keeps it off on this site.',
   turnOn: 'Turn on for this site',
   denied: 'The browser did not give permission, so the site stays off.',
   noFieldTitle: 'No posting field found yet',

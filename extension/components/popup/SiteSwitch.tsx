@@ -17,7 +17,7 @@ interface SiteSwitchProps {
 /** Turns AutoRefine on or off for the site shown, asking the browser for it where that is needed. */
 export function SiteSwitch({ page, send, onChanged }: SiteSwitchProps) {
   const [failure, setFailure] = useState<Failure>();
-  const { host, site } = page;
+  const { host, site, company } = page;
   const t = texts.popup;
   if (site === 'unsupported') return <p className="soft">{t.unsupported}</p>;
 
@@ -25,7 +25,7 @@ export function SiteSwitch({ page, send, onChanged }: SiteSwitchProps) {
     setFailure(undefined);
     try {
       if (!on) await send({ type: 'page/site', host, on });
-      else if (!(await turnSiteOn(host, send))) {
+      else if (!(await turnSiteOn(page, send))) {
         setFailure({ reason: texts.panel.denied, mend: texts.panel.offHint });
       }
       onChanged();
@@ -41,11 +41,23 @@ export function SiteSwitch({ page, send, onChanged }: SiteSwitchProps) {
           <p>
             <strong>{host}</strong>
           </p>
-          <p className="soft">{site === 'on' ? t.siteOn : t.siteOff}</p>
+          <p className="soft">{siteWords(page)}</p>
         </div>
-        <Switch label={t.siteSwitch(host)} on={site === 'on'} onChange={(on) => void change(on)} />
+        <Switch
+          label={t.siteSwitch(host)}
+          on={site === 'on'}
+          disabled={company === 'off' || (company === 'on' && site === 'on')}
+          onChange={(on) => void change(on)}
+        />
       </div>
       {failure && <FailureNotice failure={failure} />}
     </div>
   );
+}
+
+function siteWords({ site, company }: PageState): string {
+  const t = texts.popup;
+  if (company === 'off') return t.companyOff;
+  if (site === 'on') return company === 'on' ? t.companyOn : t.siteOn;
+  return company ? t.companyLists : t.siteOff;
 }

@@ -1,12 +1,6 @@
 import type { RulePack } from '../../../shared/detection/detector.ts';
-import {
-  employerSize,
-  ignoredRules,
-  ignoredTerms,
-  jurisdictions,
-  managed,
-  rulePacks,
-} from '../../settings.ts';
+import { packsInForce, watchPacks } from '../../rule-packs.ts';
+import { employerSize, ignoredRules, ignoredTerms, jurisdictions, managed } from '../../settings.ts';
 
 /** The settings that decide what is found. The company's jurisdictions replace the user's own. */
 export interface CheckSettings {
@@ -23,7 +17,7 @@ export async function readCheckSettings(): Promise<CheckSettings> {
     jurisdictions.get(),
     ignoredTerms.get(),
     ignoredRules.get(),
-    rulePacks.get(),
+    packsInForce(),
     employerSize.get(),
   ]);
   return {
@@ -37,8 +31,8 @@ export async function readCheckSettings(): Promise<CheckSettings> {
 
 /** Calls back after any of them changed, until the returned function is called. */
 export function watchCheckSettings(onChange: () => void): () => void {
-  const watched = [managed.jurisdictions, jurisdictions, ignoredTerms, ignoredRules, rulePacks, employerSize];
-  const ends = watched.map((setting) => setting.watch(onChange));
+  const watched = [managed.jurisdictions, jurisdictions, ignoredTerms, ignoredRules, employerSize];
+  const ends = [...watched.map((setting) => setting.watch(onChange)), watchPacks(onChange)];
   return () => {
     for (const end of ends) end();
   };
