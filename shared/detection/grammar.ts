@@ -35,10 +35,12 @@ export function fitSuggestions(suggestions: Rule['suggestions'], place: Place): 
   const kept = growsOverJoint ? fitted.filter((one) => one !== '') : fitted;
   const articles = kept.map((one) => articleBefore(one || following, written));
   if (articles.every((one) => one === written)) return { start, end, suggestions: kept };
+  // A quotation mark may stand between the two.
+  const between = place.sentence.slice(article.end, start);
   return {
     start: article.start,
     end,
-    suggestions: kept.map((one, index) => `${articles[index]} ${one}`.trimEnd()),
+    suggestions: kept.map((one, index) => `${articles[index]}${between}${one}`.trimEnd()),
   };
 }
 

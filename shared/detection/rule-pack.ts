@@ -49,6 +49,7 @@ const guardSchema = z.strictObject({
   name: z.string().min(1),
   scope: z.enum(['sentence', 'document', 'before', 'after', 'over']),
   within: z.exactOptional(z.int().min(0).max(20)),
+  written: z.exactOptional(z.enum(['quoted', 'capitalised'])),
   patterns,
 }) satisfies z.ZodType<Guard>;
 

@@ -44,5 +44,7 @@ export interface Guard {
   readonly scope: 'sentence' | 'document' | 'before' | 'after' | 'over';
   /** Words between the guard and the match at most, for `before` and `after`. */
   readonly within?: number;
+  /** How the match must be written for the guard to hold: in quotation marks, or with a capital as a name is. */
+  readonly written?: 'quoted' | 'capitalised';
   readonly patterns: readonly string[];
 }

@@ -5,6 +5,7 @@ import { defaultGuards } from './guards/guards.ts';
 import { type Match, Matcher } from './matcher.ts';
 import { compilePattern, type WordClasses } from './pattern.ts';
 import { PatternError, type PatternSyntax, parsePattern } from './pattern-syntax.ts';
+import { isNamed, isQuoted } from './quotation.ts';
 import type { Guard, Rule } from './rule.ts';
 import { tellingWords } from './telling-words.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -98,7 +99,9 @@ function scanSentence(
   for (const match of matches) {
     if (match.owner.rule === undefined) continue;
     const { rule, guardNames } = match.owner;
-    const guardedBy = guardMatches.find((guard) => setsOff(guard, match, guardNames))?.owner.guard?.name;
+    const guardedBy = guardMatches.find(
+      (guard) => setsOff(guard, match, guardNames) && isWritten(guard, match, sentence, tokens),
+    )?.owner.guard?.name;
     const place = { sentence, tokens, first: match.first, last: match.last, form: match.form };
     const fitted = fitSuggestions(rule.suggestions, place);
     if (hits.some((hit) => hit.rule === rule && hit.start === fitted.start && hit.end === fitted.end))
@@ -130,6 +133,19 @@ function joinOverlapping(hits: readonly SentenceHit[]): SentenceHit[] {
     else joined[index] = { ...other, end: Math.max(other.end, hit.end) };
   }
   return joined;
+}
+
+/** Whether the match is written in the way that the guard asks for. */
+function isWritten(
+  guard: Match<Owner>,
+  match: Match<Owner>,
+  sentence: string,
+  tokens: readonly Token[],
+): boolean {
+  const written = guard.owner.guard?.written;
+  const start = tokens[match.first]?.start ?? 0;
+  if (written === 'quoted') return isQuoted(sentence, start, tokens[match.last]?.end ?? start);
+  return written === undefined || isNamed(sentence, start);
 }
 
 function setsOff(guard: Match<Owner>, match: Match<Owner>, names: ReadonlySet<string>): boolean {

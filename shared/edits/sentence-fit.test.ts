@@ -82,6 +82,8 @@ describe('a suggestion is kept', () => {
     ['Kind to [male candidates].', 'candidates'],
     ['Calm and [tech savvy] bakers', 'technically skilled'],
     ['[Tech savvy]', 'Technically skilled'],
+    ['[She/he] bakes, plans and cleans', 'this person'],
+    ['[An assertive], dominant and kind baker', 'a confident'],
   ])('%s: %s', (marked, suggestion) => {
     expect(fits(marked, suggestion)).toBe(true);
   });

@@ -96,8 +96,10 @@ function putsVerbBeforeNoun({ before }: Edit, { suggestion, last, noun }: Place)
 }
 
 /** `A confident with technology baker`, `an entry-level professional baker role`. */
-function putsPhraseBeforeNoun(_: Edit, { words, last, lastReplaced, noun }: Place): boolean {
+function putsPhraseBeforeNoun(_: Edit, { words, suggestion, last, lastReplaced, noun }: Place): boolean {
   if (noun === undefined || preposition.test(last) || last === lastReplaced) return false;
+  // It stands for a pronoun, so what follows is a verb.
+  if (/^this person$/i.test(suggestion)) return false;
   return personNoun.test(last) || holdsPreposition(words);
 }
 
@@ -148,7 +150,7 @@ function leavesAdjectiveAlone({ after: replacement }: Edit, place: Place): boole
 
 /** `a calm, motivated and kind baker`: the noun comes after the list. */
 function isListed(after: string): boolean {
-  return /^(?:,|\s+and|\s+or)\s+(?:and\s+)?[\p{L}-]+(?:ive|ed|ful|ous|[ai]ble|ent|ic|ing|al|y)\b/iu.test(
+  return /^(?:,|\s+and|\s+or)\s+(?:and\s+)?[\p{L}-]+(?:ive|ed|ful|ous|[ai]ble|[ae]nt|ic|ing|al|y)\b/iu.test(
     after,
   );
 }

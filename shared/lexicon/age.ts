@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { describing } from './before-person.ts';
 import { sources } from './sources.ts';
 
 export const age = [
@@ -81,14 +82,21 @@ export const age = [
   {
     id: 'age/digital-native',
     category: 'age',
-    patterns: ['digital native~', '(digitally|digital) (savvy|fluent) generation'],
+    patterns: [
+      'digital native~',
+      '(digitally|digital) (savvy|fluent) generation',
+      '(you are|as|ideal for|looking for|seeking|want|need|attract~|hire~) _2 [(millennial~|gen-z|generation z|zoomer~)]',
+    ],
     guards: ['company-subject'],
     severity: 'unlawful-risk',
     evidence: sources.adea,
     jurisdictions: ['US'],
     message:
       'This names a generation, not a skill, and may shut out older applicants. Name the tools instead.',
-    suggestions: { 'digital native~': ['confident user~ of digital tools'] },
+    suggestions: {
+      'digital native~': ['confident user~ of digital tools'],
+      '(millennial|zoomer)~': ['person~'],
+    },
     flags: ['We look for digital natives.', 'As a digital native, you live online.'],
     passes: ['Our digital products run natively.', 'We build a cloud native platform.'],
   },
@@ -96,14 +104,14 @@ export const age = [
     id: 'age/young-person',
     category: 'age',
     patterns: [
-      '[young] ,? and? (motivated|ambitious|dynamic|energetic|enthusiastic|talented|hungry|inspired|passionate|fresh|creative|driven|innovative)? ,? and? {person}',
-      '[young] ,? and? (motivated|ambitious|dynamic|energetic|talented|inspired)? (scientist~|lawyer~|accountant~|nurse~|teacher~|designer~|programmer~|lad~|lady|ladies|man|men|woman|women|guy~|boy~|girl~|executive~|salesman|salesmen)',
-      '[youthful] ,? and? (dynamic|energetic|enthusiastic|creative|driven|motivated)? {person}',
+      describing('(young|youthful)', '({candidate}|{role}|mind~|player~|performer~|thinker~|member~)'),
+      '(you are|be|who is|who are) ,? and? {trait}? ,? and? {trait}? [young] (,|and|but|$)',
+      '(bright|bubbly|keen) [young thing~]',
       '[young , and? hungry]',
       '[young and hungry]',
       '[young at heart]',
       '[young minds]',
-      '[youthful] (enthusiasm|energy|innovator~|spirit|outlook|mindset)',
+      '[youthful] (enthusiasm|energy|innovator~|spirit|outlook|mindset|appearance|look~)',
     ],
     guards: ['company-subject', 'served-group', 'service-users', 'person-served'],
     severity: 'unlawful-risk',
@@ -112,12 +120,18 @@ export const age = [
     message:
       'Asking for a young person may exclude older applicants. Saying what the work needs reaches everyone.',
     suggestions: {
-      young: ['', 'motivated'],
+      young: ['', 'capable'],
       youthful: [''],
+      'young thing~': ['person~'],
       'young(, | and |, and )hungry': ['motivated'],
       'young minds': ['creative minds'],
     },
-    flags: ['We need a young, motivated lawyer.', 'A young professional will do well here.'],
+    flags: [
+      'We need a young, motivated lawyer.',
+      'A young professional will do well here.',
+      'An aggressive young sales guru is wanted.',
+      'You are kind, young and quick.',
+    ],
     passes: ['We are a young company.', 'You will mentor young people in care.'],
   },
   {
@@ -154,6 +168,9 @@ export const age = [
       '(under|below) the age of {number}',
       '{number} years old or (younger|under)',
       '(must|should) be under {number} $',
+      '(no one|nobody|no-one) (over|above|older than|under|younger than) {number}',
+      '(over|above|older than) {30-70} need not',
+      '(people|anyone|everyone|candidates|applicants|those) (over|above|under|below|older than|younger than) {30-70} (need|should|may|will|cannot|please)',
     ],
     guards: ['served-group', 'service-users', 'minimum-age'],
     severity: 'unlawful-risk',
@@ -172,6 +189,9 @@ export const age = [
       '(no|not) (older|old) {candidate}',
       '(older|senior) (worker~|applicant~|person) need not',
       'overqualified',
+      '(over the hill|too old)',
+      'past (your|their|his|her) prime',
+      'not? (set|stuck) in (your|their|his|her) ways',
     ],
     guards: ['served-group', 'service-users'],
     severity: 'exclusionary',
@@ -184,6 +204,7 @@ export const age = [
         'reliable $1~',
       ],
       'mature (people|someone|staff)': ['reliable $1'],
+      'not (set|stuck) in (your|their|his|her) ways': ['open to new ways'],
     },
     flags: ['We want a mature individual for the front desk.', 'Overqualified people will be turned down.'],
     passes: ['Work in a mature codebase.', 'The market is mature.'],
@@ -219,8 +240,7 @@ export const age = [
     id: 'age/energetic',
     category: 'age',
     patterns: [
-      '[energetic] ,? and? (enthusiastic|motivated|dynamic|passionate|driven|positive|friendly|outgoing)? {candidate}',
-      '[energetic] ,? and? (enthusiastic|motivated|dynamic|passionate|driven|positive|friendly|outgoing)? (salesperson~|manager~|assistant~|engineer~|developer~|leader~|teacher~|nurse~|graduate~)',
+      describing('energetic'),
       '(dynamic|motivated|enthusiastic|fun|passionate) (,|and) [energetic]',
       '[(high|lots of|boundless) (energy|vitality)] (person|individual|candidate~|people)',
       '(be|are|is) [energetic]',
@@ -241,7 +261,11 @@ export const age = [
       '(lively|high energy) people': ['motivated people', 'committed people'],
       '(lively|high energy) personality': ['motivated personality'],
     },
-    flags: ['We seek an energetic person.', 'You are energetic.'],
+    flags: [
+      'We seek an energetic person.',
+      'You are energetic.',
+      'A kind, energetic sales assistant is wanted.',
+    ],
     passes: ['We work on energy efficiency.', 'An energetic market.'],
   },
   {

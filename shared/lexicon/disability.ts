@@ -35,6 +35,7 @@ export const disability = [
       'must be (fit|healthy)',
       'physically (demanding|challenging) (team|activities|events)',
       '(high levels of|high) (physical)? (stamina|endurance)',
+      '(athletic|sporty|muscular) (background|build|physique|person|type|individual~|candidate~)',
     ],
     guards: ['accommodation', 'benefit', 'served-group', 'service-users', 'real-job-need'],
     severity: 'exclusionary',
@@ -69,7 +70,8 @@ export const disability = [
     id: 'disability/lifting',
     category: 'disability',
     patterns: [
-      '(lift|lifting|carry|carrying|move|moving|push|pushing|raise|raising) ,? _5 (up to|in excess of|over|at least|minimum|more than|least|of)? _2 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
+      '(lift|lifting) ,? _5 (up to|in excess of|over|at least|minimum|more than|least|of)? _2 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
+      '(carry|carrying|move|moving|push|pushing|raise|raising) (and|or|/|,)? _2 (up to|in excess of|over|at least|minimum|more than|least|of)? _1 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(lift|lifting|carry|carrying) _4 (heavy|bulky) _2 (load~|item~|object~|box|boxes|goods|package~|equipment|material~)',
       '(lift|lifting|carry|carrying) \\( _3 \\) (of)? (up to|over|at least)? {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(heavy|bulky|regular|repetitive|manual) lifting',
@@ -172,6 +174,33 @@ export const disability = [
     labels: false,
     flags: ['Our loom needs close vision and depth perception.', 'Weavers distinguish colours by eye.'],
     passes: ['You test the visual acuity of patients.', 'We take the long view.'],
+  },
+  {
+    id: 'disability/barred',
+    category: 'disability',
+    patterns: [
+      '(no|without|have no|free (of|from)|not have|not suffer~ from) (any|a)? (physical|mental|learning|known|hidden|medical)? (and|or)? (mental|physical)? (disability|disabilities|impairment~|handicap~|health (problem~|issue~|condition~)|medical (problem~|condition~)|mental illness~|stutter|stammer|lisp|speech impediment)',
+      '(no|not) (disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~)',
+      '(people|person~|anyone|those|candidate~|applicant~) (with|who have) (a|an|any)? _2 (disability|disabilities|impairment~|mental illness~|health (problem~|issue~|condition~)) (need|should|must|will|may|can) not',
+      'not (have|had)? (a|any)? (past|previous)? history of (mental|chronic|serious)? (illness~|disease~|depression)',
+    ],
+    guards: ['served-group', 'service-users', 'with-or-without'],
+    unguarded: ['negation'],
+    severity: 'unlawful-risk',
+    evidence: sources.ada,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message:
+      'Turning people away for a disability or an illness may be unlawful. What the task needs may also be met with an adjustment.',
+    requirementQuestion: true,
+    flags: [
+      'Ferry guides have no disabilities.',
+      'People with mental health problems should not apply at the mill.',
+      'The guide talks without a stutter.',
+    ],
+    passes: [
+      'Our ferry carries people with or without a disability.',
+      'You help clients who have no health problems.',
+    ],
   },
   {
     id: 'disability/no-adjustment',

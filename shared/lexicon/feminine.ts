@@ -35,6 +35,10 @@ export const feminine = [
       'a (committed|dedicated|dependable) (and (dependable|dedicated|committed))? [woman]',
       '(female|ladies) (receptionist~|secretary|secretaries|assistant~|nurse~|cleaner~|host~|staff)',
       'girl friday',
+      '(a|an) {trait} ,? and? {trait}? [(woman|lady|girl|gal)] (for|who|to|with|is|wanted|needed)',
+      '(seeking|need|want|seek|hire|hiring|require|looking for) (a|an|two|three)? {trait}? [female] {field}? {role}',
+      '[female] {field}? {role} (wanted|needed|only|preferred|required|sought)',
+      '(join|one of) [the (girls|ladies|gals)]',
       'likely to be (a)? female',
       'as a woman in',
     ],
@@ -45,6 +49,8 @@ export const feminine = [
     message: 'Asking for a woman may be unlawful unless sex is a genuine occupational requirement.',
     suggestions: {
       '(woman|lady|girl|gal)': ['person'],
+      female: [''],
+      'the (girls|ladies|gals)': ['the team'],
       'female (receptionist|secretary|assistant|nurse|cleaner|host)': ['$1'],
       'female (receptionists|secretaries|assistants|nurses|cleaners|hosts|staff)': ['$1'],
       'girl friday': ['office assistant'],
@@ -53,6 +59,8 @@ export const feminine = [
       'We need a friendly lady at the front desk.',
       'Female receptionist wanted.',
       'Our tea room is perfect for a busy mum.',
+      'A motherly, kind lady for our tea room.',
+      'Attractive female hostess wanted.',
     ],
     passes: [
       'You support women who left prison.',

@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { describing } from './before-person.ts';
 import { plainerWords } from './plainer-words.ts';
 import { sources } from './sources.ts';
 import { titlesForAll } from './titles-for-all.ts';
@@ -49,6 +50,12 @@ export const masculine = [
       '[(guy|guys|lads|gentlemen|dudes|boys)] (wanted|needed|only|preferred)',
       '(a|the) [(guy|bloke|dude)] who',
       'strong lad~',
+      '(seeking|need|want|seek|hire|hiring|find|require|looking for) (a|an|another)? {trait} ,? and? {trait}? [(man|men|guy|guys|lads|gentleman|gentlemen)]',
+      'the (right|best|perfect|ideal) [man] (for|to)',
+      'a {trait}? ,? and? {trait}? [man] (is|would be) (preferred|wanted|ideal|best|sought)',
+      '(seeking|need|want|seek|hire|hiring|require|looking for) (a|an|two|three)? {trait}? [male] {field}? {role}',
+      '[male] {field}? {role} (wanted|needed|only|preferred|required|sought)',
+      '(join|one of|like) [the (guys|lads|boys)]',
     ],
     guards: ['pair-of-sexes', 'served-group', 'service-users', 'positive-action'],
     severity: 'unlawful-risk',
@@ -58,11 +65,16 @@ export const masculine = [
     suggestions: {
       '(a )?(guy|bloke|dude|lad|gentleman|man|male)': ['$1person'],
       'male (candidate|applicant|worker|employee|leader)~': ['$1~'],
+      male: [''],
       '(guys|lads|gentlemen|dudes|boys|men|males)': ['people'],
+      'the (guys|lads|boys)': ['the team'],
     },
     flags: [
       'For the ferry, the ideal candidate is a man of few words.',
       'We need a guy who gets things done.',
+      'The right man for our ferry knows the river.',
+      'We seek a reliable, strong man for the mill.',
+      'Male ferry guards: male guards preferred.',
     ],
     passes: ['We sell shoes for men with wide feet.', 'Men and women apply in equal numbers.'],
   },
@@ -202,10 +214,11 @@ export const masculine = [
       '(kick|kicking) (ass|butt)',
       'work hard ,? (and)? play hard (culture|attitude|environment|mentality|team)?',
       'bro culture',
-      'man up',
+      'man (up|enough)',
+      '(join|in|of) (our|the|a) [brotherhood]',
       'balls',
       '(natural-born|born) (leader~|hunter~|seller~|salesperson~)',
-      'alpha (male~|personality)',
+      'alpha (male~|personality|personalities)',
       'testosterone',
       'macho',
     ],
@@ -249,7 +262,10 @@ export const masculine = [
     id: 'masculine/competitive-person',
     category: 'masculine',
     patterns: [
-      '(highly|fiercely)? [competitive] ,? and? (driven|ambitious|motivated|confident|results)? {candidate}',
+      describing(
+        'competitive',
+        '({candidate}|leader~|salesperson~|salesman~|saleswoman~|closer~|seller~|man~|woman~)',
+      ),
       '(you are|highly|fiercely|driven ,|ambitious ,|driven and|ambitious and|motivated and) [competitive] (,|and|$|by)',
       'competitive (spirit|nature|streak|drive|mindset|attitude|personality|environment|atmosphere|team)',
       '[healthy competition]',
@@ -257,14 +273,14 @@ export const masculine = [
       'thrive~ on competition',
       '[competitive-minded]',
     ],
-    guards: ['company-subject', 'pay', 'contested-thing', 'watched-market'],
+    guards: ['company-subject', 'pay', 'contested-thing', 'watched-market', 'helped-others', 'we-are'],
     severity: 'coded',
     evidence: sources.gaucher,
     message:
       'In the laboratory, words of contest made postings less appealing to women. The evidence from the field is weaker.',
     suggestions: {
-      competitive: ['motivated', 'committed'],
-      'competitive minded': ['motivated', 'committed'],
+      competitive: ['focused', 'committed'],
+      'competitive minded': ['focused', 'committed'],
       'competitive (spirit|attitude|mindset|streak)': ['focus on results'],
       'competitive drive': ['strong drive'],
       'competitive (personality|team)': ['motivated $1'],
@@ -280,6 +296,7 @@ export const masculine = [
       'The miller monitors the competitive environment.',
       'Each opening at our mill is highly competitive.',
       'Salary: highly competitive.',
+      'Our software keeps its users ahead of the competition.',
     ],
   },
   {
@@ -287,6 +304,8 @@ export const masculine = [
     category: 'masculine',
     patterns: [
       '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
+      describing('aggressive'),
+      '(you are|must be|is) [aggressive] (,|and|in|$)',
       'relentless (problem|drive|focus|hunger|pursuit|competitor~|individual~|worker~|self-starter~|energy)',
       'you are relentless',
       'bold (leader~|and confident|individual~|thinker~|decision~)',
@@ -309,12 +328,17 @@ export const masculine = [
     message:
       'In the laboratory, words like this made postings less appealing to women. The evidence from the field is weaker.',
     suggestions: plainerWords,
-    flags: ['An assertive communicator is needed.', 'You are fearless and take charge.'],
+    flags: [
+      'An assertive communicator is needed.',
+      'You are fearless and take charge.',
+      'A tough, aggressive young closer is wanted.',
+    ],
     passes: [
       'We hold a dominant market position.',
       'The mill is the dominant flour and bread supplier of the valley.',
       'Your reports help our customers make quick decisions.',
       'You need not be assertive.',
+      'The dominant colour of our mill is blue.',
     ],
   },
   {

@@ -66,6 +66,9 @@ export const racial = [
       '{nationality} (candidate~|applicant~) (only|preferred)',
       '(citizens|nationals|locals|natives) (only|preferred)',
       '{nationality} (national~|nationality) only',
+      '{nationality} (background|heritage|roots|upbringing|descent|origin) (only|preferred|required|is preferred|is required)',
+      '(only|prefer|preferably|no|no more) {ethnicity} (people|person~|applicant~|candidate~|men|women|staff|employee~|individual~)',
+      '{ethnicity} (people|person~|applicant~|candidate~|men|women|staff|individual~) (only|preferred|need not)',
       '(no|not) (foreigners|immigrants|foreign applicants|overseas applicants|expats)',
     ],
     unguarded: ['negation'],
@@ -75,7 +78,12 @@ export const racial = [
     message:
       'Asking for a nationality may be unlawful. "Permission to work in the country" is usually what is needed.',
     requirementQuestion: true,
-    flags: ['French nationals only.', 'Must be a Canadian citizen.'],
+    flags: [
+      'French nationals only.',
+      'Must be a Canadian citizen.',
+      'White applicants preferred at the mill.',
+      'Danish upbringing preferred.',
+    ],
     passes: ['You serve French customers.', 'A German bank is our client.'],
   },
   {
@@ -193,6 +201,7 @@ export const racial = [
       '(must|should|need~|required) (to)? be :? (a|an)? _2 [{religion}]',
       '(committed|practising|practicing|born-again|devout|active|faithful) {religion}',
       '{religion} (candidate~|applicant~) (only|preferred)',
+      '(prefer~|seek|want|only|hire|hiring) {religion} (candidate~|applicant~|employee~|people|staff|person~)',
       'church (member~|membership|goer~)',
       'attend~ (church|religious|prayer|mosque|temple) (services|meeting~)',
       'prayer meeting~',
@@ -215,7 +224,28 @@ export const racial = [
       'Practising Muslims preferred.',
       'The verger attends prayer meetings.',
     ],
-    passes: ['You report to Christian Meyer.', 'We respect every faith.'],
+    passes: [
+      'You report to Christian Meyer.',
+      'We respect every faith.',
+      'You need not be a practising Christian.',
+    ],
+  },
+  {
+    id: 'racial/religious-dress',
+    category: 'racial',
+    patterns: [
+      '(no|without|not wear) _2 (headscarf|headscarves|hijab~|turban~|kippah~|yarmulke~|religious (clothing|dress|attire|symbol~))',
+    ],
+    unguarded: ['negation'],
+    severity: 'unlawful-risk',
+    evidence: sources.titleVii,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message:
+      'A ban on religious dress may be unlawful and shuts out people of some faiths. Which task does the dress get in the way of?',
+    requirementQuestion: true,
+    labels: 'general',
+    flags: ['No turbans or headscarves at the till.', 'The guide does not wear religious symbols.'],
+    passes: ['You sell turbans and headscarves.', 'Headscarves are welcome at our till.'],
   },
   {
     id: 'racial/language-asked',

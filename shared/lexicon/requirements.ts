@@ -19,22 +19,29 @@ export const requirements = [
     passes: [
       'A degree or equivalent practice is required at the museum.',
       'There is no degree required at our bakery.',
+      'A university degree is preferred, but not required.',
+      'Practice can replace a degree where one is required.',
     ],
   },
   {
     id: 'requirements/years',
     category: 'requirements',
     patterns: [
-      '(at least|minimum|minimum of|min|over|more than) [{5+} years]',
-      '[{5+} (to|or)? (more|plus|{number})? years] _3 experience',
+      '(at least|minimum|minimum of|min|over|more than) [{5-24} years]',
+      '[{5-24} (to|or)? (more|plus|{number})? years] _3 experience',
     ],
-    guards: ['company-history'],
+    guards: ['company-history', 'minimum-age'],
     severity: 'style',
     evidence: sources.requirementLoad,
     message: 'Years stand in for ability and rule out people who learnt it faster. Which ability is meant?',
     requirementQuestion: true,
     flags: ['At least 5 years in sales.', 'The curator brings 7 years of experience.'],
-    passes: ['The curator brings 2 years of experience.', 'We have been in business for 20 years.'],
+    passes: [
+      'The curator brings 2 years of experience.',
+      'We have been in business for 20 years.',
+      'Bar staff are at least 18 years of age.',
+      'Our mill brings over 50 years of combined experience.',
+    ],
   },
   {
     id: 'requirements/seniority-contradiction',

@@ -160,6 +160,25 @@ export const sexuality = [
     passes: ['Transgender people work at our orchard.', 'The orchard treats everyone alike.'],
   },
   {
+    id: 'sexuality/barred',
+    category: 'sexuality',
+    patterns: [
+      '(only|prefer|preferably|must be|be) (straight|heterosexual|cisgender) (men|women|people|man|woman|person~|candidate~|applicant~|couple~|$)',
+      '(straight|heterosexual|cisgender) (men|women|people|person~|candidate~|applicant~|couple~) (only|preferred)',
+      '(no|not) {orientation} (people|men|women|person~|candidate~|applicant~|couple~|individual~)',
+      '(no|not hire) (gays|lesbians|homosexuals|queers|transsexuals)',
+    ],
+    guards: ['served-group'],
+    unguarded: ['negation'],
+    severity: 'unlawful-risk',
+    evidence: sources.titleVii,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message: 'Turning people away for whom they love or who they are may be unlawful, and no work needs it.',
+    requirementQuestion: true,
+    flags: ['Only straight men may pick at our orchard.', 'No gay couples as orchard keepers.'],
+    passes: ['You give straight answers.', 'You must be straight with customers.'],
+  },
+  {
     id: 'sexuality/preferred',
     category: 'sexuality',
     patterns: [

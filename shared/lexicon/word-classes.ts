@@ -13,6 +13,25 @@ export const wordClasses: WordClasses = {
   candidate:
     list(`person~ people individual~ candidate~ applicant~ professional~ someone somebody anyone talent~ employee~
     hire~ worker~ recruit~ staff`),
+  /** Adjectives that advertisements put before the person they look for. */
+  trait:
+    list(`ambitious motivated self-motivated dynamic energetic enthusiastic talented hungry inspired passionate fresh creative
+    driven innovative young youthful bright smart clever sharp bold brave fearless aggressive assertive dominant competitive
+    ruthless relentless tough strong confident outgoing friendly positive fun lively vibrant caring kind warm nice attractive
+    beautiful motherly bubbly pretty handsome male female fit healthy skilled qualified reliable committed dedicated experienced professional
+    flexible hardworking hard-working tenacious determined charismatic persuasive good great excellent real married single`),
+  /** Fields of work, as they stand before the name of a job. */
+  field:
+    list(`sales marketing software web data finance financial engineering design product project account business office retail
+    customer service media digital support hr legal front-end backend`),
+  /** People by what they do, beside those in `person`. */
+  role: list(`accountant~ administrator~ agent~ analyst~ apprentice~ architect~ assistant~ barista~ builder~ cashier~ chef~ cleaner~
+    clerk~ closer~ coach~ communicator~ consultant~ cook~ coordinator~ designer~ developer~ director~ driver~ electrician~
+    engineer~ executive~ expert~ graduate~ guard~ guru~ hairdresser~ hero heroes host~ hostess~ intern~ lawyer~ leader~ manager~
+    marketer~ mechanic~ negotiator~ ninja~ nurse~ officer~ operator~ planner~ plumber~ programmer~ pro~ receptionist~
+    representative~ rockstar~ salesman~ salesperson~ saleswoman~ scientist~ secretary~ seller~ specialist~ star~ stylist~
+    supervisor~ teacher~ technician~ trainee~ trainer~ waiter~ waitress~ wizard~
+    man~ woman~ guy~ girl~ lady~ lad~ boy~ gentleman~`),
   language:
     list(`english spanish french german italian portuguese dutch mandarin cantonese chinese japanese korean arabic hindi
     urdu punjabi bengali tamil telugu russian polish turkish greek hebrew swedish norwegian danish finnish czech slovak hungarian

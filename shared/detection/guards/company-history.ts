@@ -18,5 +18,6 @@ export const companyHistory: Guard = {
     'equipped us',
     '(within|in|over|during) the (last|past) {number} years',
     'for {number} years',
+    '{number} years of? (combined|collective|joint|shared)',
   ],
 };

@@ -8,5 +8,6 @@ export const drivingJob: Guard = {
     '(truck|van|bus|taxi|hgv|lgv|lorry|delivery|cdl|train|tram|forklift|multi-drop) _1 driver~',
     '(courier~|chauffeur~|driving instructor~)',
     '^ driver~ $',
+    '(drive|driving) (a|an|our|the|your) _1 (van|truck|bus|lorry|car|tram|taxi|train|minibus)',
   ],
 };

@@ -38,6 +38,7 @@ import {
 import { helpedOthers } from './helped-others.ts';
 import { maori } from './maori.ts';
 import { minimumAge } from './minimum-age.ts';
+import { namedThing, quotedName, quotedThing, thingNamed, wordingItself } from './name-or-quotation.ts';
 import { nativeColleagues } from './native-colleagues.ts';
 import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
@@ -53,6 +54,7 @@ import { replacement } from './replacement.ts';
 import { servedGroup, serviceUsers } from './served-group.ts';
 import { technicalSense } from './technical-sense.ts';
 import { welcomeAll } from './welcome-all.ts';
+import { withOrWithout } from './with-or-without.ts';
 
 /** Every guard a rule can name. */
 export const guards = [
@@ -79,6 +81,7 @@ export const guards = [
   maori,
   minimumAge,
   namedPerson,
+  namedThing,
   nativeColleagues,
   negation,
   optionalEquipment,
@@ -95,6 +98,8 @@ export const guards = [
   productMeasure,
   pronounPair,
   properName,
+  quotedName,
+  quotedThing,
   rangeFromFew,
   realJobNeed,
   replacement,
@@ -102,11 +107,14 @@ export const guards = [
   serviceUsers,
   supervision,
   technicalSense,
+  thingNamed,
   unmanned,
   watchedMarket,
   weAre,
   welcomeAll,
+  wordingItself,
   withinRange,
+  withOrWithout,
   womanSpokenOf,
 ] as const satisfies readonly Guard[];
 
@@ -116,4 +124,9 @@ export const defaultGuards: readonly string[] = [
   'negation',
   'technical-sense',
   'proper-name',
+  'wording-itself',
+  'quoted-name',
+  'quoted-thing',
+  'named-thing',
+  'thing-named',
 ];

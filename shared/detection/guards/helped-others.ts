@@ -4,8 +4,9 @@ import type { Guard } from '../rule.ts';
 export const helpedOthers: Guard = {
   name: 'helped-others',
   scope: 'before',
-  within: 1,
+  within: 2,
   patterns: [
-    '(help~|enable~|allow~|empower~|support~) (them|us|(our|the|their)? (client~|customer~|business|businesses|company|companies|leader~|manager~|people|stakeholder~|team~|user~)) to?',
+    '(keep~|put~|place~|get~) (them|(our|the|their|its|your)? (client~|customer~|brand~|business|businesses|company|companies|retailer~|partner~|user~))',
+    '(help~|enable~|allow~|empower~|support~) (them|us|(our|the|their)? (client~|customer~|brand~|business|businesses|company|companies|leader~|manager~|people|stakeholder~|team~|user~)) to?',
   ],
 };

@@ -9,5 +9,6 @@ export const minimumAge: Guard = {
     '(16|18|19|21|23|25) (years|yrs)? (of age|old)? (or|and) (older|over|above)',
     '(over|above) (the age of)? (16|18|19|21|23|25)',
     '(permit|visa|insurance|minors)',
+    '{16-25} years of age',
   ],
 };
