@@ -15,8 +15,9 @@ export function createMatcher({ market }: Pick<ServicesOptions, 'market'>): Matc
           'Import them first: autorefine import candidates FILE.',
         );
       }
-      const { occupation, years, skills, licences } = open.readRequirements(text);
-      const { members, relaxed } = qualifiedPool(open.readRequirements(text), open.pool);
+      const requirements = open.readRequirements(text);
+      const { occupation, years, skills, licences } = requirements;
+      const { members, relaxed } = qualifiedPool(requirements, open.pool);
       const candidates = await open.explain(text, k, signal);
       return {
         candidates: candidates.map(({ id, score, parts }) => ({ id, score, parts })),

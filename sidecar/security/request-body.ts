@@ -1,16 +1,22 @@
-import { isUtf8 } from 'node:buffer';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HttpProblem } from './http-problem.ts';
 
-/** Refuses a body over `maxSize` bytes with 413, before it is read when its length is named. */
+/**
+ * Refuses a body over `maxSize` bytes with 413, before it is read when its length is named. Such a length is that of the body,
+ * or the connection fails (RFC 9112, 6.3): a web stream, which costs more than the rest of a request, is made for others only.
+ */
 export function limitBody(maxSize: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new HttpProblem(413, `The body is larger than ${maxSize} bytes.`, 'Send a shorter text.');
-    },
-  });
+  const tooLarge = () => {
+    throw new HttpProblem(413, `The body is larger than ${maxSize} bytes.`, 'Send a shorter text.');
+  };
+  const countBytes = bodyLimit({ maxSize, onError: tooLarge });
+  return async (c, next) => {
+    const length = c.req.header('content-length');
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return countBytes(c, next);
+    if (Number(length) > maxSize) tooLarge();
+    return next();
+  };
 }
 
 /**
@@ -22,9 +28,17 @@ export function requireJson(): MiddlewareHandler {
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
       throw new HttpProblem(415, 'The body must be JSON.', 'Send the header Content-Type: application/json.');
     }
-    if (!isUtf8(await c.req.arrayBuffer())) {
-      throw new HttpProblem(400, 'The body is not valid UTF-8.', 'Encode the JSON as UTF-8.');
-    }
+    const text = decoded(await c.req.arrayBuffer());
+    // Whoever parses it finds it decoded, where it would otherwise be read through a stream once more. Hono keeps promises there.
+    Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
     await next();
   };
+}
+
+function decoded(body: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new HttpProblem(400, 'The body is not valid UTF-8.', 'Encode the JSON as UTF-8.');
+  }
 }

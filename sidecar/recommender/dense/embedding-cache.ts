@@ -7,23 +7,27 @@ export interface VectorStore {
   set(key: string, vector: Float32Array): void;
 }
 
-/** A store in memory that forgets the vectors unused for longest. */
+/**
+ * A store in memory of at most `capacity` vectors, the half of them used last among them. They are kept in two generations, of
+ * which the older is dropped whole: a use writes nothing while the vector is in the newer one.
+ */
 export function createMemoryStore(capacity: number): VectorStore {
-  const vectors = new Map<string, Float32Array>();
+  let newer = new Map<string, Float32Array>();
+  let older = newer;
+  const keep = (key: string, vector: Float32Array) => {
+    if (newer.size >= capacity / 2) {
+      older = newer;
+      newer = new Map();
+    }
+    newer.set(key, vector);
+  };
   return {
     get(key) {
-      const vector = vectors.get(key);
-      if (vector) {
-        vectors.delete(key);
-        vectors.set(key, vector);
-      }
+      const vector = newer.get(key) ?? older.get(key);
+      if (vector && !newer.has(key)) keep(key, vector);
       return vector;
     },
-    set(key, vector) {
-      vectors.set(key, vector);
-      const [oldest] = vectors.keys();
-      if (vectors.size > capacity && oldest !== undefined) vectors.delete(oldest);
-    },
+    set: keep,
   };
 }
 
