@@ -10,7 +10,16 @@ import gguf
 import numpy as np
 
 random = np.random.default_rng(20260101)
-half_scale_offsets = {"Q8_0": [0], "Q4_0": [0], "Q4_1": [0, 2], "Q4_K": [0, 2], "Q5_K": [0, 2], "Q6_K": [208]}
+half_scale_offsets = {
+    "Q8_0": [0],
+    "Q4_0": [0],
+    "Q4_1": [0, 2],
+    "Q4_K": [0, 2],
+    "Q5_K": [0, 2],
+    "Q6_K": [208],
+    "Q5_0": [0],
+    "Q5_1": [0, 2],
+}
 
 
 def encode(array):
@@ -35,7 +44,7 @@ def stored(name, blocks):
 
 
 result = {"dequantised": {}, "quantised": {}}
-for name in ["F32", "F16", "BF16", "Q8_0", "Q4_0", "Q4_1", "Q4_K", "Q5_K", "Q6_K"]:
+for name in ["F32", "F16", "BF16", "Q8_0", "Q4_0", "Q4_1", "Q4_K", "Q5_K", "Q6_K", "Q5_0", "Q5_1"]:
     data = stored(name, 64 if name in ("F32", "F16", "BF16") else 3)
     values = gguf.quants.dequantize(data, gguf.GGMLQuantizationType[name]).astype("<f4")
     result["dequantised"][name] = {"bytes": encode(data), "values": encode(values)}

@@ -49,6 +49,15 @@ const readers: Record<TensorType, BlockReader> = {
     const minimum = half(view, at + 2);
     readNibbles(view, at + 4, out, to, (q) => scale * q + minimum);
   },
+  Q5_0: (view, at, out, to) => {
+    const scale = half(view, at);
+    readNibbles(view, at + 6, out, to, (q, i) => scale * ((q | fifthBit(view, at + 2, i)) - 16));
+  },
+  Q5_1: (view, at, out, to) => {
+    const scale = half(view, at);
+    const minimum = half(view, at + 2);
+    readNibbles(view, at + 8, out, to, (q, i) => scale * (q | fifthBit(view, at + 4, i)) + minimum);
+  },
   Q4_K: (view, at, out, to) => readSubBlocks(view, at, out, to, at + 16, () => 0),
   Q5_K: (view, at, out, to) => {
     // The fifth bit of weight `i` of sub-block `s` is bit `s` of byte `i`.
@@ -74,18 +83,21 @@ const readers: Record<TensorType, BlockReader> = {
   },
 };
 
+/** Bit `i` of the four bytes at `at`, as the fifth bit of weight `i`. */
+const fifthBit = (view: DataView, at: number, i: number) => ((view.getUint32(at, true) >>> i) & 1) << 4;
+
 /** 16 bytes: the lower halves are weights 0 to 15, the upper halves 16 to 31. */
 function readNibbles(
   view: DataView,
   at: number,
   out: Float32Array,
   to: number,
-  value: (q: number) => number,
+  value: (q: number, weight: number) => number,
 ): void {
   for (let i = 0; i < 16; i += 1) {
     const byte = view.getUint8(at + i);
-    out[to + i] = value(byte & 0xf);
-    out[to + 16 + i] = value(byte >> 4);
+    out[to + i] = value(byte & 0xf, i);
+    out[to + 16 + i] = value(byte >> 4, 16 + i);
   }
 }
 

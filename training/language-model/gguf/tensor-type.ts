@@ -7,6 +7,8 @@ export const tensorTypes = {
   F16: { id: 1, weights: 1, bytes: 2 },
   Q4_0: { id: 2, weights: 32, bytes: 18 },
   Q4_1: { id: 3, weights: 32, bytes: 20 },
+  Q5_0: { id: 6, weights: 32, bytes: 22 },
+  Q5_1: { id: 7, weights: 32, bytes: 24 },
   Q8_0: { id: 8, weights: 32, bytes: 34 },
   Q4_K: { id: 12, weights: 256, bytes: 144 },
   Q5_K: { id: 13, weights: 256, bytes: 176 },
