@@ -89,6 +89,19 @@ describe('overlapping findings', () => {
     const other = finding({ ruleId: 'general/c', category: 'general', start: 3, end: 6 });
     expect(withoutOverlaps([finding({}), severe, other])).toEqual([severe, other]);
   });
+
+  it('ask about the same requirement once', () => {
+    const asked = finding({ requirementQuestion: true, start: 2, end: 5 });
+    const again = finding({
+      ...asked,
+      category: 'requirements',
+      ruleId: 'requirements/years',
+      severity: 'style',
+    });
+    expect(withoutOverlaps([again, asked])).toEqual([asked]);
+    const beside = { ...again, start: 5, end: 8 };
+    expect(withoutOverlaps([beside, asked])).toEqual([asked, beside]);
+  });
 });
 
 describe('jurisdictions', () => {

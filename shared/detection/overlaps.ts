@@ -2,7 +2,8 @@ import { compareSeverity, type Finding } from '../protocol/finding.ts';
 
 /**
  * Of findings that overlap within one category, the most severe stays, then the longest; findings of different categories may
- * overlap, for each is a reason of its own. Sorted by place.
+ * overlap, for each is a reason of its own. Of questions about a requirement one stays: the same words are asked about once. Sorted
+ * by place.
  */
 export function withoutOverlaps(findings: readonly Finding[]): Finding[] {
   return clusters([...findings].sort(byPlace))
@@ -25,13 +26,14 @@ function clusters(sorted: readonly Finding[]): Finding[][] {
 function strongest(run: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   for (const finding of [...run].sort(byStrength)) {
-    const clash = kept.some(
-      (other) =>
-        other.category === finding.category && other.start < finding.end && finding.start < other.end,
-    );
-    if (!clash) kept.push(finding);
+    if (!kept.some((other) => clash(finding, other))) kept.push(finding);
   }
   return kept;
+}
+
+function clash(a: Finding, b: Finding): boolean {
+  const sameReason = a.category === b.category || (a.requirementQuestion && b.requirementQuestion);
+  return Boolean(sameReason) && a.start < b.end && b.start < a.end;
 }
 
 function byStrength(a: Finding, b: Finding): number {

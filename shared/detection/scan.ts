@@ -1,4 +1,5 @@
-import { type SentenceCues, sentenceCues } from './classifier/classify.ts';
+import { type SentenceCues, sentenceReader } from './classifier/classify.ts';
+import { sentenceFeatures } from './classifier/features.ts';
 import type { Classifier } from './classifier/model.ts';
 import { fitSuggestions } from './grammar.ts';
 import { defaultGuards } from './guards/guards.ts';
@@ -47,7 +48,7 @@ export function compileScanner(
   rules: readonly Rule[],
   guards: readonly Guard[],
   classes: WordClasses,
-  classifier?: Pick<Classifier, 'sentence'>,
+  classifier?: Pick<Classifier, 'sentence' | 'characters'>,
 ): ScanSentence {
   const matcher = new Matcher<Owner>();
   const byName = new Map(guards.map((guard) => [guard.name, guard]));
@@ -56,10 +57,11 @@ export function compileScanner(
   };
   for (const guard of guards) addAll({ guard }, guard.patterns);
   for (const rule of rules) addAll({ rule, guardNames: guardsOf(rule, byName) }, rule.patterns);
+  const read = classifier && sentenceReader(classifier);
   return (sentence) => {
     const tokens = tokenise(sentence);
     const scan = scanSentence(sentence, tokens, matcher, byName);
-    return classifier ? { ...scan, cues: sentenceCues(classifier, tokens) } : scan;
+    return read ? { ...scan, cues: read(sentenceFeatures(tokens)) } : scan;
   };
 }
 

@@ -30,6 +30,8 @@ interface Family {
   readonly name: string;
   readonly features: TextFeatures;
   readonly trainSentences: SentenceTrainer;
+  /** Whether a model over characters stands beside the one over words. */
+  readonly characters?: true;
   /** Whether the label model may look at rule matches, and rules may label where they do it better. */
   readonly rules: boolean;
   /** A network in place of the linear sentence models. */
@@ -42,6 +44,13 @@ const families: readonly Family[] = [
   { name: 'noisy-or-no-rules', features: words, trainSentences: noisyOrSentences, rules: false },
   { name: 'svm', features: words, trainSentences: svmSentences, rules: true },
   { name: 'noisy-or', features: words, trainSentences: noisyOrSentences, rules: true },
+  {
+    name: 'words-and-characters',
+    features: words,
+    trainSentences: noisyOrSentences,
+    characters: true,
+    rules: true,
+  },
   { name: 'attention', features: words, trainSentences: attentionSentences, rules: true },
   { name: 'noisy-or-triples', features: wordTriples, trainSentences: noisyOrSentences, rules: true },
   {
@@ -70,14 +79,19 @@ async function main(): Promise<void> {
   }
   if (!hasLabelledData()) throw new Error('The labelled data is not there (../shared/data/bias).');
   const documents = developmentDocuments();
-  for (const { name, features, trainSentences, rules, network } of chosen) {
+  for (const { name, features, trainSentences, characters = false, rules, network } of chosen) {
     const inTraining = trainingDocuments(documents, features).map((document) =>
       rules ? document : { ...document, hits: [], byRules: new Set<never>() },
     );
     const phrases = trainingPhrases(features);
     const scores = network && (await networkScores(network, inTraining, phrases, folds));
     const predictions = nestedPredictions(
-      { documents, inTraining, phrases, trainSentences, ...(scores ? { scores } : {}) },
+      {
+        documents,
+        inTraining,
+        phrases,
+        options: { trainSentences, characters, ...(scores ? { scores } : {}) },
+      },
       folds,
     );
     const all = scoreLabels(predictions, seed);

@@ -1,10 +1,12 @@
 import { bucketCount } from '../../shared/detection/classifier/features.ts';
-import { type LinearModels, stride } from '../../shared/detection/classifier/model.ts';
+import { type LinearModels, largestWeight, stride } from '../../shared/detection/classifier/model.ts';
 import { labelCategories } from '../../shared/protocol/finding.ts';
 import type { Random } from '../../shared/random.ts';
+import { inverseFrequency } from './inverse-frequency.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Example, trainLinearSvm } from './linear-svm.ts';
-import { noisyOrSentences, type SentenceTrainer } from './sentence-trainers.ts';
+import { noisyOrSentences, type SentenceTrainer, trainCharacters } from './sentence-trainers.ts';
+import { spellingsOf } from './spellings.ts';
 import type { TrainingDocument, TrainingPhrase } from './training-set.ts';
 
 /** Cost of a mistake, and of one on a document that has the label beside it; see the table of families in docs/detection.md. */
@@ -12,9 +14,17 @@ const settings = { cost: 0.1, labelled: 4 };
 
 const none = new Uint16Array();
 
+/** How sentences are learned; for comparison, in other ways than the one that ships. */
+export interface SentenceModelOptions {
+  readonly trainSentences?: SentenceTrainer;
+  /** Whether there is a model over characters beside the one over words. */
+  readonly characters?: boolean;
+}
+
 /** The sentence and document models of every category, trained on these documents. */
 export interface HashedModels {
   readonly sentence: LinearModels;
+  readonly characters?: LinearModels;
   readonly document: LinearModels;
 }
 
@@ -22,17 +32,25 @@ export function trainHashedModels(
   documents: readonly TrainingDocument[],
   phrases: readonly TrainingPhrase[],
   random: Random,
-  trainSentences: SentenceTrainer = noisyOrSentences,
+  { trainSentences = noisyOrSentences, characters = true }: SentenceModelOptions = {},
 ): HashedModels {
-  const sentences = bucketValues(documents, (document) => document.sentences.map(({ words }) => words));
+  const sentences = inverseFrequency(
+    documents.flatMap((document) => document.sentences.map(({ words }) => words)),
+  );
   const words = documents.map(distinctWords);
-  const whole = bucketValues(documents, (_, index) => [words[index] ?? none]);
+  const whole = inverseFrequency(words);
+  const spellings = characters && spellingsOf(documents, phrases);
   return {
     sentence: quantise(
       labelCategories.map((category) =>
         trainSentences(category, documents, phrases, sentences, random.fork(`sentence ${category}`)),
       ),
     ),
+    ...(spellings && {
+      characters: quantise(
+        labelCategories.map((category) => trainCharacters(category, documents, phrases, spellings)),
+      ),
+    }),
     document: quantise(
       labelCategories.map((category) =>
         trainLinearSvm(
@@ -51,39 +69,24 @@ export function trainHashedModels(
   };
 }
 
-/** Inverse document frequency of every bucket. */
-function bucketValues(
-  documents: readonly TrainingDocument[],
-  units: (document: TrainingDocument, index: number) => readonly Uint16Array[],
-): Float64Array {
-  const counts = new Float64Array(bucketCount);
-  let total = 0;
-  for (const [index, document] of documents.entries()) {
-    for (const unit of units(document, index)) {
-      total += 1;
-      for (let at = 0; at < unit.length; at += 1) (counts[unit[at] as number] as number) += 1;
-    }
-  }
-  return counts.map((count) => Math.min(8, Math.log((total + 1) / (count + 1))));
-}
-
 function distinctWords({ sentences }: TrainingDocument): Uint16Array {
   return Uint16Array.from(new Set(sentences.flatMap(({ words }) => [...words])));
 }
 
-/** Weights of so few steps are dropped: they decide nothing and make the file larger. */
-const smallestStep = 3;
+/** So many weights of a category, out of all buckets, are larger than the largest step and are cut to it. */
+const cut = 24;
 
-/** Rounds weights to int8, one scale a category: the largest becomes 127. */
+/** Rounds weights to whole steps, one scale a category: few steps cost little accuracy and much less room. */
 function quantise(models: readonly LinearModel[]): LinearModels {
   const weights = new Int8Array(bucketCount * stride);
-  const scale = models.map(
-    (model) => model.weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / 127 || 1,
-  );
+  const scale = models.map((model) => {
+    const sizes = model.weights.map(Math.abs).sort();
+    return (sizes[sizes.length - 1 - cut] ?? 0) / largestWeight || 1;
+  });
   models.forEach((model, category) => {
     model.weights.forEach((weight, bucket) => {
       const steps = Math.round(weight / (scale[category] ?? 1));
-      if (Math.abs(steps) >= smallestStep) weights[bucket * stride + category] = steps;
+      weights[bucket * stride + category] = Math.min(largestWeight, Math.max(-largestWeight, steps));
     });
   });
   return { weights, scale, bias: models.map(({ bias }) => bias) };

@@ -2,9 +2,8 @@ import { learnedLabels } from '../../shared/detection/classifier/classify.ts';
 import type { LabelCategory } from '../../shared/protocol/finding.ts';
 import type { LabelledPrediction } from './label-evaluation.ts';
 import { type DevelopmentDocument, developmentDocuments } from './labelled-documents.ts';
-import { noisyOrSentences, type SentenceTrainer } from './sentence-trainers.ts';
 import { outerFolds } from './split.ts';
-import { createTrainer, type SentenceScores, trainingSeed } from './train-classifier.ts';
+import { createTrainer, type TrainerOptions, trainingSeed } from './train-classifier.ts';
 import {
   type TrainingDocument,
   type TrainingPhrase,
@@ -23,9 +22,8 @@ export interface NestedSet {
   readonly documents: readonly DevelopmentDocument[];
   readonly inTraining: readonly TrainingDocument[];
   readonly phrases: readonly TrainingPhrase[];
-  readonly trainSentences: SentenceTrainer;
-  /** Takes the place of the linear sentence models. */
-  readonly scores?: SentenceScores;
+  /** Other ways to learn than the one that ships, for comparison. */
+  readonly options?: TrainerOptions;
 }
 
 /** Every outer fold. */
@@ -38,7 +36,6 @@ export function shippedSet(): NestedSet {
     documents,
     inTraining: trainingDocuments(documents),
     phrases: trainingPhrases(),
-    trainSentences: noisyOrSentences,
   };
 }
 
@@ -51,8 +48,8 @@ export function nestedPredictions(
   set: NestedSet = shippedSet(),
   folds: readonly number[] = everyFold,
 ): NestedPrediction[] {
-  const { documents, inTraining, phrases, trainSentences, scores } = set;
-  const trainer = createTrainer(inTraining, phrases, trainingSeed, trainSentences, scores);
+  const { documents, inTraining, phrases, options } = set;
+  const trainer = createTrainer(inTraining, phrases, trainingSeed, options);
   const classifiers = new Map(folds.map((fold) => [fold, trainer.trainWithout(fold)]));
   return documents.flatMap((document, index) => {
     const training = inTraining[index];

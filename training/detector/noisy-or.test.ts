@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bag, trainNoisyOr } from './noisy-or.ts';
+import { pack } from './packed-rows.ts';
 
 const instance = (buckets: readonly number[], quoted = false) => ({
   buckets: Uint16Array.from(buckets),
@@ -23,6 +24,21 @@ describe('noisy-or', () => {
     for (const other of [2, 3, 4, 5]) expect(weights[0]).toBeGreaterThan(weights[other] as number);
     expect(bias + (weights[0] as number)).toBeGreaterThan(0);
     expect(bias).toBeLessThan(0);
+  });
+
+  it('gives buckets of units the weights that they have by themselves', () => {
+    const parts = pack([[0, 2], [3], [4], [0, 5], [2], [3, 4], [5], [3]].map((row) => Uint16Array.from(row)));
+    let unit = 0;
+    const inUnits = bags.map(({ positive, instances }) => ({
+      positive,
+      instances: instances.map(({ quoted }) => ({ buckets: Uint16Array.of(unit++), quoted })),
+    }));
+    const byUnits = trainNoisyOr(inUnits, [], values, settings, parts);
+    const byBuckets = trainNoisyOr(bags, [], values, settings);
+    expect(byUnits.bias).toBeCloseTo(byBuckets.bias, 9);
+    byUnits.weights.forEach((weight, bucket) => {
+      expect(weight).toBeCloseTo(byBuckets.weights[bucket] as number, 9);
+    });
   });
 
   it('is told by a quotation where documents leave it open', () => {

@@ -1,9 +1,9 @@
 import { minimise } from './lbfgs.ts';
 import type { LinearModel } from './linear-model.ts';
-import { pack, score, spread } from './packed-rows.ts';
+import { type Packed, pack, score, spread } from './packed-rows.ts';
 import { sigmoid, softplus } from './sigmoid.ts';
 
-/** A sentence as the buckets that are set; `quoted` says that it was quoted as the reason of the label. */
+/** A sentence as the buckets, or the units, that are set; `quoted` says that it was quoted as the reason of the label. */
 export interface Instance {
   readonly buckets: Uint16Array;
   readonly quoted: boolean;
@@ -40,12 +40,15 @@ const firstBias = -5;
  * p_i = sigmoid(bias + weights x values). Sources: Maron & Lozano-Pérez 1998, "A framework for multiple-instance learning";
  * Viola, Platt & Zhang 2005, "Multiple instance boosting for object detection".
  * @param values value of each bucket when set; its length is the number of buckets.
+ * @param parts buckets of each unit, where instances are given as units of several buckets: a unit that stands in many sentences is
+ * then weighed once a round.
  */
 export function trainNoisyOr(
   bags: readonly Bag[],
   phrases: readonly KnownInstance[],
   values: Float64Array,
   { cost, quoted, phrase }: NoisyOrSettings,
+  parts?: Packed,
 ): LinearModel {
   const size = values.length;
   const sentences = pack(bags.flatMap(({ instances }) => instances.map(({ buckets }) => buckets)));
@@ -58,6 +61,8 @@ export function trainNoisyOr(
   const phraseScores = new Float64Array(phrases.length);
   const phraseSlopes = new Float64Array(phrases.length);
   const weighted = new Float64Array(size);
+  const unitWeights = parts ? new Float64Array(parts.ends.length) : weighted;
+  const unitSlopes = parts && new Float64Array(parts.ends.length);
 
   const start = new Float64Array(size + 1);
   start[size] = firstBias;
@@ -67,8 +72,9 @@ export function trainNoisyOr(
       for (let bucket = 0; bucket < size; bucket += 1) {
         weighted[bucket] = (point[bucket] as number) * (values[bucket] as number);
       }
-      score(sentences, weighted, bias, scores);
-      score(known, weighted, bias + phraseOffset, phraseScores);
+      if (parts) score(parts, weighted, 0, unitWeights);
+      score(sentences, unitWeights, bias, scores);
+      score(known, unitWeights, bias + phraseOffset, phraseScores);
 
       let loss = 0;
       let first = 0;
@@ -96,7 +102,10 @@ export function trainNoisyOr(
       });
 
       gradient.fill(0);
-      gradient[size] = spread(sentences, slopes, gradient) + spread(known, phraseSlopes, gradient);
+      const byUnit = unitSlopes?.fill(0) ?? gradient;
+      const slope = spread(sentences, slopes, byUnit) + spread(known, phraseSlopes, byUnit);
+      if (parts) spread(parts, byUnit, gradient);
+      gradient[size] = slope;
       (gradient[size] as number) *= cost;
       let ridge = 0;
       for (let bucket = 0; bucket < size; bucket += 1) {

@@ -4,6 +4,8 @@ import { trainAttentionPooling } from './attention-pooling.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Example, trainLinearSvm } from './linear-svm.ts';
 import { trainNoisyOr } from './noisy-or.ts';
+import type { Packed } from './packed-rows.ts';
+import type { Spellings } from './spellings.ts';
 import type { TrainingDocument, TrainingPhrase, TrainingSentence } from './training-set.ts';
 
 /**
@@ -29,19 +31,45 @@ export const noisyOrSentences = multipleInstance(trainNoisyOr);
 /** For comparison: the document's log odds are a mean of its sentences, weighted by learned attention. */
 export const attentionSentences = multipleInstance(trainAttentionPooling);
 
+/** The noisy-or over the characters of words instead of the words. */
+export function trainCharacters(
+  category: LabelCategory,
+  documents: readonly TrainingDocument[],
+  phrases: readonly TrainingPhrase[],
+  { rowOf, values, parts }: Spellings,
+): LinearModel {
+  return trainInstances(trainNoisyOr, category, documents, phrases, values, rowOf, parts);
+}
+
 function multipleInstance(train: typeof trainNoisyOr): SentenceTrainer {
   return (category, documents, phrases, values) =>
-    train(
-      documents.map(({ labels, sentences }) => ({
-        positive: labels.has(category),
-        instances: sentences.map(({ words, quoted }) => ({ buckets: words, quoted: quoted.has(category) })),
+    trainInstances(train, category, documents, phrases, values, ({ words }) => words);
+}
+
+function trainInstances(
+  train: typeof trainNoisyOr,
+  category: LabelCategory,
+  documents: readonly TrainingDocument[],
+  phrases: readonly TrainingPhrase[],
+  values: Float64Array,
+  rowOf: (sentence: TrainingSentence) => Uint16Array,
+  parts?: Packed,
+): LinearModel {
+  return train(
+    documents.map(({ labels, sentences }) => ({
+      positive: labels.has(category),
+      instances: sentences.map((sentence) => ({
+        buckets: rowOf(sentence),
+        quoted: sentence.quoted.has(category),
       })),
-      phrases
-        .filter((phrase) => phrase.category === category)
-        .map(({ words, neutral }) => ({ buckets: words, positive: !neutral })),
-      values.map((value) => value * multipleInstanceScale),
-      { cost: 30, quoted: 1, phrase: 0.3 },
-    );
+    })),
+    phrases
+      .filter((phrase) => phrase.category === category)
+      .map((phrase) => ({ buckets: rowOf(phrase), positive: !phrase.neutral })),
+    values.map((value) => value * multipleInstanceScale),
+    { cost: 30, quoted: 1, phrase: 0.3 },
+    parts,
+  );
 }
 
 /**

@@ -1,12 +1,16 @@
-import { type DocumentCues, originOf, sentenceCuesOf } from '../../shared/detection/classifier/classify.ts';
+import {
+  type DocumentCues,
+  originOf,
+  type SentenceReader,
+  sentenceReader,
+} from '../../shared/detection/classifier/classify.ts';
 import { byCategory, type Classifier, type OriginModel } from '../../shared/detection/classifier/model.ts';
 import { type LabelCategory, labelCategories } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
-import { type HashedModels, trainHashedModels } from './hashed-models.ts';
+import { type HashedModels, type SentenceModelOptions, trainHashedModels } from './hashed-models.ts';
 import { fitLabelModel } from './label-models.ts';
 import { fitLogistic } from './logistic-regression.ts';
 import { fitRuleRates } from './rule-rates.ts';
-import type { SentenceTrainer } from './sentence-trainers.ts';
 import type { TrainingDocument, TrainingPhrase } from './training-set.ts';
 
 /** The seed of the weights that ship. */
@@ -15,6 +19,7 @@ export const trainingSeed = 1;
 /** What label models stand on, trained on the same documents. */
 interface Base {
   readonly hashed: HashedModels;
+  readonly read: SentenceReader;
   readonly rates: ReturnType<typeof fitRuleRates>;
   readonly origin: OriginModel;
 }
@@ -33,13 +38,16 @@ export type SentenceScores = (
   without: readonly number[],
 ) => readonly (readonly number[])[];
 
-/** @param scores takes the place of the linear sentence models; for comparison, such a classifier cannot be shipped. */
+export interface TrainerOptions extends SentenceModelOptions {
+  /** Takes the place of the linear sentence models; for comparison, such a classifier cannot be shipped. */
+  readonly scores?: SentenceScores;
+}
+
 export function createTrainer(
   documents: readonly TrainingDocument[],
   phrases: readonly TrainingPhrase[],
   seed: number,
-  trainSentences?: SentenceTrainer,
-  scores?: SentenceScores,
+  { scores, ...ofSentences }: TrainerOptions = {},
 ): ClassifierTrainer {
   const trained = new Map<string, Base>();
   const baseWithout = (...folds: number[]): Base => {
@@ -48,8 +56,10 @@ export function createTrainer(
     if (known) return known;
     const rest = documents.filter(({ fold }) => !folds.includes(fold));
     const random = createRandom(seed).fork(`without ${key}`);
+    const hashed = trainHashedModels(rest, phrases, random, ofSentences);
     const base = {
-      hashed: trainHashedModels(rest, phrases, random, trainSentences),
+      hashed,
+      read: sentenceReader(hashed),
       rates: fitRuleRates(rest),
       origin: fitOrigin(rest),
     };
@@ -60,10 +70,10 @@ export function createTrainer(
   const cues = (document: TrainingDocument, held: readonly number[]): DocumentCues => {
     const { sentences, hits, length, layout } = document;
     const given = scores?.(document, held);
-    const models = baseWithout(...held).hashed;
+    const { read } = baseWithout(...held);
     return {
-      sentences: sentences.map(({ words }, index) =>
-        given ? { words, scores: given[index] ?? [] } : sentenceCuesOf(models, words),
+      sentences: sentences.map((sentence, index) =>
+        given ? { words: sentence.words, scores: given[index] ?? [] } : read(sentence),
       ),
       hits,
       length,

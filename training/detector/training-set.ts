@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { wordFeatures } from '../../shared/detection/classifier/features.ts';
+import {
+  type SentenceFeatures,
+  wordFeatures,
+  wordForms,
+} from '../../shared/detection/classifier/features.ts';
 import { type Layout, layoutOf } from '../../shared/detection/classifier/layout.ts';
 import { type Hit, type ScannedDocument, scanDocument } from '../../shared/detection/document.ts';
 import { guards } from '../../shared/detection/guards/guards.ts';
@@ -14,9 +18,8 @@ import { type LabelCategory, labelCategorySchema } from '../../shared/protocol/f
 import { hitsKnownElsewhere } from './cross-fitted-hits.ts';
 import { type DevelopmentDocument, labelledDataDirectory } from './labelled-documents.ts';
 
-/** A sentence as the models see it: hashed words and the categories whose quoted phrase it holds. */
-export interface TrainingSentence {
-  readonly words: Uint16Array;
+/** A sentence as the models see it, and the categories whose quoted phrase it holds. */
+export interface TrainingSentence extends SentenceFeatures {
   /** Whether some rule matched in it. */
   readonly matched: boolean;
   readonly quoted: ReadonlySet<LabelCategory>;
@@ -44,7 +47,7 @@ export interface TrainingPhrase extends TrainingSentence {
 
 const scan = compileScanner(lexicon, guards, wordClasses);
 
-/** Buckets of a text's features. */
+/** Buckets of a text's words. */
 export type TextFeatures = (text: string) => Uint16Array;
 
 const shippedFeatures: TextFeatures = (text) => wordFeatures(tokenise(text));
@@ -87,6 +90,7 @@ function sentencesOf(
     );
     return {
       words: features(text),
+      forms: wordForms(tokenise(text)),
       matched: (scanned?.scans[index]?.hits.length ?? 0) > 0,
       quoted: new Set(within.map(({ category }) => category)),
     };
@@ -116,6 +120,7 @@ export function trainingPhrases(
           category,
           neutral,
           words: features(line),
+          forms: wordForms(tokenise(line)),
           matched: false,
           quoted: new Set(neutral ? [] : [category]),
         }));

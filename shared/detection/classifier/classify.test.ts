@@ -3,8 +3,8 @@ import { lexicon } from '../../lexicon/lexicon.ts';
 import { labelCategories } from '../../protocol/finding.ts';
 import { createDetector } from '../detector.ts';
 import { tokenise } from '../tokens.ts';
-import { confidenceOf, documentScores, learnedLabels, sentenceCues } from './classify.ts';
-import { bucketCount, wordFeatures } from './features.ts';
+import { confidenceOf, documentScores, learnedLabels, sentenceReader } from './classify.ts';
+import { bucketCount, characterFeatures, sentenceFeatures, wordFeatures } from './features.ts';
 import { layoutLength, layoutOf } from './layout.ts';
 import { byCategory, type Classifier, packClassifier, stride, unpackClassifier } from './model.ts';
 import { shippedClassifier } from './shipped.ts';
@@ -39,6 +39,17 @@ describe('features', () => {
     for (const bucket of features('Any words at all')) expect(bucket).toBeLessThan(bucketCount);
   });
 
+  it('of a word are the word and its runs of three to five characters, each once', () => {
+    const runs = (text: string) => new Set(characterFeatures(text));
+    expect(runs('oven').size).toBe(1 + 4 + 3 + 2);
+    const oven = runs('oven');
+    expect([...runs('ovens')].filter((run) => oven.has(run))).toHaveLength(3 + 2 + 1);
+    expect([...characterFeatures('bananana')]).toEqual([...runs('bananana')]);
+    expect(runs('')).toEqual(runs(''));
+    expect(characterFeatures('x'.repeat(100_000)).length).toBe(10);
+    for (const bucket of characterFeatures('B\u00e4ckerei')) expect(bucket).toBeLessThan(bucketCount);
+  });
+
   it('take numbers by their size', () => {
     expect(features('12 years')).toEqual(features('13 years'));
     expect(features('12 years')).not.toEqual(features('2 years'));
@@ -47,11 +58,27 @@ describe('features', () => {
 
 describe('scores', () => {
   const classifier = knowing('baker', 'age', 10);
-  const cues = (text: string) => sentenceCues(classifier, tokenise(text));
+  const read = sentenceReader(classifier);
+  const cues = (text: string) => read(sentenceFeatures(tokenise(text)));
 
   it('are bias plus weight times scale, in the category alone', () => {
     expect(cues('A baker').scores[labelCategories.indexOf('age')]).toBe(-1 + 10 * 0.5);
     expect(cues('A baker').scores[labelCategories.indexOf('general')]).toBe(-1);
+  });
+
+  it('are the mean of words and characters where both are known', () => {
+    const weights = new Int8Array(bucketCount * stride);
+    const age = labelCategories.indexOf('age');
+    for (const bucket of characterFeatures('baker')) weights[bucket * stride + age] = 2;
+    const both = sentenceReader({
+      ...classifier,
+      characters: { weights, scale: labelCategories.map(() => 1), bias: labelCategories.map(() => -3) },
+    });
+    const score = (text: string) => both(sentenceFeatures(tokenise(text))).scores[age];
+    const byCharacters = -3 + 2 * characterFeatures('baker').length;
+    expect(score('A baker, a baker')).toBe((-1 + 10 * 0.5 + byCharacters) / 2);
+    expect(score('A baker, a baker')).toBe(score('A baker'));
+    expect(score('Bakers')).toBeGreaterThan(score('Millers') ?? 0);
   });
 
   it('of a document count a word once, in any order of its sentences', () => {

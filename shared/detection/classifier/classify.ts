@@ -1,6 +1,5 @@
 import { type Category, type LabelCategory, labelCategories } from '../../protocol/finding.ts';
-import type { Token } from '../tokens.ts';
-import { bucketCount, wordFeatures } from './features.ts';
+import { bucketCount, characterFeatures, type SentenceFeatures } from './features.ts';
 import type { Layout } from './layout.ts';
 import { type Classifier, type LinearModels, type Origin, type OriginModel, stride } from './model.ts';
 import { type LabelHit, type RuleRates, rateFeatures } from './rule-rates.ts';
@@ -22,22 +21,45 @@ export interface DocumentCues {
   readonly layout: Layout;
 }
 
-export function sentenceCues(
-  classifier: Pick<Classifier, 'sentence'>,
-  tokens: readonly Token[],
-): SentenceCues {
-  return sentenceCuesOf(classifier, wordFeatures(tokens));
+export type SentenceReader = (sentence: SentenceFeatures) => SentenceCues;
+
+/** Reads sentences with a classifier; what the characters of a word weigh is kept, for most words come again. */
+export function sentenceReader({
+  sentence,
+  characters,
+}: Pick<Classifier, 'sentence' | 'characters'>): SentenceReader {
+  const weigh = characters && formWeights(characters);
+  const wordSums = new Int32Array(stride);
+  const formSums = new Int32Array(stride);
+  return ({ words, forms }) => {
+    wordSums.fill(0);
+    formSums.fill(0);
+    for (const bucket of words) addBucket(wordSums, sentence.weights, bucket);
+    if (weigh) for (const form of forms) add(formSums, weigh(form), 0);
+    const scores: number[] = [];
+    for (let category = 0; category < labelCategories.length; category += 1) {
+      const byWords = scoreOf(sentence, category, wordSums, 1);
+      scores.push(characters ? (byWords + scoreOf(characters, category, formSums, 1)) / 2 : byWords);
+    }
+    return { words, scores };
+  };
 }
 
-/** The same from words that are hashed already. */
-export function sentenceCuesOf({ sentence }: Pick<Classifier, 'sentence'>, words: Uint16Array): SentenceCues {
-  const sums = new Int32Array(stride);
-  for (const bucket of words) addBucket(sums, sentence.weights, bucket);
-  const scores: number[] = [];
-  for (let category = 0; category < labelCategories.length; category += 1) {
-    scores.push(scoreOf(sentence, category, sums, 1));
-  }
-  return { words, scores };
+/** Words whose weights are kept; a posting has some hundreds. */
+const mostForms = 8192;
+
+/** Sums of the weights of a word's characters, by category. */
+function formWeights({ weights }: LinearModels): (form: string) => Int32Array {
+  const known = new Map<string, Int32Array>();
+  return (form) => {
+    const kept = known.get(form);
+    if (kept) return kept;
+    const sums = new Int32Array(stride);
+    for (const bucket of characterFeatures(form)) addBucket(sums, weights, bucket);
+    if (known.size >= mostForms) known.clear();
+    known.set(form, sums);
+    return sums;
+  };
 }
 
 /** Scores of the whole document's words: each distinct bucket counts once, divided by the root of their number. */
@@ -148,7 +170,10 @@ function linear(weights: readonly number[], features: readonly number[], bias: n
 }
 
 function addBucket(sums: Int32Array, weights: Int8Array, bucket: number): void {
-  const from = bucket * stride;
+  add(sums, weights, bucket * stride);
+}
+
+function add(sums: Int32Array, weights: Int8Array | Int32Array, from: number): void {
   for (let category = 0; category < stride; category += 1) {
     (sums[category] as number) += weights[from + category] as number;
   }

@@ -1,8 +1,9 @@
 import type { Token } from '../tokens.ts';
 
-/** Words and pairs of words share this many buckets. */
+/** Words and pairs of words share this many buckets, and so do runs of characters. */
 export const bucketCount = 1 << 14;
 
+const hashOfNothing = 0x811c9dc5;
 const sentenceStart = hashWord('^');
 const sentenceEnd = hashWord('$');
 const steps = [1, 3, 6, 10, 16, 25, 50, 100];
@@ -12,6 +13,25 @@ const lastSeen = new Uint32Array(bucketCount);
 let turn = 0;
 /** Buckets of the sentence being read; one with more words and pairs than buckets cannot be. */
 const found = new Uint16Array(bucketCount);
+
+/** The features of a sentence: both are read from its words, never from where they stand. */
+export interface SentenceFeatures {
+  /** Distinct buckets of its words and pairs of words. */
+  readonly words: Uint16Array;
+  /** Its distinct words, which are read by their characters. */
+  readonly forms: ReadonlySet<string>;
+}
+
+export function sentenceFeatures(tokens: readonly Token[]): SentenceFeatures {
+  return { words: wordFeatures(tokens), forms: wordForms(tokens) };
+}
+
+/** Distinct words of a sentence, numbers by their size. */
+export function wordForms(tokens: readonly Token[]): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const token of tokens) if (!token.punctuation) forms.add(formOf(token));
+  return forms;
+}
 
 /** Distinct buckets of the words and pairs of neighbouring words of a sentence. Hashed: no word can be read back. */
 export function wordFeatures(tokens: readonly Token[]): Uint16Array {
@@ -43,12 +63,34 @@ function formOf({ word, value }: Token): string {
   return `#${steps.findLast((step) => value >= step) ?? 0}`;
 }
 
+const shortestRun = 3;
+const longestRun = 5;
+/** No word of a language is longer; what is, says no more by its end. */
+const longestForm = 40;
+
+/** Distinct buckets of a word, with its borders, and of its runs of three to five characters. */
+export function characterFeatures(form: string): Uint16Array {
+  const bordered = `^${form.slice(0, longestForm)}$`;
+  const buckets = new Set([mix(hashWord(bordered)) & (bucketCount - 1)]);
+  for (let from = 0; from + shortestRun <= bordered.length; from += 1) {
+    let hash = hashOfNothing;
+    const to = Math.min(bordered.length, from + longestRun);
+    for (let at = from; at < to; at += 1) {
+      hash = hashOn(hash, bordered.charCodeAt(at));
+      if (at - from + 1 >= shortestRun) buckets.add(mix(hash >>> 0) & (bucketCount - 1));
+    }
+  }
+  return Uint16Array.from(buckets);
+}
+
+function hashOn(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
 /** 32-bit FNV-1a. */
 function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  }
+  let hash = hashOfNothing;
+  for (let index = 0; index < word.length; index += 1) hash = hashOn(hash, word.charCodeAt(index));
   return hash >>> 0;
 }
 

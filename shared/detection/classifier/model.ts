@@ -5,7 +5,10 @@ import type { RuleRates } from './rule-rates.ts';
 /** Weights of one bucket stand together: one for each label category and one unused, so that a bucket starts at a multiple of 8. */
 export const stride = 8;
 
-/** Linear models over hashed features, one a category, with int8 weights. */
+/** Weights are whole numbers from minus this to this. */
+export const largestWeight = 15;
+
+/** Linear models over hashed features, one a category, with weights of few steps. */
 export interface LinearModels {
   /** `bucket * stride + category`. */
   readonly weights: Int8Array;
@@ -34,7 +37,11 @@ export interface OriginModel {
 }
 
 export interface Classifier {
+  /** Over the words and pairs of words of a sentence. */
   readonly sentence: LinearModels;
+  /** Over runs of characters of its words; a sentence has the mean of both scores. Absent only where families are compared. */
+  readonly characters?: LinearModels;
+  /** Over the words and pairs of words of the whole text. */
   readonly document: LinearModels;
   readonly labels: Readonly<Record<LabelCategory, LabelModel>>;
   readonly origin: OriginModel;
@@ -50,41 +57,46 @@ export function byCategory<T>(value: (category: LabelCategory) => T): Record<Lab
   >;
 }
 
-/** The form that is committed: weights as base64 of their bytes. */
-export interface PackedClassifier extends Omit<Classifier, 'sentence' | 'document'> {
+/** The form that is committed: a character a weight, which compresses better than bytes in base64. */
+export interface PackedClassifier extends Omit<Classifier, 'sentence' | 'characters' | 'document'> {
   readonly sentence: PackedModels;
+  readonly characters?: PackedModels;
   readonly document: PackedModels;
 }
 
 interface PackedModels extends Omit<LinearModels, 'weights'> {
-  /** Category after category, each `bucketCount` bytes: runs of zeros stay together and compress well. */
+  /** Category after category, `bucketCount` characters each: runs of zeros stay together. */
   readonly weights: string;
 }
 
-export function unpackClassifier(packed: PackedClassifier): Classifier {
-  return { ...packed, sentence: unpack(packed.sentence), document: unpack(packed.document) };
+export function unpackClassifier({ sentence, characters, document, ...rest }: PackedClassifier): Classifier {
+  const optional = characters === undefined ? {} : { characters: unpack(characters) };
+  return { ...rest, sentence: unpack(sentence), ...optional, document: unpack(document) };
 }
 
-export function packClassifier(classifier: Classifier): PackedClassifier {
-  return { ...classifier, sentence: pack(classifier.sentence), document: pack(classifier.document) };
+export function packClassifier({ sentence, characters, document, ...rest }: Classifier): PackedClassifier {
+  const optional = characters === undefined ? {} : { characters: pack(characters) };
+  return { ...rest, sentence: pack(sentence), ...optional, document: pack(document) };
 }
+
+/** The character that stands for a weight of zero; those of the others stand around it, none of which JSON escapes. */
+const zero = '?'.charCodeAt(0);
 
 function unpack({ weights, ...rest }: PackedModels): LinearModels {
-  const bytes = atob(weights);
   const table = new Int8Array(bucketCount * stride);
   labelCategories.forEach((_, category) => {
     for (let bucket = 0; bucket < bucketCount; bucket += 1) {
-      table[bucket * stride + category] = bytes.charCodeAt(category * bucketCount + bucket);
+      table[bucket * stride + category] = weights.charCodeAt(category * bucketCount + bucket) - zero;
     }
   });
   return { ...rest, weights: table };
 }
 
 function pack({ weights, ...rest }: LinearModels): PackedModels {
-  const bytes = labelCategories.map((_, category) =>
+  const signs = labelCategories.map((_, category) =>
     Array.from({ length: bucketCount }, (_, bucket) =>
-      String.fromCharCode((weights[bucket * stride + category] ?? 0) & 0xff),
+      String.fromCharCode(zero + (weights[bucket * stride + category] ?? 0)),
     ).join(''),
   );
-  return { ...rest, weights: btoa(bytes.join('')) };
+  return { ...rest, weights: signs.join('') };
 }
