@@ -17,6 +17,8 @@ const candidates = [
 
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
+  /** The folder of its profile. */
+  readonly profile: string;
   /** The extension's service worker, started again if Chrome stopped it. */
   worker(): Promise<Worker>;
   /** A new tab on an address. */
@@ -34,10 +36,12 @@ export interface BrowserOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly deviceScaleFactor?: number;
   readonly viewport?: { width: number; height: number };
-  /** Leaves the page open that greets a new user. */
-  readonly keepWelcome?: boolean;
+  /** Whether the page opens that greets a new user; it is closed again. */
+  readonly welcome?: boolean;
   /** More switches of Chromium. */
   readonly args?: readonly string[];
+  /** Gives the program to start in place of Chromium's; `folder` is this browser's own. */
+  readonly startedBy?: (executable: string, folder: string) => Promise<string>;
 }
 
 /**
@@ -52,12 +56,13 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
       'No Chromium found. Install Debian’s chromium, or set CHROMIUM_PATH to a Chromium-family browser.',
     );
   }
-  const profile = await mkdtemp(join(tmpdir(), 'autorefine-browser-'));
+  const folder = await mkdtemp(join(tmpdir(), 'autorefine-browser-'));
+  const profile = join(folder, 'profile');
   // A copy, so that a build while the test runs takes nothing away from under it.
-  const extension = join(profile, 'extension');
+  const extension = join(folder, 'extension');
   await cp(extensionDirectory, extension, { recursive: true });
-  const context = await chromium.launchPersistentContext(join(profile, 'profile'), {
-    executablePath,
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: (await options.startedBy?.(executablePath, folder)) ?? executablePath,
     headless: false,
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: options.viewport ?? { width: 1100, height: 800 },
@@ -96,9 +101,10 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
   };
   // Under tsx, functions keep their names by a helper that the worker lacks.
   await (await worker()).evaluate('globalThis.__name ??= (named) => named');
-  await (await worker()).evaluate(welcomeTab, options.keepWelcome ?? false);
+  if (options.welcome ?? true) await (await worker()).evaluate(closeWelcome);
   return {
     context,
+    profile,
     worker,
     open,
     openOwn: (path) => open(`chrome-extension://${extensionId}/${path}`),
@@ -111,13 +117,13 @@ export async function launchWithExtension(options: BrowserOptions = {}): Promise
     escaped,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Runs in the worker: waits until the page that greets a new user is there, and closes it unless it is to be kept. */
-async function welcomeTab(keep: boolean): Promise<void> {
+/** Runs in the worker: waits until the page that greets a new user is there, and closes it. */
+async function closeWelcome(): Promise<void> {
   const url = chrome.runtime.getURL('/welcome.html');
   const find = async () =>
     (await chrome.tabs.query({})).find((tab) => tab.url === url && tab.status === 'complete');
@@ -133,5 +139,5 @@ async function welcomeTab(keep: boolean): Promise<void> {
     });
     tab = await find();
   }
-  if (!keep && tab.id !== undefined) await chrome.tabs.remove(tab.id);
+  if (tab.id !== undefined) await chrome.tabs.remove(tab.id);
 }
