@@ -21,7 +21,7 @@ export const analystStreamSchema = z.object({
   table: z.object({ url: z.string(), format: z.enum(['csv', 'jsonl']) }).optional(),
 });
 /** What a page sends on the port `rewrite`. */
-export const rewriteStreamSchema = rewriteRequestSchema.pick({ text: true, engine: true });
+export const rewriteStreamSchema = rewriteRequestSchema.pick({ text: true, engine: true, passage: true });
 /** Events of a rewrite under way: its edits, as far as they are known, and how far the measuring is. */
 export const rewriteEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edit'), edit: editSchema }),

@@ -13,15 +13,15 @@ import { withSidecar } from './sidecar-state.ts';
  * @throws SidecarError when the sidecar is there and refuses.
  */
 export const rewriteWork: PortWork = async (message, signal, onEvent) => {
-  const { text, engine } = rewriteStreamSchema.parse(message);
-  if (!(await pairing.get())) return offlineRewrite(text, 'The local service is not paired');
+  const request = rewriteStreamSchema.parse(message);
+  if (!(await pairing.get())) return offlineRewrite(request.text, 'The local service is not paired');
   try {
-    return await withSidecar((client) => client.rewrite(text, engine, { signal, onEvent }));
+    return await withSidecar((client) => client.rewrite(request, { signal, onEvent }));
   } catch (error) {
     if (!(error instanceof SidecarError) || error.failure === 'refused') throw error;
     const why =
       error.failure === 'absent' ? 'The local service is not running' : 'The pairing was taken back';
-    return offlineRewrite(text, why);
+    return offlineRewrite(request.text, why);
   }
 };
 

@@ -86,7 +86,10 @@ describe('the sidecar', () => {
     ].map(([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const events: unknown[] = [];
     const onEvent = (event: unknown) => events.push(event);
-    const reply = client(() => new Response(stream.join(''))).rewrite('a', 'policy', { onEvent });
+    const reply = client(() => new Response(stream.join(''))).rewrite(
+      { text: 'a', engine: 'policy' },
+      { onEvent },
+    );
     expect(await reply).toEqual(rewrite);
     expect(events).toEqual([
       { type: 'edit', edit },
@@ -96,7 +99,7 @@ describe('the sidecar', () => {
 
   test('that stops in the middle of a rewrite loses nothing', async () => {
     const stream = 'event: progress\ndata: {"done":1,"total":2,"message":"…"}\n\n';
-    await expect(client(() => new Response(stream)).rewrite('a', 'policy')).rejects.toThrow(
+    await expect(client(() => new Response(stream)).rewrite({ text: 'a', engine: 'policy' })).rejects.toThrow(
       /before the rewrite was ready/,
     );
   });

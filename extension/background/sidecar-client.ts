@@ -1,10 +1,10 @@
 import { editSchema } from '../../shared/protocol/edit.ts';
 import {
-  type Engine,
   type Estimate,
   estimateSchema,
   progressEventSchema,
   type Rewrite,
+  type RewriteRequest,
   rewriteSchema,
 } from '../../shared/protocol/rewrite.ts';
 import {
@@ -32,7 +32,7 @@ export interface SidecarClient {
   health(signal?: AbortSignal): Promise<Health>;
   pair(code: string, signal?: AbortSignal): Promise<Pairing>;
   /** Streams the edits and how far the measuring is; the rewrite comes last. */
-  rewrite(text: string, engine: Engine, run?: RewriteRun): Promise<Rewrite>;
+  rewrite(request: RewriteRequest, run?: RewriteRun): Promise<Rewrite>;
   estimate(original: string, rewritten: string, signal?: AbortSignal): Promise<Estimate>;
   decide(decisions: readonly Decision[], signal?: AbortSignal): Promise<void>;
   /** The report under the name that the service gives it. */
@@ -66,8 +66,8 @@ export function createSidecarClient(address: SidecarAddress, fetch: typeof globa
           await post('/pairing', { code, client: 'AutoRefine extension' }, patience.quick, signal)
         ).json(),
       ),
-    async rewrite(text, engine, { signal, onEvent } = {}) {
-      const response = await post('/rewrite', { text, engine }, patience.long, signal);
+    async rewrite(request, { signal, onEvent } = {}) {
+      const response = await post('/rewrite', request, patience.long, signal);
       if (!response.body) throw interrupted();
       for await (const { event, data } of serverSentEvents(response.body)) {
         if (event === 'edit') onEvent?.({ type: 'edit', edit: parseReply(editSchema, JSON.parse(data)) });

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { Engine } from '../../../shared/protocol/rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { texts } from '../../texts.ts';
 import { FailureNotice } from '../common/FailureNotice.tsx';
@@ -9,7 +8,7 @@ import { Working } from '../common/Working.tsx';
 import { EngineChoice } from './EngineChoice.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Review } from './Review.tsx';
-import type { RewriteServices, RewriteSource } from './rewrite-offer.ts';
+import type { RewriteChoice, RewriteServices, RewriteSource } from './rewrite-offer.ts';
 import { isOffered } from './rewrite-state.ts';
 import { useFocusOnStep } from './use-focus-on-step.ts';
 import type { ApplyChosen } from './use-rewrite.ts';
@@ -24,7 +23,7 @@ interface RewriteSectionProps {
 
 /** From the button to the applied rewrite, for a form and for a pasted text alike. */
 export function RewriteSection({ source, sidecar, services, apply }: RewriteSectionProps) {
-  const [engine, setEngine] = useState<Engine>('policy');
+  const [choice, setChoice] = useState<RewriteChoice>({ engine: 'policy' });
   const controls = useRewrite(services, sidecar, apply);
   const { state, start, discard } = controls;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,12 +38,12 @@ export function RewriteSection({ source, sidecar, services, apply }: RewriteSect
           ref={button}
           type="button"
           className="button button-primary button-wide"
-          onClick={() => start(source, engine)}
+          onClick={() => start(source, choice)}
         >
           <Icon name="pen" />
           {t.button}
         </button>
-        <EngineChoice sidecar={sidecar} engine={engine} onChange={setEngine} />
+        <EngineChoice sidecar={sidecar} choice={choice} onChange={setChoice} />
       </div>
     );
   }
@@ -66,7 +65,7 @@ export function RewriteSection({ source, sidecar, services, apply }: RewriteSect
           {state.progress && <ProgressBar progress={state.progress} label={t.working} />}
         </>
       )}
-      {state.status === 'failed' && <FailureNotice failure={state} onRetry={() => start(source, engine)} />}
+      {state.status === 'failed' && <FailureNotice failure={state} onRetry={() => start(source, choice)} />}
       {isOffered(state) && (
         <Review offered={state} controls={controls} outdated={state.offer.original !== source.text} />
       )}

@@ -37,7 +37,7 @@ function offerWith(sidecar: SidecarState, askRewrite: AskRewrite, known: OfferPr
   const onProgress = (one: OfferProgress) => known.push(one);
   const options = {
     sidecar,
-    engine: 'policy' as const,
+    choice: { engine: 'policy' as const },
     askRewrite,
     rewriteAlone: () => alone,
     onProgress,

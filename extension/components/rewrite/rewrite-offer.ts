@@ -1,7 +1,7 @@
 import { applyEdits } from '../../../shared/edits/apply-edits.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
 import type { Finding } from '../../../shared/protocol/finding.ts';
-import type { Engine, Estimate, ProgressEvent, Rewrite } from '../../../shared/protocol/rewrite.ts';
+import type { Estimate, ProgressEvent, Rewrite, RewriteRequest } from '../../../shared/protocol/rewrite.ts';
 import { WorkerStoppedError } from '../../ask-over-port.ts';
 import type { AskRewrite } from '../../ask-rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
@@ -29,6 +29,9 @@ export interface RewriteSource {
   readonly findings: readonly Finding[];
 }
 
+/** Who suggests, and how much a language model is asked for at a time. */
+export type RewriteChoice = Pick<RewriteRequest, 'engine' | 'passage'>;
+
 /** What is known while the sidecar is at work. */
 export interface OfferProgress {
   readonly progress: ProgressEvent;
@@ -38,7 +41,7 @@ export interface OfferProgress {
 
 interface OfferOptions extends Pick<RewriteServices, 'askRewrite' | 'rewriteAlone'> {
   readonly sidecar: SidecarState;
-  readonly engine: Engine;
+  readonly choice: RewriteChoice;
   readonly onProgress: (known: OfferProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -50,7 +53,7 @@ interface OfferOptions extends Pick<RewriteServices, 'askRewrite' | 'rewriteAlon
  */
 export async function makeOffer(
   { text, findings }: RewriteSource,
-  { sidecar, engine, askRewrite, rewriteAlone, onProgress, signal }: OfferOptions,
+  { sidecar, choice, askRewrite, rewriteAlone, onProgress, signal }: OfferOptions,
 ): Promise<RewriteOffer> {
   const alone = () => ({
     original: text,
@@ -71,7 +74,7 @@ export async function makeOffer(
     else onProgress({ progress: event.progress, ...(edits.length > 0 ? { draft: draft() } : {}) });
   };
   try {
-    const rewrite = await askRewrite({ text, engine }, onEvent, signal);
+    const rewrite = await askRewrite({ text, ...choice }, onEvent, signal);
     return { original: text, findings, rewrite, by: 'sidecar' };
   } catch (error) {
     if (!(error instanceof PageRequestError)) throw error;

@@ -32,6 +32,11 @@ export const rewriteTexts = {
     model: 'Language model (slower)',
     both: 'Both',
   },
+  passageLabel: 'The model rewrites',
+  passages: {
+    sentence: 'One sentence at a time',
+    paragraph: 'Whole paragraphs (larger models)',
+  },
   alone:
     'These come from the built-in rules. The local service is not connected, so there is no word on who is found.',
   fellBack: (reason: string) =>

@@ -1,10 +1,15 @@
 import { useReducer } from 'react';
 import type { Edit } from '../../../shared/protocol/edit.ts';
-import type { Engine } from '../../../shared/protocol/rewrite.ts';
 import type { SidecarState } from '../../messages.ts';
 import { failureOf } from '../common/failure.ts';
 import { useTask } from '../common/use-task.ts';
-import type { OfferProgress, RewriteOffer, RewriteServices, RewriteSource } from './rewrite-offer.ts';
+import type {
+  OfferProgress,
+  RewriteChoice,
+  RewriteOffer,
+  RewriteServices,
+  RewriteSource,
+} from './rewrite-offer.ts';
 import { makeOffer, measure } from './rewrite-offer.ts';
 import type { ApplyOutcome, Offered, RewriteAction, RewriteState } from './rewrite-state.ts';
 import { chosenEdits, idle, rewriteReducer } from './rewrite-state.ts';
@@ -19,7 +24,7 @@ export type ApplyChosen = (
 export interface RewriteControls {
   readonly state: RewriteState;
   readonly dispatch: (action: RewriteAction) => void;
-  readonly start: (source: RewriteSource, engine: Engine) => void;
+  readonly start: (source: RewriteSource, choice: RewriteChoice) => void;
   readonly measureChoice: (offered: Offered) => void;
   readonly applyChoice: (offered: Offered) => void;
   readonly discard: () => void;
@@ -39,14 +44,14 @@ export function useRewrite(
   return {
     state,
     dispatch,
-    start: (source, engine) => {
+    start: (source, choice) => {
       dispatch({ type: 'started' });
       making.run(async (signal) => {
         const { askRewrite, rewriteAlone } = services;
         const onProgress = (known: OfferProgress) => {
           if (!signal.aborted) dispatch({ type: 'progressed', known });
         };
-        const options = { sidecar, engine, askRewrite, rewriteAlone, onProgress, signal };
+        const options = { sidecar, choice, askRewrite, rewriteAlone, onProgress, signal };
         const offer = await makeOffer(source, options);
         signal.throwIfAborted();
         dispatch({ type: 'offered', offer });

@@ -9,7 +9,6 @@ import { importableFiles } from './file-head.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportPreviewCard } from './ImportPreviewCard.tsx';
 import { wouldWrite } from './import-state.ts';
-import { pageWording } from './page-wording.ts';
 import { useImport } from './use-import.ts';
 
 interface ImportCardProps {
@@ -61,7 +60,7 @@ export function ImportCard({ analyst, onImported }: ImportCardProps) {
           <span>{working}</span>
         </div>
       )}
-      {failure && <FailureNotice failure={{ ...failure, reason: pageWording(failure.reason) }} />}
+      {failure && <FailureNotice failure={failure} />}
       {state.step !== 'choose' && (
         <div className="row wrap">
           {state.step === 'columns' && (

@@ -3,7 +3,6 @@ import { texts } from '../../../texts.ts';
 import { Notice } from '../../common/Notice.tsx';
 import { RejectedLines } from '../common/RejectedLines.tsx';
 import { wouldWrite } from './import-state.ts';
-import { pageWording } from './page-wording.ts';
 
 interface ImportOutcomeProps {
   readonly summary: ImportSummary;
@@ -24,7 +23,7 @@ export function ImportOutcome({ summary, written }: ImportOutcomeProps) {
       >
         <p>{t.counts(imported, updated, unchanged, rejected.length)}</p>
       </Notice>
-      <RejectedLines rejected={rejected.map(({ line, why }) => ({ line, why: pageWording(why) }))} />
+      <RejectedLines rejected={rejected} />
     </>
   );
 }

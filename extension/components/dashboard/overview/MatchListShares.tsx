@@ -43,9 +43,11 @@ export function MatchListShares({ sections }: MatchListSharesProps) {
               ))}
             </tbody>
           </table>
-          <p className="small soft">
-            {t.basis(section.postings, section.people, section.recommender, section.measuredOn)}
-          </p>
+          <p className="small soft">{t.basis(section.postings, section.people, section.measuredOn)}</p>
+          <details className="small soft">
+            <summary>{t.recommender}</summary>
+            {section.recommender}
+          </details>
         </div>
       ))}
     </section>

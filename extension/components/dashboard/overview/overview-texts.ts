@@ -34,8 +34,9 @@ export const overviewTexts = {
     pool: 'Everyone qualified',
     before: 'List before',
     after: 'List after',
-    basis: (postings: number, people: number, recommender: string, day: string) =>
-      `${plural(postings, 'posting', 'postings')}, ${plural(people, 'person', 'people')}; measured with ${recommender}, ${day}.`,
+    basis: (postings: number, people: number, day: string) =>
+      `${plural(postings, 'posting', 'postings')}, ${plural(people, 'person', 'people')}; measured on ${day} with the recommender that the local service uses, not on a job board.`,
+    recommender: 'Which recommender, by its technical name',
   },
   past: {
     title: 'The company’s past postings',
