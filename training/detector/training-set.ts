@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import {
   type SentenceFeatures,
+  sentenceFeatures,
   wordFeatures,
-  wordForms,
 } from '../../shared/detection/classifier/features.ts';
 import { type Layout, layoutOf } from '../../shared/detection/classifier/layout.ts';
 import { type Hit, type ScannedDocument, scanDocument } from '../../shared/detection/document.ts';
@@ -90,7 +90,7 @@ function sentencesOf(
     );
     return {
       words: features(text),
-      forms: wordForms(tokenise(text)),
+      forms: sentenceFeatures(tokenise(text)).forms,
       matched: (scanned?.scans[index]?.hits.length ?? 0) > 0,
       quoted: new Set(within.map(({ category }) => category)),
     };
@@ -120,7 +120,7 @@ export function trainingPhrases(
           category,
           neutral,
           words: features(line),
-          forms: wordForms(tokenise(line)),
+          forms: sentenceFeatures(tokenise(line)).forms,
           matched: false,
           quoted: new Set(neutral ? [] : [category]),
         }));

@@ -28,14 +28,14 @@ export function sentenceReader({
   sentence,
   characters,
 }: Pick<Classifier, 'sentence' | 'characters'>): SentenceReader {
-  const weigh = characters && formWeights(characters);
+  const addForm = characters && formAdder(characters);
   const wordSums = new Int32Array(stride);
   const formSums = new Int32Array(stride);
   return ({ words, forms }) => {
     wordSums.fill(0);
     formSums.fill(0);
     for (const bucket of words) addBucket(wordSums, sentence.weights, bucket);
-    if (weigh) for (const form of forms) add(formSums, weigh(form), 0);
+    if (addForm) for (const form of forms) addForm(formSums, form);
     const scores: number[] = [];
     for (let category = 0; category < labelCategories.length; category += 1) {
       const byWords = scoreOf(sentence, category, wordSums, 1);
@@ -45,20 +45,28 @@ export function sentenceReader({
   };
 }
 
-/** Words whose weights are kept; a posting has some hundreds. */
-const mostForms = 8192;
+/** Words whose weights are kept: more than the postings of a day have. */
+const mostForms = 1 << 14;
 
-/** Sums of the weights of a word's characters, by category. */
-function formWeights({ weights }: LinearModels): (form: string) => Int32Array {
-  const known = new Map<string, Int32Array>();
-  return (form) => {
-    const kept = known.get(form);
-    if (kept) return kept;
+/** Adds the weights of a word's characters. */
+function formAdder({ weights }: LinearModels): (sums: Int32Array, form: string) => void {
+  /** Where the sums of a word begin in `kept`. */
+  const places = new Map<string, number>();
+  const kept = new Int16Array(mostForms * stride);
+  const place = (form: string): number => {
+    if (places.size === mostForms) places.clear();
+    const from = places.size * stride;
     const sums = new Int32Array(stride);
     for (const bucket of characterFeatures(form)) addBucket(sums, weights, bucket);
-    if (known.size >= mostForms) known.clear();
-    known.set(form, sums);
-    return sums;
+    kept.set(sums, from);
+    places.set(form, from);
+    return from;
+  };
+  return (sums, form) => {
+    const from = places.get(form) ?? place(form);
+    for (let category = 0; category < stride; category += 1) {
+      (sums[category] as number) += kept[from + category] as number;
+    }
   };
 }
 
@@ -170,10 +178,7 @@ function linear(weights: readonly number[], features: readonly number[], bias: n
 }
 
 function addBucket(sums: Int32Array, weights: Int8Array, bucket: number): void {
-  add(sums, weights, bucket * stride);
-}
-
-function add(sums: Int32Array, weights: Int8Array | Int32Array, from: number): void {
+  const from = bucket * stride;
   for (let category = 0; category < stride; category += 1) {
     (sums[category] as number) += weights[from + category] as number;
   }

@@ -14,46 +14,41 @@ let turn = 0;
 /** Buckets of the sentence being read; one with more words and pairs than buckets cannot be. */
 const found = new Uint16Array(bucketCount);
 
-/** The features of a sentence: both are read from its words, never from where they stand. */
+/** What models read in a sentence. */
 export interface SentenceFeatures {
-  /** Distinct buckets of its words and pairs of words. */
+  /** Distinct buckets of its words and pairs of neighbouring words. Hashed: no word can be read back. */
   readonly words: Uint16Array;
-  /** Its distinct words, which are read by their characters. */
-  readonly forms: ReadonlySet<string>;
+  /** Its distinct words, numbers by their size: they are read by their characters. */
+  readonly forms: readonly string[];
 }
 
 export function sentenceFeatures(tokens: readonly Token[]): SentenceFeatures {
-  return { words: wordFeatures(tokens), forms: wordForms(tokens) };
-}
-
-/** Distinct words of a sentence, numbers by their size. */
-export function wordForms(tokens: readonly Token[]): ReadonlySet<string> {
-  const forms = new Set<string>();
-  for (const token of tokens) if (!token.punctuation) forms.add(formOf(token));
-  return forms;
-}
-
-/** Distinct buckets of the words and pairs of neighbouring words of a sentence. Hashed: no word can be read back. */
-export function wordFeatures(tokens: readonly Token[]): Uint16Array {
   turn = (turn + 1) >>> 0;
   let count = 0;
-  const add = (hash: number) => {
+  const forms: string[] = [];
+  const add = (hash: number): boolean => {
     const bucket = mix(hash) & (bucketCount - 1);
-    if (lastSeen[bucket] === turn) return;
+    if (lastSeen[bucket] === turn) return false;
     lastSeen[bucket] = turn;
     found[count] = bucket;
     count += 1;
+    return true;
   };
   let previous = sentenceStart;
   for (const token of tokens) {
     if (token.punctuation) continue;
-    const hash = hashWord(formOf(token));
-    add(hash);
+    const form = formOf(token);
+    const hash = hashWord(form);
+    if (add(hash)) forms.push(form);
     add(pair(previous, hash));
     previous = hash;
   }
   add(pair(previous, sentenceEnd));
-  return found.slice(0, count);
+  return { words: found.slice(0, count), forms };
+}
+
+export function wordFeatures(tokens: readonly Token[]): Uint16Array {
+  return sentenceFeatures(tokens).words;
 }
 
 /** Numbers in digits stand for their size, so that "12" and "13 years" are one feature. */
