@@ -50,7 +50,10 @@ export function restore(directory: string, folder: string, now: Date): string {
   withStorageErrors(() => {
     mkdirSync(staged, { recursive: true, mode: 0o700 });
     for (const file of files) copyFileSync(join(source, file), join(staged, file));
-    openStore(staged).close();
+    const store = openStore(staged);
+    // Vectors were fitted on another pool, and the key may have lain in a plain file.
+    store.vectorKey.forget();
+    store.close();
     openAttributes(staged).close();
     // A folder that is encrypted stays so, whatever the backup was.
     const key = keyOf(join(directory, mainDatabaseFile));

@@ -120,18 +120,36 @@ describe('encryption at rest', () => {
     expect(erasePeople(directory, ['c1'])).toMatchObject({ people: 1, unreachable: [] });
   });
 
-  it('writes no vectors beside encrypted databases', () => {
-    setEncryption(directory, passphrase);
-    const store = openStore(directory);
-    createVectorFile(store, 1).write({
-      state: store.candidates.state(),
+  it('seals the vectors beside encrypted databases, under a key that goes when the encryption changes', () => {
+    const vectors = {
       changedShare: 0,
       model: { dimensions: 1, vocabulary: new Map([['submarine', 0]]), projection: new Float32Array(1) },
       fittedOn: [],
       keys: [],
       rows: new Float32Array(0),
-    });
-    store.close();
-    expect(existsSync(join(directory, 'vectors.bin'))).toBe(false);
+    };
+    const write = () => {
+      const store = openStore(directory);
+      createVectorFile(store, 1).write({ ...vectors, state: store.candidates.state() });
+      store.close();
+    };
+    const read = () => {
+      const store = openStore(directory);
+      const kept = createVectorFile(store, 1).read();
+      store.close();
+      return kept?.model.vocabulary;
+    };
+    const file = join(directory, 'vectors.bin');
+    setEncryption(directory, passphrase);
+    write();
+    expect(bytesBelow(directory)).not.toContain('submarine');
+    expect(read()).toEqual(vectors.model.vocabulary);
+    const sealed = readFileSync(file);
+
+    setEncryption(directory, undefined);
+    expect(existsSync(file)).toBe(false);
+    setEncryption(directory, passphrase);
+    writeFileSync(file, sealed);
+    expect(read()).toBeUndefined();
   });
 });

@@ -20,8 +20,11 @@ const files = [mainDatabaseFile, attributesDatabaseFile] as const;
  * @throws StorageError, with the file as it was, when another program has it open or a key is missing
  */
 export function setEncryption(directory: string, key: string | undefined): string[] {
-  // Opened once, so that both files are there and of the newest schema.
-  openStore(directory).close();
+  // Opened once, so that both files are there and of the newest schema. A key that lay in a plain file seals nothing any more.
+  const store = openStore(directory);
+  store.vectorKey.forget();
+  store.preparedMarket.forget();
+  store.close();
   openAttributes(directory).close();
   const folders = [directory, ...backupFolders(directory)];
   for (const folder of folders) {
@@ -31,7 +34,7 @@ export function setEncryption(directory: string, key: string | undefined): strin
     }
   }
   for (const copy of copiesOfNewerVersions(directory)) replaceWith(copy, key);
-  // Kept in memory only while the folder is encrypted; fitted again when next needed.
+  // Plain ones must not stay and sealed ones cannot be read any more; fitted again when next needed.
   removeVectorFile(directory);
   for (const folder of folders) removeLeftovers(folder);
   return folders;

@@ -59,6 +59,7 @@ function eraseFrom(directory: string, externalIds: readonly string[]): string[] 
     if (found.length > 0) for (const kind of measuredOnThePool) store.measurements.clear(kind);
     // Also when nothing was found: an erasure that was cut off before this step is finished by running it again.
     removeVectorFile(directory);
+    store.preparedMarket.forget();
     removeLeftovers(directory);
     store.compact();
     attributes.compact();

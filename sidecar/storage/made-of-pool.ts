@@ -8,6 +8,7 @@ export interface MadeOfPool<Part extends string> {
   read(state: string): Readonly<Record<Part, Buffer>> | undefined;
   /** Takes the place of what was kept. Nothing is written where the pool is no longer in that state. */
   write(state: string, parts: Readonly<Record<Part, ArrayBufferView>>): void;
+  remove(): void;
 }
 
 /**
@@ -50,6 +51,9 @@ export function createMadeOfPool<Part extends string>(
   });
   return {
     read: (state) => readAll(state),
+    remove: () => {
+      remove.run(what);
+    },
     write(state, made) {
       try {
         writeAll.immediate(state, made);

@@ -257,4 +257,8 @@ export const mainMigrations: readonly string[] = [
     DELETE FROM candidate_vectors WHERE candidate_id = new.id;
   END;
   `,
+  `
+  -- The vectors beside an encrypted database are sealed under it.
+  CREATE TABLE vector_key (key BLOB NOT NULL) STRICT;
+  `,
 ];

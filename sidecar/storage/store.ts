@@ -16,6 +16,7 @@ import { mainMigrations } from './migrations.ts';
 import { createOutcomeTable, type OutcomeTable } from './outcomes.ts';
 import { createPolicyTable, type PolicyTable } from './policies.ts';
 import { createPostingTable, type PostingTable } from './postings.ts';
+import { createPreparedMarket, type PreparedMarket } from './prepared-market.ts';
 import { createProposalTable, type ProposalTable } from './proposals.ts';
 import { createQualifiedPeople, type QualifiedPeople } from './qualified-people.ts';
 import { createRewriteTable, type RewriteTable } from './rewrites.ts';
@@ -24,6 +25,7 @@ import { createSettingTable, type SettingTable } from './settings.ts';
 import { createStatementTable, type StatementTable } from './statements.ts';
 import { createTokenTable, type TokenTable } from './tokens.ts';
 import { createTrainingRunTable, type TrainingRunTable } from './training-runs.ts';
+import { createVectorKey, type VectorKey } from './vector-key.ts';
 
 /** Name of the main database in the data folder. Self-reported attributes are in a file of their own. */
 export const mainDatabaseFile = 'autorefine.sqlite';
@@ -51,6 +53,8 @@ export interface Store {
   readonly imports: ImportTable;
   readonly lexicalIndex: LexicalIndexStore;
   readonly candidateVectors: EmbeddingStore;
+  readonly preparedMarket: PreparedMarket;
+  readonly vectorKey: VectorKey;
   readonly backups: BackupTable;
   /** Runs `work` in one transaction: all of it is committed, or nothing. @throws StorageError with the mend. */
   transaction<T>(work: () => T): T;
@@ -97,6 +101,8 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     imports: createImportTable(database, now),
     candidateVectors: createCandidateVectorTable(database, candidates.state),
     lexicalIndex: createLexicalIndexTable(database, candidates.state),
+    preparedMarket: createPreparedMarket(database, candidates.state),
+    vectorKey: createVectorKey(database),
     backups: createBackupTable(database, now),
     transaction: (work) => withStorageErrors(() => database.transaction(work).immediate()),
     copyTo: (path) => withStorageErrors(() => copyDatabase(database, path), path),

@@ -5,6 +5,7 @@ import type { FittedVectorStore, FittedVectors } from '../recommender/dense/fitt
 import { isEncrypted } from './connect.ts';
 import { toStorageError } from './errors.ts';
 import { replaceFile } from './replace-file.ts';
+import { seal, unseal } from './seal.ts';
 import { mainDatabaseFile, type Store } from './store.ts';
 
 /**
@@ -29,29 +30,37 @@ const keysSchema = z.object({ fittedOn: z.array(z.string()), keys: z.array(z.str
 const fileOf = (directory: string) => join(directory, 'vectors.bin');
 
 /**
- * The fitted vectors of a data folder in a file of their own, mode 0600. A file of another seed, of another version or cut
- * short counts as none: the vectors are then fitted anew. Vectors of a pool that has changed while they were made are not
- * written: whoever was erased meanwhile must not come back with them.
+ * The fitted vectors of a data folder in a file of their own, mode 0600; beside an encrypted database they are sealed under a key
+ * that is inside it. (A blob of that size in the database itself would keep every other write waiting.) A file of another seed, of
+ * another version or cut short counts as none: the vectors are then fitted anew. Vectors of a pool that has changed while they
+ * were made are not written: whoever was erased meanwhile must not come back with them.
  */
 export function createVectorFile(
-  { directory, candidates, transaction }: Pick<Store, 'directory' | 'candidates' | 'transaction'>,
+  {
+    directory,
+    candidates,
+    transaction,
+    vectorKey,
+  }: Pick<Store, 'directory' | 'candidates' | 'transaction' | 'vectorKey'>,
   seed: number,
 ): FittedVectorStore {
   const path = fileOf(directory);
-  // Beside encrypted databases nothing is written that was made of their texts.
-  if (isEncrypted(join(directory, mainDatabaseFile))) return memoryOnly;
+  const sealed = isEncrypted(join(directory, mainDatabaseFile));
   return {
     read() {
       try {
-        return decode(readFileSync(path), seed);
+        const file = readFileSync(path);
+        const plain = sealed ? unseal(file, vectorKey.read()) : file;
+        return plain && decode(plain, seed);
       } catch (error) {
         if (isUnreadable(error)) return undefined;
         throw error;
       }
     },
     write(vectors) {
-      const file = encode(vectors, seed);
+      const plain = encode(vectors, seed);
       try {
+        const file = sealed ? seal(plain, vectorKey.read()) : plain;
         // Inside a transaction nobody is erased between the look at the state and the new file.
         transaction(() => {
           if (candidates.state() === vectors.state) replaceFile(path, file);
@@ -63,8 +72,6 @@ export function createVectorFile(
     },
   };
 }
-
-const memoryOnly: FittedVectorStore = { read: () => undefined, write: () => undefined };
 
 /** Deletes the vectors, such as when a person they were fitted with is erased. */
 export function removeVectorFile(directory: string): void {
