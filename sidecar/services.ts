@@ -1,5 +1,4 @@
-import { createCandidateReader } from './import/candidate-reader.ts';
-import { createMarketSource } from './market/market.ts';
+import { createMarketSource, type MarketSourceOptions } from './market/market.ts';
 import { createMatcher } from './market/matcher.ts';
 import type { ServicesSources } from './market/services-options.ts';
 import type { Estimator, Matcher, MatchListMeasurer, Rewriter } from './routes/services.ts';
@@ -10,13 +9,12 @@ export interface Services {
   readonly rewriter: Rewriter;
   readonly estimator: Estimator;
   readonly measurer: MatchListMeasurer;
-  /** Loads the sample company, builds the recommender and measures the wording where due, so that no request waits. */
+  /** Builds the recommender and measures the wording where due, so that no request waits. */
   warmUp(): Promise<void>;
 }
 
 /** Wires store, recommender, detector and the loop into the services that routes and commands use. */
-export function createServices(sources: ServicesSources): Services {
-  const { store, attributes } = sources;
+export function createServices(sources: ServicesSources & Pick<MarketSourceOptions, 'prepare'>): Services {
   const market = createMarketSource(sources);
   let loading: ReturnType<typeof loadLoop> | undefined;
   // Half of the program, which the match list does without: loaded once a list can be had, or when it is asked for.
@@ -34,10 +32,6 @@ export function createServices(sources: ServicesSources): Services {
     estimator: { estimate: async (request, signal) => (await loop()).estimator.estimate(request, signal) },
     measurer: { measure: async (run) => (await loop()).measurer.measure(run) },
     warmUp: async () => {
-      if (store.settings.read().sample) {
-        const { loadSample } = await import('./market/load-sample.ts');
-        loadSample(store, attributes, createCandidateReader());
-      }
       await market.current();
       await (await loop()).effectSource.current();
     },

@@ -1,20 +1,15 @@
 import { hashText } from '../../shared/hash.ts';
 import type { ProgressEvent } from '../../shared/protocol/rewrite.ts';
 import type { Market } from '../../training/policy-rewriter.ts';
-import type { AttributeColumn, Qualification } from '../../training/recommender.ts';
+import type { AttributeColumn } from '../../training/recommender.ts';
 import { createRequirementReader } from '../qualification/requirements.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
-import type { RankedCandidate } from '../recommender/candidate.ts';
-import type { CandidateSource } from '../recommender/candidate-source.ts';
-import { type CreatedRecommender, openRecommender } from '../recommender/create-recommender.ts';
-import { groupOutcomes } from '../recommender/interactions/past-interactions.ts';
+import type { CreatedRecommender } from '../recommender/create-recommender.ts';
 import { plainNameOf } from '../recommender/plain-name.ts';
 import type { RecommenderChoice } from '../recommender/recommender-choice.ts';
-import { ServiceUnavailable } from '../routes/services.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
-import type { StoredCandidate } from '../storage/candidates.ts';
 import type { Store } from '../storage/store.ts';
-import { createVectorFile } from '../storage/vector-file.ts';
+import { buildRecommender, isPrepared } from './build-recommender.ts';
 
 /** The company's candidates with a recommender over them, ready to be asked. */
 export interface OpenMarket extends Market {
@@ -41,6 +36,16 @@ export interface MarketSourceOptions {
   readonly signal: AbortSignal;
   /** In place of the one that the settings name. */
   readonly recommender?: RecommenderChoice | undefined;
+  /**
+   * Makes somewhere else what takes long and is kept, such as vectors and the word index, so that only reading it back is left
+   * to do here. Without it, or where it fails, all is made here.
+   */
+  readonly prepare?: ((run: PrepareRun) => Promise<void>) | undefined;
+}
+
+export interface PrepareRun {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ProgressEvent) => void;
 }
 
 type Listener = (progress: ProgressEvent) => void;
@@ -58,12 +63,29 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     for (const listener of listeners) listener(progress);
   };
 
+  let preparing: Promise<void> | undefined;
+  /** One preparation for everyone who waits meanwhile; where there is nothing to prepare it ends at once. */
+  async function prepareOnce(): Promise<void> {
+    const { prepare, signal } = options;
+    if (prepare === undefined || built?.revision === rankingRevision(store, chosen())) return;
+    if (preparing === undefined && isPrepared({ store, seed, choice: chosen() })) return;
+    preparing ??= prepare({ signal, onProgress: tellAll })
+      .catch(() => signal.throwIfAborted())
+      .finally(() => {
+        preparing = undefined;
+      });
+    await preparing;
+  }
+
   function buildOnce(): Promise<BuiltRecommender> {
     const revision = rankingRevision(store, chosen());
     if (built?.revision === revision) return built.recommender;
     // Connections of the one before are for nobody any more.
     built?.recommender.then((created) => created?.close()).catch(() => undefined);
-    const attempt = { revision, recommender: buildRecommender(options, chosen(), tellAll) };
+    const attempt = {
+      revision,
+      recommender: buildRecommender({ ...options, choice: chosen(), onProgress: tellAll }),
+    };
     built = attempt;
     attempt.recommender.then(
       (created) => refitBehind(attempt, created),
@@ -90,6 +112,7 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     async current(onProgress) {
       if (onProgress !== undefined) listeners.add(onProgress);
       try {
+        await prepareOnce();
         const revision = readRevision();
         const created = await buildOnce();
         if (created === undefined) return undefined;
@@ -121,85 +144,4 @@ function rankingRevision({ candidates, outcomes }: Store, recommender: Recommend
   const revision = String(candidates.revision());
   if (recommender.kind === 'embedded') return revision;
   return `${revision}.${hashText(JSON.stringify([recommender, outcomes.count()]))}`;
-}
-
-async function buildRecommender(
-  options: MarketSourceOptions,
-  choice: RecommenderChoice,
-  onProgress: Listener,
-): Promise<BuiltRecommender> {
-  const { candidates, qualifiedPeople } = options.store;
-  const { state, ids, qualifications } = qualifiedPeople();
-  const read = () => {
-    const now = candidates.everyone();
-    if (now.state === state) return now.people.map(toRanked);
-    throw new PoolChanged('The candidates changed while they were being read.', 'Try again.');
-  };
-  try {
-    return await buildOver({ state, ids, read }, { ...options, qualifications, choice, onProgress });
-  } catch (error) {
-    if (!(error instanceof PoolChanged)) throw error;
-    // An import is under way: everybody is read at once, so that it cannot come in between again.
-    const whole = candidates.everyone();
-    const ranked = whole.people.map(toRanked);
-    const people = { ids: ranked.map(({ id }) => id), state: whole.state, read: () => ranked };
-    const read = whole.people.map(toQualification);
-    return buildOver(people, { ...options, qualifications: read, choice, onProgress });
-  }
-}
-
-/** The pool is no longer the one that a recommender was begun over. */
-class PoolChanged extends ServiceUnavailable {}
-
-interface BuildOptions extends MarketSourceOptions {
-  readonly qualifications: readonly Qualification[];
-  readonly choice: RecommenderChoice;
-  readonly onProgress: Listener;
-}
-
-async function buildOver(
-  people: CandidateSource,
-  { store, qualifications, choice, seed, signal, onProgress }: BuildOptions,
-): Promise<BuiltRecommender> {
-  if (people.ids.length === 0) return undefined;
-  return openRecommender({
-    people,
-    choice,
-    past: choice.kind === 'interactions' ? groupOutcomes(store.postings.all(), store.outcomes.all()) : [],
-    qualifications,
-    vectors: createVectorFile(store, seed),
-    embeddings: store.candidateVectors,
-    lexicalIndex: store.lexicalIndex,
-    seed,
-    signal,
-    onProgress,
-  });
-}
-
-function toQualification({ qualification }: StoredCandidate): Qualification {
-  const { occupations, skills, licences, years } = qualification;
-  return {
-    occupations: new Set(occupations),
-    skills: new Set(skills),
-    licences: new Set(licences),
-    ...(years === undefined ? {} : { years }),
-  };
-}
-
-function toRanked({
-  externalId,
-  text,
-  occupation,
-  skills,
-  licences,
-  yearsOfExperience,
-}: StoredCandidate): RankedCandidate {
-  return {
-    id: externalId,
-    text,
-    ...(occupation === undefined ? {} : { occupation }),
-    skills: [...skills],
-    licences: [...licences],
-    ...(yearsOfExperience === undefined ? {} : { yearsOfExperience }),
-  };
 }

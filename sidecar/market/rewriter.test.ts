@@ -25,7 +25,7 @@ const keeping = savePolicy({
 let directory: string;
 let store: Store;
 let rewriter: Rewriter;
-const rewriterWith = (languageModel: LanguageModel) =>
+const rewriterWith = (languageModel: LanguageModel, onEstimate: () => void = () => undefined) =>
   createRewriter({
     store,
     market: { revision: () => '1', current: async () => undefined },
@@ -35,13 +35,15 @@ const rewriterWith = (languageModel: LanguageModel) =>
     detector: createDetector(),
     estimator: {
       describeEdits: (_, edits) => Promise.resolve(edits.map(({ before }) => `about ${before}`)),
-      estimate: () =>
-        Promise.resolve({
+      estimate: () => {
+        onEstimate();
+        return Promise.resolve({
           verdict: 'not-enough-data',
           explanation: '',
           recommender: 'none',
           synthetic: false,
-        }),
+        });
+      },
     },
     readRequirements: () => ({ skills: [], optionalSkills: [], licences: [] }),
   });
@@ -58,6 +60,16 @@ afterEach(() => {
 const shown = () => store.proposals.all().map(({ shown: name, propensities }) => ({ name, propensities }));
 
 describe('a rewrite', () => {
+  it('is shown whole before its estimate is asked for, which may have to wait for the list', async () => {
+    const order: string[] = [];
+    const { edits } = await rewriterWith(noModel, () => order.push('estimate')).rewrite(
+      { text, engine: 'policy' },
+      { onEvent: ({ type }) => order.push(type) },
+    );
+    expect(edits.length).toBeGreaterThan(0);
+    expect(order).toEqual([...edits.map(() => 'edit'), 'estimate']);
+  });
+
   it('is logged before a word of it is shown, as what was sure to be shown', async () => {
     let countedWhenSeen = 0;
     const result = await rewriter.rewrite(

@@ -6,6 +6,7 @@ import { openAttributes } from '../storage/attributes.ts';
 import { StorageError } from '../storage/errors.ts';
 import { openStore } from '../storage/store.ts';
 import { startData } from '../worker-thread.ts';
+import { prepareMarket } from './prepare-market.ts';
 import { type Call, callSchema, type Reply, startDataSchema } from './worker-messages.ts';
 
 /**
@@ -22,6 +23,7 @@ function openServices(): Services {
     seed,
     now: () => new Date(),
     signal: new AbortController().signal,
+    prepare: (run) => prepareMarket({ directory, seed }, run),
   });
   return opened;
 }
