@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { defaultOllamaUrl } from '../../sidecar/language-model/ollama-client.ts';
-import { printRows, type Row } from './detection-row.ts';
+import { runSections } from './bench-sections.ts';
+import { printRows } from './detection-row.ts';
 import { readResumes, readTaggedSentences } from './recommender-data.ts';
 import { interactionRows } from './recommender-interactions.ts';
 import { ollamaRows } from './recommender-ollama.ts';
@@ -9,28 +10,42 @@ import { skillRows } from './recommender-skills.ts';
 import { speedRows } from './recommender-speed.ts';
 
 /**
- * `npm run bench:recommender -- [--quick] [--json] [--embedding-model NAME [--ollama URL]]`: speed, relevance, skill extraction
- * and what is learned from outcomes, against the goals where there are any; with a model, what a running Ollama takes to embed.
+ * `npm run bench:recommender -- [--quick] [--json] [--embedding-model NAME [--ollama URL]] [--only speed,embedding,…]`: speed,
+ * what is learned from outcomes, relevance, what a running Ollama takes to embed, and skill extraction, against the goals where
+ * there are any.
  */
 const { values } = parseArgs({
   options: {
-    quick: { type: 'boolean' },
-    json: { type: 'boolean' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
     'embedding-model': { type: 'string' },
     ollama: { type: 'string', default: defaultOllamaUrl },
   },
 });
-const quick = values.quick ?? false;
+const { quick, json, only, ollama, 'embedding-model': model } = values;
 
-// Speed first: the resident set is the recommender's, not that of the data read later.
-const rows: Row[] = await speedRows(quick);
-if (!quick) rows.push(...(await interactionRows()));
-const resumes = readResumes();
-if (resumes.length > 0) rows.push(...(await relevanceRows(resumes, quick)));
-else console.error('Skipped relevance: ../shared/data/candidates is not there.');
-const model = values['embedding-model'];
-if (model !== undefined) rows.push(...(await ollamaRows(resumes, { model, baseUrl: values.ollama })));
-const sentences = readTaggedSentences();
-if (sentences.length > 0) rows.push(...skillRows(sentences));
-else console.error('Skipped skills: ../shared/data/taxonomies is not there.');
-printRows(rows, values.json ?? false);
+const rows = await runSections(
+  {
+    // First: the resident set is the recommender's, not that of the data read later.
+    speed: () => speedRows(quick),
+    interactions: async () => (quick ? [] : interactionRows()),
+    relevance: async () => {
+      const resumes = readResumes();
+      return resumes.length > 0 ? relevanceRows(resumes, quick) : '../shared/data/candidates is not there.';
+    },
+    embedding: async () => {
+      const resumes = readResumes();
+      if (model === undefined) return '--embedding-model names none.';
+      return resumes.length > 0
+        ? ollamaRows(resumes, { model, baseUrl: ollama })
+        : '../shared/data/candidates is not there.';
+    },
+    skills: async () => {
+      const sentences = readTaggedSentences();
+      return sentences.length > 0 ? skillRows(sentences) : '../shared/data/taxonomies is not there.';
+    },
+  },
+  only,
+);
+printRows(rows, json);
