@@ -70,6 +70,9 @@ export const fieldChoices = setting(
   {},
 );
 export const drawing = setting('local:drawing', frameSettingsSchema.shape.drawing, 'highlights');
+/** The language model that rewrites, by its name; null leaves the choice to the service. */
+export const rewriteModel = setting<string | null>('local:model', z.string().min(1).nullable(), null);
+
 export const sidecarPort = setting('local:port', z.int().min(1).max(65535), defaultPort);
 
 const pairingRecordSchema = z.object({ token: z.string().min(1), role: roleSchema });

@@ -3,7 +3,7 @@ import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
 import type { Rewrite } from '../../shared/protocol/rewrite.ts';
 import { rewriteStreamSchema } from '../port-messages.ts';
 import { packsInForce } from '../rule-packs.ts';
-import { jurisdictions, managed, pairing } from '../settings.ts';
+import { jurisdictions, managed, pairing, rewriteModel } from '../settings.ts';
 import type { PortWork } from './answer-port.ts';
 import { SidecarError } from './sidecar-client.ts';
 import { withSidecar } from './sidecar-state.ts';
@@ -15,8 +15,10 @@ import { withSidecar } from './sidecar-state.ts';
 export const rewriteWork: PortWork = async (message, signal, onEvent) => {
   const request = rewriteStreamSchema.parse(message);
   if (!(await pairing.get())) return offlineRewrite(request.text, 'The local service is not paired');
+  const model = request.engine === 'policy' ? null : await rewriteModel.get();
+  const asked = { ...request, ...(model === null ? {} : { model }) };
   try {
-    return await withSidecar((client) => client.rewrite(request, { signal, onEvent }));
+    return await withSidecar((client) => client.rewrite(asked, { signal, onEvent }));
   } catch (error) {
     if (!(error instanceof SidecarError) || error.failure === 'refused') throw error;
     const why =

@@ -65,6 +65,18 @@ describe('settings', () => {
   );
 });
 
+describe('rule packs', () => {
+  it('are told to whoever is paired, in the order in which they are merged', async () => {
+    service.store.rulePacks.save({ name: 'First', disable: ['age/young'] });
+    service.store.rulePacks.save({ name: 'Second' });
+    const told = await service.as('recruiter')('/v1/rule-packs');
+    expect(analystCalls.rulePacks.reply.parse(await told.json())).toEqual({
+      packs: [{ name: 'First', disable: ['age/young'] }, { name: 'Second' }],
+    });
+    expect((await service.request('/v1/rule-packs')).status).toBe(401);
+  });
+});
+
 describe('imports', () => {
   const csv = (body: string) => ({ method: 'POST', headers: { 'content-type': 'text/csv' }, body });
   let taken: TableImport[];

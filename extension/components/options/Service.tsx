@@ -11,6 +11,7 @@ import { SidecarStatus } from '../common/SidecarStatus.tsx';
 import { useSidecar } from '../common/use-sidecar.ts';
 import { Working } from '../common/Working.tsx';
 import { openPage } from '../open-pages.ts';
+import { LanguageModel } from './LanguageModel.tsx';
 import { OptionSection } from './OptionSection.tsx';
 
 interface ServiceProps {
@@ -52,8 +53,9 @@ function PairedService({ sidecar, onUnpair }: PairedServiceProps) {
     <>
       <p>{t.role[role]}</p>
       <p className="soft">
-        {t.candidates(health.candidates)}. {t.models(health.models)}
+        {t.candidates(health.candidates)}.{health.models.length === 0 && ` ${t.models([])}`}
       </p>
+      {health.models.length > 0 && <LanguageModel models={health.models} />}
       <div>
         <button type="button" className="button button-small" onClick={onUnpair}>
           {t.unpair}

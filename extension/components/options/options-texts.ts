@@ -82,6 +82,9 @@ export const optionsTexts = {
       names.length === 0
         ? 'No language model found: rewrites come from the learned policy and the rules.'
         : `Language models: ${names.join(', ')}`,
+    model: 'Language model for rewrites',
+    modelOfService: 'Chosen by the service',
+    modelMissing: (name: string) => `${name} (not installed now)`,
     role: {
       recruiter: 'Paired as recruiter: findings, rewrites, and words about the list.',
       analyst: 'Paired as analyst: figures and imports as well.',
