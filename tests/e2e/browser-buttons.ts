@@ -13,8 +13,8 @@ export const pressableButtons: readonly string[] = [
   '--enable-features=ui-debug-tools,ui-debug-tools-enable-synthetic-events',
 ];
 
-/** The popup as the toolbar opens it: a page that closes when the focus leaves it. */
-export interface ToolbarPopup {
+/** A page of the extension where the browser itself shows it: the popup, which closes when the focus leaves it, or the side panel. */
+export interface ShownPage {
   text(): Promise<string>;
   /** A click of a hand, as far as the page can tell. */
   click(selector: string): Promise<void>;
@@ -22,7 +22,9 @@ export interface ToolbarPopup {
 
 export interface BrowserButtons {
   /** Opens the popup by the toolbar, which lets the extension know the address of the active tab. */
-  openPopup(): Promise<ToolbarPopup>;
+  openPopup(): Promise<ShownPage>;
+  /** Opens the side panel by the button of the popup. */
+  openPanel(): Promise<ShownPage>;
   /** Presses a button of the question that the browser asks, and waits until it is gone. */
   answerQuestion(answer: 'allow' | 'refuse'): Promise<void>;
   close(): void;
@@ -64,19 +66,25 @@ export async function openBrowserButtons(browser: ExtensionBrowser): Promise<Bro
   }
   const shows = async (name: string) => (await find(name, 'root')).length > 0;
 
+  async function openPopup(): Promise<ShownPage> {
+    const entries = () => find('ExtensionsMenuButton', 'ExtensionsMenuView');
+    await press((await find('ExtensionsToolbarButton', 'root'))[0]);
+    await expect.poll(async () => (await entries()).length, patience).toBeGreaterThan(0);
+    // The menu closes when its entry takes the click.
+    await expect
+      .poll(async () => {
+        await press((await entries())[0]);
+        return shows('ExtensionPopup');
+      }, patience)
+      .toBe(true);
+    return attachTo('popup.html', browser);
+  }
+
   return {
-    async openPopup() {
-      const entries = () => find('ExtensionsMenuButton', 'ExtensionsMenuView');
-      await press((await find('ExtensionsToolbarButton', 'root'))[0]);
-      await expect.poll(async () => (await entries()).length, patience).toBeGreaterThan(0);
-      // The menu closes when its entry takes the click.
-      await expect
-        .poll(async () => {
-          await press((await entries())[0]);
-          return shows('ExtensionPopup');
-        }, patience)
-        .toBe(true);
-      return attachToPopup(browser);
+    openPopup,
+    async openPanel() {
+      await (await openPopup()).click('.button-primary');
+      return attachTo('sidepanel.html', browser);
     },
     async answerQuestion(answer) {
       await expect.poll(() => shows(question), patience).toBe(true);
@@ -124,12 +132,12 @@ async function connect(address: string): Promise<Connection> {
   };
 }
 
-/** Playwright does not list the popup among its pages; the protocol reaches it. */
-async function attachToPopup(browser: ExtensionBrowser): Promise<ToolbarPopup> {
+/** Playwright does not list these among its pages; the protocol reaches them. */
+async function attachTo(path: string, browser: ExtensionBrowser): Promise<ShownPage> {
   const [page] = browser.context.pages();
-  if (!page) throw new Error('The browser has no page to reach the popup through.');
+  if (!page) throw new Error(`The browser has no page to reach ${path} through.`);
   const client = await browser.context.newCDPSession(page);
-  const url = `chrome-extension://${extensionId}/popup.html`;
+  const url = `chrome-extension://${extensionId}/${path}`;
   const target = async () =>
     (await client.send('Target.getTargets')).targetInfos.find((one) => one.url.startsWith(url))?.targetId;
   await expect.poll(target, patience).toBeDefined();

@@ -70,6 +70,19 @@ test('switched off, the marks go, and the permission goes back to the browser', 
   expect(await registered()).toEqual([]);
 });
 
+test('the side panel beside the page switches it on as well', async () => {
+  const page = await browser.open('https://hiring.example.com/new');
+  const panel = await buttons.openPanel();
+  await expect.poll(() => panel.text()).toContain('AutoRefine is off on hiring.example.com');
+  await panel.click('.empty .button-primary');
+  await buttons.answerQuestion('allow');
+  await marksAppear(page);
+  await expect.poll(() => panel.text(), { timeout: 20_000 }).toMatch(/\d findings/);
+  await (await buttons.openPopup()).click(switchInPopup);
+  await marksGo(page);
+  await page.close();
+});
+
 test('a site that a rule pack lists is offered in popup and options, and is on after one click', async () => {
   const pack = {
     name: 'Ours',
