@@ -8,17 +8,18 @@ import { printRows, type Row, withGoal } from './detection-row.ts';
 
 /**
  * `node --import tsx tests/bench/recommender-postgres.ts --url postgresql://user@127.0.0.1:5432/EMPTY_DATABASE
- * [--size 100000] [--json]`: what candidates cost in PostgreSQL with pgvector, and how many of the 50 best its index
+ * [--size 100000] [--dimensions 256] [--json]`: what candidates cost in PostgreSQL with pgvector, and how many of the 50 best its index
  * finds. Vectors are made up: 2,000 centres, each candidate near two of them. The schema `autorefine` is dropped after.
  */
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },
     size: { type: 'string', default: '100000' },
+    dimensions: { type: 'string', default: '256' },
     json: { type: 'boolean', default: false },
   },
 });
-const dimensions = 256;
+const dimensions = Number(values.dimensions);
 const listLength = 50;
 const queryCount = 100;
 const size = Number(values.size);

@@ -1,5 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
-import { vector } from '@electric-sql/pglite-pgvector';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../../shared/random.ts';
 import { fieldsOf, type RankedCandidate } from '../candidate.ts';
@@ -7,29 +5,18 @@ import { describeRecommender, madeUpCandidates } from '../contract.fixture.ts';
 import { createLatentSemanticEmbedder, fitLatentSemantic } from '../dense/latent-semantic.ts';
 import { createVectorMatrix } from '../dense/vector-matrix.ts';
 import { topPositions } from '../ranking.ts';
+import { openTestDatabase } from './database.fixture.ts';
 import { createPostgresRecommender } from './postgres.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { openVectorTable } from './vector-table.ts';
 
-/** PostgreSQL itself, compiled to WebAssembly. */
-let server: PGlite;
 let database: SqlDatabase;
 beforeAll(async () => {
-  server = await PGlite.create({ extensions: { vector } });
-  database = {
-    transaction: (work, signal) => {
-      signal?.throwIfAborted();
-      return server.transaction((transaction) =>
-        work(async (sql, parameters = []) => (await transaction.query(sql, [...parameters])).rows),
-      );
-    },
-    vacuum: async (table) => {
-      await server.exec(`VACUUM ${table}`);
-    },
-    close: () => server.close(),
-  };
+  database = await openTestDatabase();
 }, 60_000);
 afterAll(() => database.close());
+
+const rowsOf = (sql: string) => database.transaction((query) => query(sql));
 
 const dimensions = 16;
 async function create(candidates: readonly RankedCandidate[], depth?: number, asked: string[][] = []) {
@@ -68,7 +55,7 @@ describe('createPostgresRecommender', () => {
     const recommender = await create(changed, undefined, asked);
     expect(asked).toEqual([['Baker', 'Bread, rolls and cakes.']]);
     expect(recommender.size).toBe(29);
-    expect((await server.query('SELECT id FROM autorefine.vectors')).rows).toHaveLength(29);
+    expect(await rowsOf('SELECT id FROM autorefine.vectors')).toHaveLength(29);
   });
 
   test('who is not among the nearest comes last', async () => {
@@ -80,8 +67,8 @@ describe('createPostgresRecommender', () => {
   test('a person who is erased is in the table no longer', async () => {
     await create(candidates);
     await (await openVectorTable(database, dimensions)).forget(['candidate-3']);
-    const { rows } = await server.query<{ id: string }>('SELECT id FROM autorefine.vectors');
-    expect(rows.map(({ id }) => id)).not.toContain('candidate-3');
+    const rows = await rowsOf('SELECT id FROM autorefine.vectors');
+    expect(rows).not.toContainEqual({ id: 'candidate-3' });
     expect(rows).toHaveLength(29);
   });
 
@@ -111,10 +98,10 @@ describe('the index', () => {
     const found = await table.nearest(queries, 50);
     const hits = found.map((list, q) => list.filter(({ id }) => truth[q]?.includes(id)).length);
     expect(hits.reduce((sum, hit) => sum + hit) / (50 * queries.length)).toBeGreaterThanOrEqual(0.98);
-    const plan = await server.query(
+    const plan = await rowsOf(
       `EXPLAIN SELECT id FROM autorefine.vectors ORDER BY embedding <#> '[${queries[0]?.join()}]'::halfvec LIMIT 50`,
     );
-    expect(JSON.stringify(plan.rows)).toContain('vectors_embedding');
+    expect(JSON.stringify(plan)).toContain('vectors_embedding');
   });
 });
 
