@@ -27,10 +27,10 @@ export function shownEdit(text: string, { start, end, before, after }: Edit): Sh
 const detector = createDetector();
 const check = (text: string) => detector.check(text);
 
-/** Real postings with something to mend that no training of a model sees. */
-export const postingsToRewrite = () =>
+/** Real postings with something to mend, of the parts that are asked for; no model learns from any but `train`. */
+export const postingsToRewrite = (parts: readonly ReturnType<typeof partOf>[] = ['report']) =>
   [...realPostings(), ...boardPostings()].filter(
-    (text) => partOf(text) === 'report' && sentenceTasks(text, check(text).findings).length > 0,
+    (text) => parts.includes(partOf(text)) && sentenceTasks(text, check(text).findings).length > 0,
   );
 
 export interface CollectOptions {
@@ -45,11 +45,11 @@ export interface CollectOptions {
   readonly say: (line: string) => void;
 }
 
-/** What models are allowed to change in real postings, drawn under one seed after another until there is enough of it. */
+/** What models are allowed to change in real postings that they did not learn from, drawn under one seed after another until there is enough of it. */
 export async function collectEdits(options: CollectOptions): Promise<number> {
   const { baseUrl, models, seeds, wanted, path, signal, say } = options;
   const client = createOllama({ baseUrl });
-  const postings = postingsToRewrite();
+  const postings = postingsToRewrite(['report', 'select']);
   const known = new Set<string>();
   for (const seed of seeds) {
     for (const modelName of models) {
