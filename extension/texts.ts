@@ -90,6 +90,9 @@ export const texts = {
     how: 'How this adds up',
     start: 'Starting points',
     total: 'Score',
+    notBelowZero: 'It does not go below 0',
+    belowZero: (points: number) =>
+      `The score rises once ${plural(points, 'more point is', 'more points are')} won back.`,
     caption: 'Points lost, reason by reason',
     hint: 'A reading aid, not a grade of you or the job. Length does not change it.',
     columnReason: 'Reason',

@@ -1,7 +1,7 @@
 import type { Check } from '../../shared/protocol/check.ts';
 import { texts } from '../texts.ts';
 import { countsOf, type PostingView } from './posting-view.ts';
-import { ScoreParts } from './ScoreParts.tsx';
+import { pointsBelowZero, ScoreParts } from './ScoreParts.tsx';
 import { ScoreRing } from './ScoreRing.tsx';
 
 interface ScoreCardProps {
@@ -19,6 +19,7 @@ export function scoreSentence(value: number): string {
 export function ScoreCard({ check, view }: ScoreCardProps) {
   const t = texts.score;
   const { score, findings } = check;
+  const below = Math.round(pointsBelowZero(score));
   return (
     <div className="card stack">
       <div className="row score-row">
@@ -26,6 +27,7 @@ export function ScoreCard({ check, view }: ScoreCardProps) {
         <div className="grow">
           <h2>{scoreSentence(score.value)}</h2>
           <p className="soft">{t.found(countsOf(view))}</p>
+          {below > 0 && <p className="small soft">{t.belowZero(below)}</p>}
         </div>
       </div>
       {score.losses.length > 0 && (

@@ -7,11 +7,16 @@ interface ScorePartsProps {
   readonly findings: readonly Finding[];
 }
 
+/** Points lost beyond the 100 there are: the score stops at 0, and rises only when these are won back. */
+export const pointsBelowZero = ({ losses }: Score): number =>
+  Math.max(0, losses.reduce((sum, loss) => sum + loss.points, 0) - 100);
+
 const points = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
 
 /** The score as a sum that a reader can follow: 100, less each reason, is the score. */
 export function ScoreParts({ score, findings }: ScorePartsProps) {
   const t = texts.score;
+  const below = pointsBelowZero(score);
   return (
     <table className="score-parts">
       <caption className="visually-hidden">{t.caption}</caption>
@@ -36,6 +41,12 @@ export function ScoreParts({ score, findings }: ScorePartsProps) {
         ))}
       </tbody>
       <tfoot>
+        {below > 0 && (
+          <tr>
+            <th scope="row">{t.notBelowZero}</th>
+            <td>+{points(below)}</td>
+          </tr>
+        )}
         <tr>
           <th scope="row">{t.total}</th>
           <td>{points(score.value)}</td>

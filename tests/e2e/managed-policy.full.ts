@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExtensionBrowser, extensionId, launchWithExtension } from './browser.ts';
-import { type BrowserButtons, openBrowserButtons, pressableButtons } from './browser-buttons.ts';
+import {
+  type BrowserButtons,
+  openBrowserButtons,
+  pressableButtons,
+  type ShownPage,
+} from './browser-buttons.ts';
 import { type PagesService, startPagesService } from './pages-service.ts';
 import { canGivePolicy, type PolicyFile, policyFor } from './policy-browser.ts';
 
@@ -63,6 +68,7 @@ describe.skipIf(!canGivePolicy())('a policy of the company, read by a real Chrom
     await pages?.close();
   });
 
+  const words = (shown: ShownPage) => expect.poll(() => shown.text(), { timeout: 20_000 });
   const stored = async () => (await browser.worker()).evaluate(() => chrome.storage.managed.get());
 
   test('is what the extension gets, and the welcome page stays closed', async () => {
@@ -83,19 +89,19 @@ describe.skipIf(!canGivePolicy())('a policy of the company, read by a real Chrom
   });
 
   test('a listed site and one that is kept on still wait for the browser’s question; then the company’s rule marks there', async () => {
-    for (const [host, words] of [
+    for (const [host, offer] of [
       [listed, 'Your company lists this site'],
       [keptOn, 'Your company lists this site'],
     ] as const) {
       const page = await browser.open(`https://${host}/new`);
       const popup = await buttons.openPopup();
-      await expect.poll(() => popup.text()).toContain(words);
+      await words(popup).toContain(offer);
       await popup.click('button[role=switch]');
       await buttons.answerQuestion('allow');
       await page.waitForSelector('autorefine-marks', { state: 'attached' });
     }
     const kept = await buttons.openPopup();
-    await expect.poll(() => kept.text()).toContain('Your company keeps it on for this site');
+    await words(kept).toContain('Your company keeps it on for this site');
   });
 
   test('changes while the browser runs: a site that is kept off loses its marks', async () => {
@@ -104,6 +110,6 @@ describe.skipIf(!canGivePolicy())('a policy of the company, read by a real Chrom
     await policy.write(policyOf({ ...settings, sitesOff: [keptOff] }));
     await page.waitForSelector('autorefine-marks', { state: 'detached', timeout: 60_000 });
     const popup = await buttons.openPopup();
-    await expect.poll(() => popup.text()).toContain('Your company keeps it off for this site');
+    await words(popup).toContain('Your company keeps it off for this site');
   });
 });
