@@ -32,8 +32,11 @@ export interface Proposals {
   readonly refusals: Readonly<Partial<Record<Refusal, number>>>;
 }
 
-/** Per answer, in tokens: three alternatives of one long sentence, or two of a paragraph. */
-const maxTokens = 400;
+/**
+ * Longest answer, in tokens: three alternatives of a sentence, each half as long again, at four characters a token; at most 400. A
+ * small model that has lost its way repeats itself to the limit, and somebody waits for it.
+ */
+const longestAnswer = ({ text }: SentenceTask) => Math.min(400, 64 + Math.ceil((3 * 1.5 * text.length) / 4));
 
 /** A sentence whose answer holds nothing that may be offered is asked about again, so often in all. */
 const mostAnswers = 3;
@@ -88,7 +91,7 @@ async function answer(task: SentenceTask, options: ProposeOptions, seed: number)
       format: answerFormat,
       temperature: 0.7,
       seed,
-      maxTokens,
+      maxTokens: longestAnswer(task),
     },
     options.signal,
   );
