@@ -54,7 +54,8 @@ describe('a rule pack', () => {
 
   it.each([
     ['text that is not JSON', '{\n  "name": "ours",\n  "rules": [}\n', 3, /not valid JSON/],
-    ['an unknown field', '{\n  "name": "ours",\n  "colour": 1\n}', 1, /colour/],
+    ['an unknown field', '{\n  "name": "ours",\n  "colour": 1\n}', 3, /: colour: there is no such field/],
+    ['a pack that is no object', '[]', 1, /: the pack: /],
     ['a wrong severity', pack({ rules: [{ ...rule, severity: 'awful' }] }), 10, /rules\.0\.severity/],
     ['a pattern that cannot be read', pack({ rules: [{ ...rule, patterns: ['(a|b'] }] }), 8, /not closed/],
     ['an unknown guard', pack({ rules: [{ ...rule, guards: ['luck'] }] }), 4, /"luck"; there are/],

@@ -87,9 +87,11 @@ export class RulePackError extends Error {
 export function parseRulePack(json: string, file = 'rule pack'): RulePack {
   const parsed = rulePackSchema.safeParse(parseJson(json, file));
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = issue?.path ?? [];
-    throw new RulePackError(file, lineOfPath(json, path), `${path.join('.')}: ${issue?.message}`);
+    const [issue] = parsed.error.issues;
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const path = [...(issue?.path ?? []), ...unknown];
+    const why = unknown.length > 0 ? 'there is no such field' : issue?.message;
+    throw new RulePackError(file, lineOfPath(json, path), `${path.join('.') || 'the pack'}: ${why}`);
   }
   const pack: RulePack = parsed.data;
   proveRules(pack, json, file);

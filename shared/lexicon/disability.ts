@@ -1,5 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { sources } from './sources.ts';
+import { turnedAway } from './turned-away.ts';
 
 export const disability = [
   {
@@ -33,6 +34,8 @@ export const disability = [
       'keep you (active|healthy) and (fit|active|healthy)',
       '(living|live|lead|leading) a healthy lifestyle',
       'must be (fit|healthy)',
+      '(be|are) in (good|excellent|perfect|top) (physical)? (health|condition|shape)',
+      '(without|never) (getting|get|gets|being) tired',
       'physically (demanding|challenging) (team|activities|events)',
       '(high levels of|high) (physical)? (stamina|endurance)',
       '(athletic|sporty|muscular) (background|build|physique|person|type|individual~|candidate~)',
@@ -70,7 +73,7 @@ export const disability = [
     id: 'disability/lifting',
     category: 'disability',
     patterns: [
-      '(lift|lifting) ,? _5 (up to|in excess of|over|at least|minimum|more than|least|of)? _2 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
+      '(lift|lifting) ,? _7 (up to|in excess of|over|at least|minimum|more than|least|of)? _2 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(carry|carrying|move|moving|push|pushing|raise|raising) (and|or|/|,)? _2 (up to|in excess of|over|at least|minimum|more than|least|of)? _1 {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
       '(lift|lifting|carry|carrying) _4 (heavy|bulky) _2 (load~|item~|object~|box|boxes|goods|package~|equipment|material~)',
       '(lift|lifting|carry|carrying) \\( _3 \\) (of)? (up to|over|at least)? {number} (lbs|lb|pound~|kg|kgs|kilo~|kilogram~)',
@@ -180,8 +183,11 @@ export const disability = [
     category: 'disability',
     patterns: [
       '(no|without|have no|free (of|from)|not have|not suffer~ from) (any|a)? (physical|mental|learning|known|hidden|medical)? (and|or)? (mental|physical)? (disability|disabilities|impairment~|handicap~|health (problem~|issue~|condition~)|medical (problem~|condition~)|mental illness~|stutter|stammer|lisp|speech impediment)',
-      '(no|not) (disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~)',
-      '(people|person~|anyone|those|candidate~|applicant~) (with|who have) (a|an|any)? _2 (disability|disabilities|impairment~|mental illness~|health (problem~|issue~|condition~)) (need|should|must|will|may|can) not',
+      ...turnedAway('(wheelchair|cane|hearing-aid) users'),
+      ...turnedAway(
+        '(disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~)',
+      ),
+      '[(people|person~|anyone|those|candidate~|applicant~) (with|who have) (a|an|any)? _2 (disability|disabilities|impairment~|mental illness~|health (problem~|issue~|condition~))] (need|should|must|will|may|can) not',
       'not (have|had)? (a|any)? (past|previous)? history of (mental|chronic|serious)? (illness~|disease~|depression)',
     ],
     guards: ['served-group', 'service-users', 'with-or-without'],

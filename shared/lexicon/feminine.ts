@@ -39,6 +39,7 @@ export const feminine = [
       '(seeking|need|want|seek|hire|hiring|require|looking for) (a|an|two|three)? {trait}? [female] {field}? {role}',
       '[female] {field}? {role} (wanted|needed|only|preferred|required|sought)',
       '(join|one of) [the (girls|ladies|gals)]',
+      '[(ladies|girls|gals)] (preferred|wanted|needed)',
       'likely to be (a)? female',
       'as a woman in',
     ],

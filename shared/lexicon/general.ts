@@ -1,6 +1,7 @@
 import type { Rule } from '../detection/rule.ts';
 import { describing } from './before-person.ts';
 import { sources } from './sources.ts';
+import { turnedAway } from './turned-away.ts';
 
 export const general = [
   {
@@ -55,8 +56,6 @@ export const general = [
       '(clean|clear|spotless|no) (criminal|police) (record~|history|background|check)',
       '(no|without) (felony|felonies|misdemeanor~|criminal conviction~|conviction~)',
       '(no|without) (prior)? (criminal|arrest) (record|history|background)',
-      'no ex-offender~',
-      '(ex-offender~|ex-convict~|ex-con~|felon~) (need not|should not|will not|cannot|may not)',
       '(no|without) (prior|previous|past) conviction~',
       'no history of criminal (activity|offences|offenses|behaviour|behavior)',
       '(not|no) _4 (people|applicants|candidates|applications) _3 criminal record~',
@@ -83,6 +82,21 @@ export const general = [
       'People with a criminal record are welcome under our fair chance policy.',
       'Keep records clean.',
     ],
+  },
+  {
+    id: 'general/record-turned-away',
+    category: 'general',
+    patterns: turnedAway('(ex-offender~|ex-convict~|ex-prisoner~|ex-con~|felons|convicts)'),
+    guards: ['fair-chance'],
+    unguarded: ['negation'],
+    severity: 'exclusionary',
+    evidence: sources.arrestRecords,
+    jurisdictions: ['US'],
+    message:
+      'A blanket bar on records may exclude unlawfully. Which kinds matter for this job, and does a law ask for it?',
+    requirementQuestion: true,
+    flags: ['Ex-offenders need not apply at the museum.', 'No ex-convicts as porters.'],
+    passes: ['You help ex-offenders find work.', 'Ex-offenders are welcome as porters.'],
   },
   {
     id: 'general/background-check',
@@ -115,7 +129,8 @@ export const general = [
       'no (employment|career|cv|resume|work history) gap~',
       '(job|serial) hopper~',
       'job hopping',
-      '(unemployed|jobless|out of work) (people|persons)? (need not|applicants|candidates|should not)',
+      '(unemployed|jobless|out of work) (applicants|candidates|persons)',
+      '[(unemployed|jobless) people?] (need not|should not)',
       '(currently|must be) employed (only|elsewhere)',
     ],
     guards: ['fair-chance'],
@@ -190,6 +205,7 @@ export const general = [
       '(professional|corporate|office|office-based|executive) (or corporate)? (role~)? (background~) (preferred|only|required)',
       '(background~|experience) in (office-based|blue-collar|white-collar|corporate) (role~|job~|environment~|work)',
       '(well-bred|well-groomed|polished|classy|good pedigree|pedigree|well-mannered|cultured|well-connected)',
+      'work for (exposure|free)',
       'unpaid (internship|trial|training|overtime)',
       '(perfect|good|clean|spotless|excellent|strong|flawless|impeccable) (personal)? credit (rating|score|history|report|record)',
       '(trade experience|skilled trades|hands-on roles) (are|is)? (a|highly|strongly)? (significant|big)? (preferred|advantage)',
@@ -197,7 +213,7 @@ export const general = [
       '(background~|education) in (manual labor|manual labour|trade school~)',
       '(economically disadvantaged)',
       'old boys',
-      '(from|of) (a|an) (good|respectable|wealthy|decent|well-off|upper-class) (family|home|background)',
+      '(from|of) (a|an)? (good|respectable|wealthy|decent|well-off|upper-class) (family|families|home~|background~)',
       '(no|not) (trade|labor|labour)? union (member~|membership|activist~)',
     ],
     guards: ['served-group', 'service-users', 'company-subject'],
@@ -345,7 +361,7 @@ export const general = [
     patterns: [
       '(no|without) (family|childcare|caring|parental|personal|outside) (commitment~|responsibilities|obligation~|ties|distractions)',
       '(no|without) (kid~|children|dependant~|dependent~)',
-      '(be|are) (childless|single|unmarried)',
+      '(be|are) (childless|single|unmarried|married)',
       '(single|unmarried|childless|married) (people|person|candidate~|applicant~|men|women|man|woman|individual~)',
       '(family|childcare) must not',
       '(minimal|no|little) flexibility',
@@ -368,6 +384,7 @@ export const general = [
       "(not|never|aren't|isn't|no) be? (planning|intending|plan~|intend|intention|intentions) _4 (pregnant|pregnancy|family|children|kids|baby)",
       '(not|cannot|no) be? (pregnant|expecting a child)',
       'no (single|working|young|new|expectant)? (mother~|mum~|mom~|parent~)',
+      '[(women|mothers|mums|moms|parents)] _4 (need not|should not) apply',
     ],
     guards: ['company-subject'],
     unguarded: ['negation'],

@@ -52,6 +52,9 @@ export const masculine = [
       'strong lad~',
       '(seeking|need|want|seek|hire|hiring|find|require|looking for) (a|an|another)? {trait} ,? and? {trait}? [(man|men|guy|guys|lads|gentleman|gentlemen)]',
       'the (right|best|perfect|ideal) [man] (for|to)',
+      'man (job|world)',
+      'only (men|males) (can|could)',
+      '[men] who (can|want|are)',
       'a {trait}? ,? and? {trait}? [man] (is|would be) (preferred|wanted|ideal|best|sought)',
       '(seeking|need|want|seek|hire|hiring|require|looking for) (a|an|two|three)? {trait}? [male] {field}? {role}',
       '[male] {field}? {role} (wanted|needed|only|preferred|required|sought)',
@@ -303,7 +306,7 @@ export const masculine = [
     id: 'masculine/dominant',
     category: 'masculine',
     patterns: [
-      '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
+      '(assertive|assertively|assertiveness|dominant|forceful|fearless|fearlessly|ruthless|cut-throat|hard-hitting|headstrong|hardcore|thick-skinned|rugged|brave|daring|self-reliant|manly|boyish|strong-minded|hard-nosed|tough-minded|take-charge|cutthroat)',
       describing('aggressive'),
       '(you are|must be|is) [aggressive] (,|and|in|$)',
       'relentless (problem|drive|focus|hunger|pursuit|competitor~|individual~|worker~|self-starter~|energy)',

@@ -1,5 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { sources } from './sources.ts';
+import { turnedAway } from './turned-away.ts';
 
 export const racial = [
   {
@@ -43,6 +44,7 @@ export const racial = [
     category: 'racial',
     patterns: [
       '(no|without|without any|any|neutral|clear|british|american|english|standard|heavy|foreign) accent',
+      '(no|not) _3 (people|anyone|candidate~|applicant~|someone) with _2 accent~',
       'accent-free',
       'accentless',
       '(perfect|flawless|impeccable) (spoken)? (and written)? {language}',
@@ -61,7 +63,7 @@ export const racial = [
     id: 'racial/nationality-wanted',
     category: 'racial',
     patterns: [
-      '[{nationality}] (national~|nationality|citizen~|citizenship|passport holder~) (only|preferred|required|needed|must)',
+      '{nationality} (national~|nationality|citizen~|citizenship|passport holder~) (only|preferred|required|needed|must)',
       '(only|must be|be|prefer|preferred|preference for|preference to|seeking) (a|an)? [{nationality}] (national~|citizen~|candidate~|applicant~|born)',
       '{nationality} (candidate~|applicant~) (only|preferred)',
       '(citizens|nationals|locals|natives) (only|preferred)',
@@ -69,7 +71,10 @@ export const racial = [
       '{nationality} (background|heritage|roots|upbringing|descent|origin) (only|preferred|required|is preferred|is required)',
       '(only|prefer|preferably|no|no more) {ethnicity} (people|person~|applicant~|candidate~|men|women|staff|employee~|individual~)',
       '{ethnicity} (people|person~|applicant~|candidate~|men|women|staff|individual~) (only|preferred|need not)',
-      '(no|not) (foreigners|immigrants|foreign applicants|overseas applicants|expats)',
+      ...turnedAway(
+        '(foreigners|immigrants|refugees|expats|blacks|whites|asians|africans|arabs|jews|muslims|hindus|hispanics|latinos|gypsies|mexicans|indians)',
+      ),
+      '(no|not) (foreign applicants|overseas applicants)',
     ],
     unguarded: ['negation'],
     severity: 'unlawful-risk',
@@ -145,7 +150,7 @@ export const racial = [
       '(fit|fits|blend|blends|integrate|integrates|fitting|blending|integrating) (easily|seamlessly|well|right|perfectly|smoothly)? (in|into|in with|with) (our|the|your|existing|local) _2 (culture|team|workforce|company|group|work|office|community|environment|society)',
       '(fit|blend) in (seamlessly|easily|well) (with|into) (our|the) (team|office|group)',
       '(easily|seamlessly|quickly) (fit|blend|integrate|adapt) (in|into|with|to) _3 (culture|team|workforce|work|environment|us)',
-      '(similar|same|shared|share~) (cultural|ethnic)? (background~|culture|upbringing|customs|mindset|heritage) (to|as|with|of)',
+      '[(similar|same|shared|share~) (cultural|ethnic)? (background~|culture|upbringing|customs|mindset|heritage)] (to|as|with|of)',
       '(share~|sharing) (our|the|similar|company) _2 (background~|culture|values and customs|customs|mindset|heritage|cultural values)',
       'share~ (our|the) team values',
       '(similar|same) cultural (background~|values)',
@@ -253,7 +258,7 @@ export const racial = [
     patterns: [
       '(fluent|fluency|proficient|proficiency) (in|with)? _4 {language}',
       '{language} (fluency|proficiency) (is)? (required|essential|preferred)',
-      '(bilingual|bilingualism|bi-lingual) (in|{language}|candidate~|person|individual~|preferred|required)',
+      '[(bilingual|bilingualism|bi-lingual)] (in|{language}|candidate~|person|individual~|preferred|required)',
       '(regional|local) language~ of',
       'english _2 (first|only) language',
     ],

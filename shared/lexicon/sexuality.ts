@@ -1,5 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { sources } from './sources.ts';
+import { turnedAway } from './turned-away.ts';
 
 export const sexuality = [
   {
@@ -165,8 +166,8 @@ export const sexuality = [
     patterns: [
       '(only|prefer|preferably|must be|be) (straight|heterosexual|cisgender) (men|women|people|man|woman|person~|candidate~|applicant~|couple~|$)',
       '(straight|heterosexual|cisgender) (men|women|people|person~|candidate~|applicant~|couple~) (only|preferred)',
-      '(no|not) {orientation} (people|men|women|person~|candidate~|applicant~|couple~|individual~)',
-      '(no|not hire) (gays|lesbians|homosexuals|queers|transsexuals)',
+      ...turnedAway('{orientation} (people|men|women|person~|candidate~|applicant~|couple~|individual~)'),
+      ...turnedAway('(gays|lesbians|homosexuals|queers|transsexuals)'),
     ],
     guards: ['served-group'],
     unguarded: ['negation'],
@@ -175,7 +176,11 @@ export const sexuality = [
     jurisdictions: ['US', 'UK', 'EU'],
     message: 'Turning people away for whom they love or who they are may be unlawful, and no work needs it.',
     requirementQuestion: true,
-    flags: ['Only straight men may pick at our orchard.', 'No gay couples as orchard keepers.'],
+    flags: [
+      'Only straight men may pick at our orchard.',
+      'No gay couples as orchard keepers.',
+      'Lesbians need not apply at the orchard.',
+    ],
     passes: ['You give straight answers.', 'You must be straight with customers.'],
   },
   {

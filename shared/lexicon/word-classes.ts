@@ -19,7 +19,7 @@ export const wordClasses: WordClasses = {
     driven innovative young youthful bright smart clever sharp bold brave fearless aggressive assertive dominant competitive
     ruthless relentless tough strong confident outgoing friendly positive fun lively vibrant caring kind warm nice attractive
     beautiful motherly bubbly pretty handsome male female fit healthy skilled qualified reliable committed dedicated experienced professional
-    flexible hardworking hard-working tenacious determined charismatic persuasive good great excellent real married single`),
+    flexible hardworking hard-working tenacious determined charismatic persuasive good great excellent real married single hip cool`),
   /** Fields of work, as they stand before the name of a job. */
   field:
     list(`sales marketing software web data finance financial engineering design product project account business office retail
@@ -27,7 +27,7 @@ export const wordClasses: WordClasses = {
   /** People by what they do, beside those in `person`. */
   role: list(`accountant~ administrator~ agent~ analyst~ apprentice~ architect~ assistant~ barista~ builder~ cashier~ chef~ cleaner~
     clerk~ closer~ coach~ communicator~ consultant~ cook~ coordinator~ designer~ developer~ director~ driver~ electrician~
-    engineer~ executive~ expert~ graduate~ guard~ guru~ hairdresser~ hero heroes host~ hostess~ intern~ lawyer~ leader~ manager~
+    engineer~ executive~ expert~ graduate~ guard~ guru~ hairdresser~ hero heroes hustler~ host~ hostess~ intern~ lawyer~ leader~ manager~
     marketer~ mechanic~ negotiator~ ninja~ nurse~ officer~ operator~ planner~ plumber~ programmer~ pro~ receptionist~
     representative~ rockstar~ salesman~ salesperson~ saleswoman~ scientist~ secretary~ seller~ specialist~ star~ stylist~
     supervisor~ teacher~ technician~ trainee~ trainer~ waiter~ waitress~ wizard~

@@ -17,7 +17,9 @@ export const supervision: Guard = {
   name: 'supervision',
   scope: 'before',
   within: 8,
-  patterns: ['(mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|hire~|recruit~)'],
+  patterns: [
+    '(mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|recruit~|hires|hiring|hired|(to|you|we|will|and) hire)',
+  ],
 };
 
 /** Other levels are named beside graduates, or the job is tied to a course of study. */

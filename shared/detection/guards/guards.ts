@@ -4,7 +4,7 @@ import { benefit } from './benefit.ts';
 import { campaign } from './campaign.ts';
 import { citizenshipByLaw } from './citizenship-by-law.ts';
 import { companyHistory } from './company-history.ts';
-import { companySubject } from './company-subject.ts';
+import { companyAsSpecialist, companySubject } from './company-subject.ts';
 import { drivingJob } from './driving-job.ts';
 import { employerIsSchool } from './employer-is-school.ts';
 import { enduranceTest } from './endurance-test.ts';
@@ -64,6 +64,7 @@ export const guards = [
   benefit,
   campaign,
   citizenshipByLaw,
+  companyAsSpecialist,
   companyHistory,
   companySubject,
   contestedThing,

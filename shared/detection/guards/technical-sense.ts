@@ -62,6 +62,7 @@ export const technicalSense: Guard = {
     'executive assistant',
     'decision (tree~|support|science)',
     'challenge handshake',
+    '(fluent|proficient|fluency|proficiency|knowledge)? (in|of)? {language} (speaker~|language|skills)? plus (one|two|another|any|at|a)',
     'lead (time~|generation|gen|qualification|nurturing|management|paint|acid|scoring)',
     'nurture (campaign~|lead~|program~)',
     'nurturing (lead~|campaign~)',
