@@ -38,7 +38,7 @@ export function Sites({ send }: SitesProps) {
             <span>
               {row.name && <strong>{row.name} </strong>}
               {row.host}
-              {row.company && <span className="soft small"> {t.company[row.company]}</span>}
+              {row.company && <span className="soft small"> {companyWords(row.company, row.site)}</span>}
             </span>
             <Switch
               label={t.switch(row.host)}
@@ -76,4 +76,9 @@ function useSiteRows(
     };
   }, [read]);
   return rows;
+}
+
+function companyWords(company: NonNullable<SiteRow['company']>, site: SiteRow['site']): string {
+  const t = texts.options.sites.company;
+  return company === 'on' && site === 'off' ? t.wanted : t[company];
 }

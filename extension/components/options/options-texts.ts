@@ -72,6 +72,7 @@ export const optionsTexts = {
     company: {
       lists: 'listed by your company',
       on: 'kept on by your company',
+      wanted: 'wanted by your company: switch it on',
       off: 'kept off by your company',
     },
   },
