@@ -14,6 +14,8 @@ import {
   tableExtensions,
 } from '../import/import-candidates.ts';
 import { importOutcomes } from '../import/import-outcomes.ts';
+import { parseOutcomeColumns } from '../import/outcome-rows.ts';
+import { parseAttributeColumns, type SelfReportTable } from '../import/self-report-table.ts';
 import { refuseSample, removeSample } from '../market/load-sample.ts';
 import { toStorageError } from '../storage/errors.ts';
 import { collect, readOptions } from './common-options.ts';
@@ -26,6 +28,10 @@ const ownOptions = {
   map: z.array(z.string()).default([]),
   dryRun: z.boolean().default(false),
   replaceSample: z.boolean().default(false),
+  attribute: z.array(z.string()).default([]),
+  lawfulBasis: z.string().optional(),
+  noticeVersion: z.string().optional(),
+  recordedOn: z.string().optional(),
 };
 const subjects = ['candidates', 'outcomes'] as const;
 
@@ -42,6 +48,14 @@ export const registerImport: RegisterCommand = (program, context) => {
     .option('--map <field=column>', 'which column fills a field; give it again for more', collect)
     .option('--dry-run', 'count what would happen and write nothing')
     .option('--replace-sample', 'take the synthetic sample company out first')
+    .option(
+      '--attribute <name=column>',
+      'a column of self-reports in a table of one row a person; give it again for more',
+      collect,
+    )
+    .option('--lawful-basis <text>', 'of the self-reports, where no column says it')
+    .option('--notice-version <text>', 'of the notice that people were given, where no column says it')
+    .option('--recorded-on <date>', 'day of the self-reports, such as 2024-05-31, where no column says it')
     .action((subject: string, files: string[], _options: unknown, command: Command) =>
       runImport(subject, files, command, context),
     );
@@ -53,10 +67,14 @@ async function runImport(
   command: Command,
   context: CommandContext,
 ): Promise<void> {
-  const { json, quiet, data, map, dryRun, replaceSample } = readOptions(command, ownOptions);
+  const { json, quiet, data, dryRun, replaceSample, ...columns } = readOptions(command, ownOptions);
   const known = subjects.find((one) => one === subject);
   if (known === undefined)
     throw new CommandError(`import knows ${subjects.join(' and ')}, not "${subject}".`);
+  if (known === 'candidates' && columns.attribute.length > 0)
+    throw new CommandError(
+      'Self-reports come apart from the candidates: autorefine import outcomes FILE --attribute NAME=COLUMN.',
+    );
   const bar = createProgressBar(context.stderr, quiet, () => performance.now());
   const options: ImportOptions = {
     dryRun,
@@ -69,7 +87,7 @@ async function runImport(
   await withData(data, async (open) => {
     if (replaceSample && !dryRun) removeSample(open.store, open.attributes);
     if (!dryRun) refuseSample(open.store);
-    for await (const summary of importAll(known, await listFiles(files), map, options, open)) {
+    for await (const summary of importAll(known, await listFiles(files), columns, options, open)) {
       bar.clear();
       context.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeImport(summary, dryRun));
       const { imported, updated, rejected } = summary;
@@ -89,15 +107,28 @@ async function runImport(
   }).catch(asCommandError);
 }
 
+type ColumnOptions = Pick<
+  z.infer<z.ZodObject<typeof ownOptions>>,
+  'map' | 'attribute' | 'lawfulBasis' | 'noticeVersion' | 'recordedOn'
+>;
+
+function selfReportTable({
+  attribute,
+  ...everywhere
+}: Omit<ColumnOptions, 'map'>): SelfReportTable | undefined {
+  return attribute.length === 0 ? undefined : { attributes: parseAttributeColumns(attribute), ...everywhere };
+}
+
 async function* importAll(
   subject: (typeof subjects)[number],
   files: readonly string[],
-  map: readonly string[],
+  { map, ...columns }: ColumnOptions,
   options: ImportOptions,
   data: OpenData,
 ): AsyncGenerator<ImportSummary> {
   if (subject === 'outcomes') {
-    for (const file of files) yield await importOutcomes(file, options, data);
+    const named = { map: parseOutcomeColumns(map), selfReports: selfReportTable(columns) };
+    for (const file of files) yield await importOutcomes(file, { ...options, ...named }, data);
     return;
   }
   const dependencies = { store: data.store, reader: createCandidateReader() };

@@ -1,6 +1,7 @@
 import type { AttributeCodes } from '../../shared/fairness/attribute-codes.ts';
 import { notAssessed } from '../../shared/fairness/attribute-codes.ts';
 import type { SelectionColumns } from '../../shared/fairness/selection-audit.ts';
+import { declinedAnswers, unknownAnswers } from '../import/answers.ts';
 import { BinaryFileError } from '../import/decode.ts';
 import { inspectTextFile, readText } from '../import/inspect-file.ts';
 import { readCsv } from '../import/read-csv.ts';
@@ -34,18 +35,7 @@ export interface SelectionFile {
 const yes = new Set(['1', 'yes', 'y', 'true', 't', 'selected', 'hired', 'x']);
 const no = new Set(['0', 'no', 'n', 'false', 'f', 'not selected', 'rejected']);
 const missing = new Set(['', 'na', 'n/a', 'null', 'none', 'missing']);
-const unknown = new Set([
-  ...missing,
-  'unknown',
-  'declined',
-  'not stated',
-  'not disclosed',
-  'undisclosed',
-  'prefer not to say',
-  'prefer not to answer',
-  'decline to answer',
-  'decline to state',
-]);
+const unknown = new Set([...missing, ...unknownAnswers, ...declinedAnswers]);
 
 /**
  * Reads a selection table, one row a person or application, streaming. Groups and strata come out in alphabetical

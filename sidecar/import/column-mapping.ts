@@ -77,11 +77,7 @@ export function guessMapping(headers: readonly string[]): GuessedMapping {
  * @throws MappingError when a named column is not in the file
  */
 export function chooseColumns(headers: readonly string[], map: ColumnMapping = {}): GuessedMapping {
-  const unknown = Object.values(map)
-    .flat()
-    .find((column) => !headers.includes(column));
-  if (unknown !== undefined)
-    throw new MappingError(`There is no column "${unknown}" in the file; it has ${headers.join(', ')}`);
+  requireColumns(Object.values(map).flat(), headers);
   const guessed = guessMapping(headers);
   return { ...guessed, columns: { ...guessed.columns, ...map } };
 }
@@ -92,15 +88,39 @@ export function chooseColumns(headers: readonly string[], map: ColumnMapping = {
  */
 export function parseMapping(values: readonly string[]): ColumnMapping {
   const columns: Partial<Record<CandidateField, string[]>> = {};
-  for (const value of values) {
-    const [name, column] = [value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)];
-    const field = candidateFields.find((candidate) => candidate === name);
-    if (!value.includes('=') || field === undefined || column === '') {
-      throw new MappingError(
-        `--map "${value}" is not understood; write FIELD=COLUMN with FIELD one of ${candidateFields.join(', ')}`,
-      );
-    }
+  for (const [field, column] of parseFieldColumns(values, candidateFields)) {
     columns[field] = [...(columns[field] ?? []), column];
   }
   return columns;
+}
+
+/**
+ * Reads `--map` values for any set of fields, in their order.
+ * @throws MappingError that names the bad value and the good ones.
+ */
+export function parseFieldColumns<Field extends string>(
+  values: readonly string[],
+  fields: readonly Field[],
+): [field: Field, column: string][] {
+  return values.map((value) => {
+    const [name, column] = splitPair(value) ?? [];
+    const field = fields.find((known) => known === name);
+    if (field !== undefined && column !== undefined) return [field, column];
+    throw new MappingError(
+      `--map "${value}" is not understood; write FIELD=COLUMN with FIELD one of ${fields.join(', ')}`,
+    );
+  });
+}
+
+/** Cuts `name=Column name` at the first equals sign; undefined where one side is empty. */
+export function splitPair(value: string): [name: string, column: string] | undefined {
+  const at = value.indexOf('=');
+  return at < 1 || at === value.length - 1 ? undefined : [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** @throws MappingError when a column that was named by hand is not in the file */
+export function requireColumns(wanted: readonly string[], headers: readonly string[]): void {
+  const unknown = wanted.find((column) => !headers.includes(column));
+  if (unknown !== undefined)
+    throw new MappingError(`There is no column "${unknown}" in the file; it has ${headers.join(', ')}`);
 }

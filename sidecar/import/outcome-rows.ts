@@ -5,9 +5,11 @@ import {
   selfReportSchema,
   stages,
 } from '../../shared/protocol/candidate.ts';
+import { keptAnswer } from './answers.ts';
+import { parseFieldColumns } from './column-mapping.ts';
 
 /** Names that the columns of outcome files go by, per field; the first is ours. */
-const columnNames: Readonly<Record<string, readonly string[]>> = {
+const columnNames = {
   postingId: ['postingid', 'jobid', 'requisitionid', 'posting', 'job'],
   externalId: ['externalid', 'candidateid', 'applicantid', 'personid', 'candidate'],
   stage: ['stage', 'status', 'step'],
@@ -26,7 +28,17 @@ const columnNames: Readonly<Record<string, readonly string[]>> = {
   department: ['department', 'team'],
   location: ['location', 'office'],
   publishedOn: ['publishedon', 'postedon', 'openedon'],
-};
+} as const;
+type OutcomeField = keyof typeof columnNames;
+const fieldNames = Object.keys(columnNames) as OutcomeField[];
+
+/** Columns that were named by hand; the others are known by their names. */
+export type OutcomeColumns = Readonly<Partial<Record<OutcomeField, string>>>;
+
+/** Reads `--map` values of the form `field=Column name`. @throws MappingError that names the bad value and the good ones */
+export function parseOutcomeColumns(values: readonly string[]): OutcomeColumns {
+  return Object.fromEntries(parseFieldColumns(values, fieldNames));
+}
 
 const stageNames: Readonly<Record<string, (typeof stages)[number]>> = {
   application: 'applied',
@@ -46,7 +58,10 @@ const stageSchema = z.preprocess((value) => {
 }, z.enum(stages));
 
 const outcome = outcomeSchema.extend({ stage: stageSchema });
-const selfReport = selfReportSchema.extend({ withdrawnOn: z.iso.date().optional() });
+const selfReport = selfReportSchema.extend({
+  value: selfReportSchema.shape.value.transform(keptAnswer),
+  withdrawnOn: z.iso.date().optional(),
+});
 const withdrawal = z.object({ externalId: z.string().min(1), withdrawnOn: z.iso.date() });
 const groupTotal = z.object({
   postingId: z.string().min(1),
@@ -69,19 +84,20 @@ export type OutcomeRow =
  * Reads one row of an outcome file: a posting, a step of a person, a self-report, its withdrawal, or a month's total.
  * @throws RangeError that says what is missing or wrong.
  */
-export function readOutcomeRow(row: Readonly<Record<string, unknown>>): OutcomeRow {
-  const fields = namedFields(row);
-  const has = (name: string) => fields[name] !== undefined;
-  if (has('people')) return { kind: 'total', record: parse(groupTotal, fields) };
-  if (has('attribute') && has('value')) return { kind: 'self-report', record: parse(selfReport, fields) };
-  if (has('withdrawnOn')) return { kind: 'withdrawal', record: parse(withdrawal, fields) };
-  if (has('stage')) return { kind: 'outcome', record: parse(outcome, fields) };
+export function readOutcomeRow(row: Readonly<Record<string, unknown>>, map: OutcomeColumns = {}): OutcomeRow {
+  const fields = outcomeFields(row, map);
+  const has = (name: OutcomeField) => fields[name] !== undefined;
+  if (has('people')) return { kind: 'total', record: parseFields(groupTotal, fields) };
+  if (has('attribute') && has('value'))
+    return { kind: 'self-report', record: parseFields(selfReport, fields) };
+  if (has('withdrawnOn')) return { kind: 'withdrawal', record: parseFields(withdrawal, fields) };
+  if (has('stage')) return { kind: 'outcome', record: parseFields(outcome, fields) };
   if (has('text') && has('title')) {
     const externalId = asText(row.id) ?? fields.externalId ?? fields.postingId;
-    return { kind: 'posting', record: parse(pastPostingSchema, { ...fields, externalId }) };
+    return { kind: 'posting', record: parseFields(pastPostingSchema, { ...fields, externalId }) };
   }
   throw new RangeError(
-    'the columns are none of a posting (id, title, text), a step (posting id, candidate id, stage, date), a self-report of one attribute (candidate id, attribute, value, lawful basis, notice version, recorded on) or a total (posting id, month, attribute, value, stage, people)',
+    'the columns are none of a posting (id, title, text), a step (posting id, candidate id, stage, date), a self-report of one attribute (candidate id, attribute, value, lawful basis, notice version, recorded on) or a total (posting id, month, attribute, value, stage, people); a table of self-reports with a column an attribute needs --attribute NAME=COLUMN',
   );
 }
 
@@ -91,25 +107,34 @@ const normalised = (column: string) => column.toLowerCase().replace(/[^a-z]/g, '
 export function outcomeFieldOf(column: string): string | undefined {
   const name = normalised(column);
   if (name === 'id') return 'postingId';
-  return Object.entries(columnNames).find(([, names]) => names.includes(name))?.[0];
+  return fieldNames.find((field) => columnNames[field].some((known) => known === name));
 }
 
-function namedFields(row: Readonly<Record<string, unknown>>): Record<string, string | undefined> {
+/** The values of a row by field. */
+export function outcomeFields(
+  row: Readonly<Record<string, unknown>>,
+  map: OutcomeColumns,
+): Partial<Record<OutcomeField, string | undefined>> {
   const byName = new Map(Object.entries(row).map(([column, value]) => [normalised(column), asText(value)]));
   return Object.fromEntries(
-    Object.entries(columnNames).map(([field, names]) => [
-      field,
-      names.map((name) => byName.get(name)).find((value) => value !== undefined),
-    ]),
+    fieldNames.map((field) => {
+      const chosen = map[field];
+      if (chosen !== undefined) return [field, asText(row[chosen])];
+      return [field, columnNames[field].map((name) => byName.get(name)).find((value) => value !== undefined)];
+    }),
   );
 }
 
-function asText(value: unknown): string | undefined {
+export function asText(value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   return text === '' ? undefined : text;
 }
 
-function parse<T>(schema: z.ZodType<T>, fields: Readonly<Record<string, string | undefined>>): T {
+/** @throws RangeError that names the field and what is wrong with it */
+export function parseFields<T>(
+  schema: z.ZodType<T>,
+  fields: Readonly<Record<string, string | undefined>>,
+): T {
   const parsed = schema.safeParse(fields);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
