@@ -40,6 +40,16 @@ function csv<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   return [Object.keys(columns), ...cells].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
 }
 
+/** Every row of every section at each of its places, such as the stages of a funnel. */
+function atEachPlace<Row, Section extends { readonly rows: readonly Row[] }>(
+  sections: readonly (Section & { readonly rows: readonly Row[] })[],
+  placesOf: (section: Section) => readonly unknown[],
+) {
+  return sections.flatMap((section) =>
+    section.rows.flatMap((row) => placesOf(section).map((_, place) => ({ section, row, place }))),
+  );
+}
+
 /** One tidy table: a header line, then one observation a line. */
 export function renderCsv(data: ReportData, table: CsvTable): string {
   return renderers[table](data);
@@ -55,9 +65,7 @@ const renderers: Readonly<Record<CsvTable, (data: ReportData) => string>> = {
         stage: ({ section, place }) => section.stages[place],
         people: ({ row, place }) => row.reached[place],
       },
-      funnel.flatMap((section) =>
-        section.rows.flatMap((row) => section.stages.map((_, place) => ({ section, row, place }))),
-      ),
+      atEachPlace(funnel, ({ stages }) => stages),
     ),
   'match-list': ({ matchList }) =>
     csv(
@@ -72,9 +80,7 @@ const renderers: Readonly<Record<CsvTable, (data: ReportData) => string>> = {
         period: ({ section, place }) => section.periods[place],
         selection_rate: ({ row, place }) => row.rates[place],
       },
-      trend.flatMap((section) =>
-        section.rows.flatMap((row) => section.periods.map((_, place) => ({ section, row, place }))),
-      ),
+      atEachPlace(trend, ({ periods }) => periods),
     ),
   requirements: ({ requirements }) =>
     csv(
