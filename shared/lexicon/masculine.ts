@@ -190,7 +190,7 @@ export const masculine = [
     patterns: [
       '(ninja~|rockstar~|rock-star~|superstar~|guru~|wizard~|jedi~|samurai~|gladiator~|warrior~|hero|heroes|superhero~|rainmaker~)',
     ],
-    guards: ['company-subject', 'praised-team', 'listed-team'],
+    guards: ['company-subject', 'praised-team', 'listed-team', 'listed-software'],
     severity: 'coded',
     evidence: sources.gaucher,
     message: 'Nicknames like this describe a persona, and many qualified people do not see themselves in it.',
@@ -201,6 +201,7 @@ export const masculine = [
       'You do not have to be a rockstar.',
       'You will be working with a team of bread gurus.',
       'Join a team of patient millers, bakers and bread wizards.',
+      'You bring experience with Loom and Wizard.',
     ],
   },
   {

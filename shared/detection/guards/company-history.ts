@@ -16,6 +16,7 @@ export const companyHistory: Guard = {
     'founder~',
     '(with|proven|over) _2 (expertise|experience|{number} years of experience) _4 (providing|serving|delivering|our|teams|engineers|clients|globally)',
     'equipped us',
+    '(experience|expertise|knowledge) of our (staff|team|people|experts|employees)',
     '(within|in|over|during) the (last|past) {number} years',
     'for {number} years',
     '{number} years of? (combined|collective|joint|shared)',

@@ -38,7 +38,14 @@ import {
 import { helpedOthers } from './helped-others.ts';
 import { maori } from './maori.ts';
 import { minimumAge } from './minimum-age.ts';
-import { namedThing, quotedName, quotedThing, thingNamed, wordingItself } from './name-or-quotation.ts';
+import {
+  listedSoftware,
+  namedThing,
+  quotedName,
+  quotedThing,
+  thingNamed,
+  wordingItself,
+} from './name-or-quotation.ts';
 import { nativeColleagues } from './native-colleagues.ts';
 import { negation } from './negation.ts';
 import { optionalEquipment } from './optional-equipment.ts';
@@ -77,6 +84,7 @@ export const guards = [
   fashion,
   helpedOthers,
   insteadOfDegree,
+  listedSoftware,
   listedTeam,
   manSpokenOf,
   maori,

@@ -60,3 +60,14 @@ export const thingNamed: Guard = {
     '(ltd|inc|gmbh|llc|plc)',
   ],
 };
+
+/** Software that one should know, by its name: "knowledge of Excel and Wizard". */
+export const listedSoftware: Guard = {
+  name: 'listed-software',
+  scope: 'before',
+  within: 6,
+  written: 'capitalised',
+  patterns: [
+    '(knowledge of|experience (with|using)|proficiency in|proficient in|familiar with|familiarity with|skilled in|expertise in)',
+  ],
+};
