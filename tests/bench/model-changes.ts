@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createRandom } from '../../shared/random.ts';
 import { printRows, withGoal } from './detection-row.ts';
-import { collectEdits } from './model-edits.ts';
+import { collectEdits, readEdits } from './model-edits.ts';
 
 /**
  * `node --import tsx tests/bench/model-changes.ts --collect FILE --models NAME,NAME --ollama URL [--seeds 1,2,3]`: keeps edits of language
@@ -31,7 +31,6 @@ const verdictsFile = new URL('model-changes.json', import.meta.url);
 /** `fact`: states something else than before; `grammar`: broken English; `poor`: neither, but nobody would write it. */
 const verdictSchema = z.enum(['fine', 'fact', 'grammar', 'poor']);
 const verdictsSchema = z.array(z.object({ hash: z.string(), first: verdictSchema, second: verdictSchema }));
-const editSchema = z.object({ hash: z.string(), shown: z.string() });
 
 if (values.collect !== undefined) {
   const interrupt = new AbortController();
@@ -48,10 +47,7 @@ if (values.collect !== undefined) {
 } else if (values.edits === undefined) {
   printVerdicts();
 } else {
-  const edits = readFileSync(values.edits, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => editSchema.parse(JSON.parse(line)));
+  const edits = readEdits(values.edits);
   const distinct = [...new Map(edits.map((edit) => [edit.hash, edit])).values()];
   const sample = createRandom(1).shuffle(distinct).slice(0, wanted);
   for (const { hash, shown } of createRandom(Number(values.reading)).fork('order').shuffle(sample))

@@ -1,7 +1,9 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { hashText } from '../../shared/hash.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
+import { LanguageModelError } from '../../sidecar/language-model/language-model-error.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
 import { proposeEdits } from '../../sidecar/language-model/propose-edits.ts';
 import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
@@ -24,6 +26,15 @@ export function shownEdit(text: string, { start, end, before, after }: Edit): Sh
   };
 }
 
+const editSchema = z.object({ hash: z.string(), shown: z.string() });
+
+/** Edits that were kept, one JSON object a line. */
+export const readEdits = (path: string): ShownEdit[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => editSchema.parse(JSON.parse(line)));
+
 const detector = createDetector();
 const check = (text: string) => detector.check(text);
 
@@ -39,7 +50,7 @@ export interface CollectOptions {
   readonly seeds: readonly number[];
   /** Enough distinct edits. */
   readonly wanted: number;
-  /** Where they are kept, one JSON object a line: their text is that of real postings. */
+  /** Where they are kept beside those that are there, one JSON object a line: their text is that of real postings. */
   readonly path: string;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -50,12 +61,21 @@ export async function collectEdits(options: CollectOptions): Promise<number> {
   const { baseUrl, models, seeds, wanted, path, signal, say } = options;
   const client = createOllama({ baseUrl });
   const postings = postingsToRewrite(['report', 'select']);
-  const known = new Set<string>();
+  const known = new Set(existsSync(path) ? readEdits(path).map(({ hash }) => hash) : []);
+  const rewrite = async (posting: string, modelName: string, seed: number) => {
+    try {
+      return (await proposeEdits(posting, { model: client, modelName, check, seed, signal })).edits;
+    } catch (error) {
+      if (!(error instanceof LanguageModelError)) throw error;
+      say(`A posting left out: ${error.message}`);
+      return [];
+    }
+  };
   for (const seed of seeds) {
     for (const modelName of models) {
       for (const posting of postings) {
         if (known.size >= wanted) return known.size;
-        const { edits } = await proposeEdits(posting, { model: client, modelName, check, seed, signal });
+        const edits = await rewrite(posting, modelName, seed);
         for (const edit of edits.map((one) => shownEdit(posting, one))) {
           if (known.has(edit.hash)) continue;
           known.add(edit.hash);
