@@ -63,8 +63,11 @@ export async function collectEdits(options: CollectOptions): Promise<number> {
   const postings = postingsToRewrite(['report', 'select']);
   const known = new Set(existsSync(path) ? readEdits(path).map(({ hash }) => hash) : []);
   const rewrite = async (posting: string, modelName: string, seed: number) => {
+    // Whole paragraphs every other time: more of the text is in the model's hands.
+    const passage = seed % 2 === 0 ? 'paragraph' : 'sentence';
     try {
-      return (await proposeEdits(posting, { model: client, modelName, check, seed, signal })).edits;
+      const asked = { model: client, modelName, check, seed, passage, signal } as const;
+      return (await proposeEdits(posting, asked)).edits;
     } catch (error) {
       if (!(error instanceof LanguageModelError)) throw error;
       say(`A posting left out: ${error.message}`);
