@@ -75,14 +75,13 @@ export function createEstimator({ store, market, findings, effects }: EstimatorO
 }
 
 async function relevanceChange(
-  { recommender, pool, readRequirements }: OpenMarket,
+  { recommender, pool, everyone, readRequirements }: OpenMarket,
   original: string,
   rewritten: string,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { skills } = readRequirements(original);
   const shares = pool.qualifications.map((one) => skillShare(skills, one.skills));
-  const everyone = [...pool.ids.keys()];
   const [before = 0, after = 0] = (await recommender.score([original, rewritten], signal)).map((scores) =>
     relevance(topList(scores, everyone, relevanceDepth), shares),
   );

@@ -15,6 +15,8 @@ import { buildRecommender, isPrepared } from './build-recommender.ts';
 export interface OpenMarket extends Market {
   readonly explain: CreatedRecommender['explain'];
   readonly shown: CreatedRecommender['shown'];
+  /** Places of all candidates in the pool. */
+  readonly everyone: readonly number[];
   /** What the measured one is called where recruiters read it. */
   readonly plainName: string;
 }
@@ -53,7 +55,7 @@ type BuiltRecommender = CreatedRecommender | undefined;
 
 /** Reads the store into a recommender and a pool; what it made is kept until the pool's revision moves on. */
 export function createMarketSource(options: MarketSourceOptions): MarketSource {
-  const { store, attributes, seed } = options;
+  const { store, attributes, seed, signal } = options;
   const chosen = () => options.recommender ?? store.settings.read().recommender;
   let built: { revision: string; recommender: Promise<BuiltRecommender> } | undefined;
   let opened: { revision: string; market: OpenMarket } | undefined;
@@ -63,11 +65,12 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     for (const listener of listeners) listener(progress);
   };
 
+  const rankingNow = () => rankingRevision(store, chosen());
   let preparing: Promise<void> | undefined;
   /** One preparation for everyone who waits meanwhile; where there is nothing to prepare it ends at once. */
   async function prepareOnce(): Promise<void> {
-    const { prepare, signal } = options;
-    if (prepare === undefined || built?.revision === rankingRevision(store, chosen())) return;
+    const { prepare } = options;
+    if (prepare === undefined) return;
     if (preparing === undefined && isPrepared({ store, seed, choice: chosen() })) return;
     preparing ??= prepare({ signal, onProgress: tellAll })
       .catch(() => signal.throwIfAborted())
@@ -77,15 +80,12 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
     await preparing;
   }
 
-  function buildOnce(): Promise<BuiltRecommender> {
-    const revision = rankingRevision(store, chosen());
+  function buildOnce(revision: string): Promise<BuiltRecommender> {
     if (built?.revision === revision) return built.recommender;
     // Connections of the one before are for nobody any more.
     built?.recommender.then((created) => created?.close()).catch(() => undefined);
-    const attempt = {
-      revision,
-      recommender: buildRecommender({ ...options, choice: chosen(), onProgress: tellAll }),
-    };
+    const recommender = buildRecommender({ store, seed, signal, choice: chosen(), onProgress: tellAll });
+    const attempt = { revision, recommender };
     built = attempt;
     attempt.recommender.then(
       (created) => refitBehind(attempt, created),
@@ -99,27 +99,32 @@ export function createMarketSource(options: MarketSourceOptions): MarketSource {
 
   /** Where the pool changed much, the old vectors answer until new ones are fitted; where that fails, they stay. */
   async function refitBehind(attempt: NonNullable<typeof built>, created: BuiltRecommender): Promise<void> {
-    const fresh = await created?.refit?.(options.signal).catch(() => undefined);
+    const fresh = await created?.refit?.(signal).catch(() => undefined);
     if (fresh === undefined || built !== attempt) return;
     built = { ...attempt, recommender: Promise.resolve(fresh) };
     opened = undefined;
   }
 
-  const readRevision = () => `${rankingRevision(store, chosen())}.${attributes.revision()}`;
+  const withAttributes = (ranking: string) => `${ranking}.${attributes.revision()}`;
 
   return {
-    revision: readRevision,
+    revision: () => withAttributes(rankingNow()),
     async current(onProgress) {
       if (onProgress !== undefined) listeners.add(onProgress);
       try {
-        await prepareOnce();
-        const revision = readRevision();
-        const created = await buildOnce();
+        let ranking = rankingNow();
+        if (built?.revision !== ranking) {
+          await prepareOnce();
+          ranking = rankingNow();
+        }
+        const revision = withAttributes(ranking);
+        const created = await buildOnce(ranking);
         if (created === undefined) return undefined;
         if (opened?.revision === revision) return opened.market;
         let columns: readonly AttributeColumn[] | undefined;
         const market: OpenMarket = {
           ...created,
+          everyone: [...created.pool.ids.keys()],
           plainName: plainNameOf(chosen()),
           // Read by whoever measures: a list is made without them.
           get attributes() {

@@ -17,7 +17,7 @@ export function createMatcher({ market }: Pick<ServicesOptions, 'market'>): Matc
       }
       const requirements = open.readRequirements(text);
       const { occupation, years, skills, licences } = requirements;
-      const { members, relaxed } = qualifiedPool(requirements, open.pool);
+      const { members, relaxed } = qualifiedPool(requirements, open.pool, { members: open.everyone });
       const candidates = await open.explain(text, k, signal);
       return {
         candidates: candidates.map(({ id, score, parts }) => ({ id, score, parts })),
