@@ -2,13 +2,16 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { hashText } from '../../shared/hash.ts';
+import { lexicon } from '../../shared/lexicon/lexicon.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
+import { createRandom } from '../../shared/random.ts';
 import { LanguageModelError } from '../../sidecar/language-model/language-model-error.ts';
 import { createOllama } from '../../sidecar/language-model/ollama-client.ts';
 import { proposeEdits } from '../../sidecar/language-model/propose-edits.ts';
 import { sentenceTasks } from '../../sidecar/language-model/sentence-task.ts';
 import { partOf } from '../../sidecar/training-jobs/model-tasks.ts';
 import { boardPostings, realPostings } from '../../training/detector/real-postings.ts';
+import { backTranslate } from '../../training/language-model/back-translation.ts';
 
 /** An accepted edit with the words around it, as a reader is shown it. */
 export interface ShownEdit {
@@ -44,6 +47,16 @@ export const postingsToRewrite = (parts: readonly ReturnType<typeof partOf>[] = 
     (text) => parts.includes(partOf(text)) && sentenceTasks(text, check(text).findings).length > 0,
   );
 
+/** Sentences of the same postings with flagged wording put where one of its suggestions stood: there are far more of them. */
+const flaggedSentences = (): string[] =>
+  backTranslate({
+    texts: [...realPostings(), ...boardPostings()].filter((text) => partOf(text) !== 'train'),
+    rules: lexicon,
+    check,
+    random: createRandom(1),
+    mostOfPair: 12,
+  }).map(({ flagged }) => flagged);
+
 export interface CollectOptions {
   readonly baseUrl: string;
   readonly models: readonly string[];
@@ -60,7 +73,7 @@ export interface CollectOptions {
 export async function collectEdits(options: CollectOptions): Promise<number> {
   const { baseUrl, models, seeds, wanted, path, signal, say } = options;
   const client = createOllama({ baseUrl });
-  const postings = postingsToRewrite(['report', 'select']);
+  const texts = [...flaggedSentences(), ...postingsToRewrite(['report', 'select'])];
   const known = new Set(existsSync(path) ? readEdits(path).map(({ hash }) => hash) : []);
   const rewrite = async (posting: string, modelName: string, seed: number) => {
     // Whole paragraphs every other time: more of the text is in the model's hands.
@@ -76,7 +89,7 @@ export async function collectEdits(options: CollectOptions): Promise<number> {
   };
   for (const seed of seeds) {
     for (const modelName of models) {
-      for (const posting of postings) {
+      for (const posting of texts) {
         if (known.size >= wanted) return known.size;
         const edits = await rewrite(posting, modelName, seed);
         for (const edit of edits.map((one) => shownEdit(posting, one))) {
