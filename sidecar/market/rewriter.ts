@@ -21,6 +21,9 @@ export interface RewriterOptions extends ServicesOptions {
   readonly readRequirements: RequirementReader;
 }
 
+/** Answers of a language model that are remembered, those of some hundred postings; then all are forgotten. */
+const mostAnswers = 20_000;
+
 /** Edits of one engine before they are put together. */
 interface Draft {
   readonly edits: readonly Edit[];
@@ -126,6 +129,7 @@ async function draftByModel(
   { options, answers, run, signal }: ModelDraftContext,
 ): Promise<Draft> {
   const { detector, languageModel, memoryBytes, seed } = options;
+  if (answers.size > mostAnswers) answers.clear();
   try {
     const modelName = chooseModel(await languageModel.list(signal), memoryBytes, asked);
     const { edits, refused, refusals } = await proposeEdits(text, {
