@@ -116,14 +116,23 @@ async function answer(ollama: Ollama, request: Completion): Promise<string> {
     options: { temperature: request.temperature, seed: request.seed, num_predict: request.maxTokens },
   });
   let text = '';
-  for await (const { message } of pieces) {
-    text += message.content;
-    if (text.length <= request.maxTokens * longestToken) continue;
-    pieces.abort();
-    break;
+  try {
+    for await (const { message } of pieces) {
+      text += message.content;
+      if (text.length <= request.maxTokens * longestToken) continue;
+      pieces.abort();
+      break;
+    }
+  } catch (error) {
+    // Ollama ends an answer without a last word when the model says one token over and over.
+    if (text === '' || !isEndWithoutDone(error)) throw error;
   }
   return text;
 }
+
+/** What the package throws when the stream ends in order and lacks its last piece; a connection that breaks is another error. */
+const isEndWithoutDone = (error: unknown) =>
+  error instanceof Error && error.message.startsWith('Did not receive done');
 
 /** Ollama marks models that run remotely with `cloud` in the tag. */
 export function isCloudModel(name: string): boolean {
