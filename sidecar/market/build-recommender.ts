@@ -74,6 +74,7 @@ async function buildOver(
     vectors: createVectorFile(store, seed),
     embeddings: store.candidateVectors,
     lexicalIndex: store.lexicalIndex,
+    clusters: store.personClusters,
     seed,
     signal,
     onProgress,

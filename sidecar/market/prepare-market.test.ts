@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { clusterPeople } from '../qualification/person-cluster.ts';
 import { type AttributeStore, openAttributes } from '../storage/attributes.ts';
+import type { StoredCandidate } from '../storage/candidates.ts';
 import { candidateOf } from '../storage/records.fixture.ts';
 import type { Store } from '../storage/store.ts';
 import { openTemporaryStore } from '../storage/temporary-store.fixture.ts';
@@ -26,6 +28,8 @@ function save(from: number, to: number): void {
     store.candidates.save(candidateOf(`c${n}`, `${trades[n % 3]} in team ${n}`), `h${n}`);
 }
 
+const toPerson = ({ externalId, text }: StoredCandidate) => ({ id: externalId, text });
+
 /** A market over the folder, and how often it has read everybody's text since. */
 function openMarket(prepare: MarketSourceOptions['prepare']) {
   let reads = 0;
@@ -40,10 +44,13 @@ function openMarket(prepare: MarketSourceOptions['prepare']) {
 
 describe('a market that is prepared in a thread of its own', () => {
   it('gives the same list, bit by bit, without a look at the texts here', async () => {
+    store.settings.update({ measuring: true });
     const told: number[] = [];
     const prepared = openMarket((run) => prepareMarket({ directory, seed }, run));
     const market = await prepared.market.current(({ done }) => told.push(done));
-    expect([prepared.reads(), market?.pool.ids.length]).toEqual([0, fewestToPrepare]);
+    expect(market?.pool.ids).toHaveLength(fewestToPrepare);
+    expect(market?.pool.clusters).toEqual(clusterPeople([...store.candidates.all()].map(toPerson)));
+    expect(prepared.reads()).toBe(0);
     expect(told.length).toBeGreaterThan(0);
     const { store: other, directory: apart } = openTemporaryStore();
     other.transaction(() => {

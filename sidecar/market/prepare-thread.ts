@@ -24,6 +24,8 @@ try {
     signal: new AbortController().signal,
     onProgress: (progress) => parentPort?.postMessage(progress),
   });
+  // Who is one person is asked by whoever measures: made and kept by being read.
+  if (store.settings.read().measuring) made?.pool.clusters.at(0);
   await made?.close();
 } finally {
   store.close();

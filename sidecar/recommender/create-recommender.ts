@@ -1,10 +1,10 @@
 import type { CandidatePool, Qualification, Recommender } from '../../training/recommender.ts';
-import { clusterPeople } from '../qualification/person-cluster.ts';
 import { readQualification } from '../qualification/qualification.ts';
 import { loadTaxonomy } from '../qualification/taxonomy/taxonomy.ts';
 import type { RankedCandidate } from './candidate.ts';
 import { candidatesAtHand } from './candidate-source.ts';
 import { createRanking, type Ranking } from './create-ranking.ts';
+import { keptClusters } from './kept-clusters.ts';
 import { topPositions } from './ranking.ts';
 import type { PoolOptions, RecommenderOptions } from './recommender-options.ts';
 
@@ -51,7 +51,7 @@ export async function openRecommender(options: PoolOptions): Promise<CreatedReco
     ids: people.ids,
     // Only measuring asks for them: a list is not kept waiting.
     get clusters() {
-      clusters ??= clusterPeople(people.read());
+      clusters ??= keptClusters(people, options.clusters);
       return clusters;
     },
     qualifications:

@@ -6,6 +6,7 @@ import type { Embedder } from './dense/embedder.ts';
 import type { FittedVectorStore } from './dense/fitted-vectors.ts';
 import type { EmbeddingStore } from './dense/kept-embeddings.ts';
 import type { PastInteractions } from './interactions/past-interactions.ts';
+import type { PersonClusterStore } from './kept-clusters.ts';
 import type { LexicalIndexStore } from './lexical-index.ts';
 import type { RecommenderChoice } from './recommender-choice.ts';
 
@@ -33,6 +34,8 @@ export interface RankingOptions {
 export interface PoolOptions extends RankingOptions {
   /** Qualifications read before, aligned with the people; read from the records when absent. */
   readonly qualifications?: readonly Qualification[] | undefined;
+  /** Where person clusters are kept between starts; they are made every time when absent. */
+  readonly clusters?: PersonClusterStore | undefined;
 }
 
 /** The same over people whose texts are in memory. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EmbeddingStore } from '../recommender/dense/kept-embeddings.ts';
+import type { PersonClusterStore } from '../recommender/kept-clusters.ts';
 import type { LexicalIndexStore } from '../recommender/lexical-index.ts';
 import { type AuditLog, createAuditLog } from './audit-log.ts';
 import { type BackupTable, createBackupTable } from './backups.ts';
@@ -14,6 +15,7 @@ import { createLookTable, type LookTable } from './looks.ts';
 import { createMeasurementTable, type MeasurementTable } from './measurements.ts';
 import { mainMigrations } from './migrations.ts';
 import { createOutcomeTable, type OutcomeTable } from './outcomes.ts';
+import { createPersonClusterTable } from './person-clusters.ts';
 import { createPolicyTable, type PolicyTable } from './policies.ts';
 import { createPostingTable, type PostingTable } from './postings.ts';
 import { createPreparedMarket, type PreparedMarket } from './prepared-market.ts';
@@ -53,6 +55,7 @@ export interface Store {
   readonly imports: ImportTable;
   readonly lexicalIndex: LexicalIndexStore;
   readonly candidateVectors: EmbeddingStore;
+  readonly personClusters: PersonClusterStore;
   readonly preparedMarket: PreparedMarket;
   readonly vectorKey: VectorKey;
   readonly backups: BackupTable;
@@ -101,6 +104,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     imports: createImportTable(database, now),
     candidateVectors: createCandidateVectorTable(database, candidates.state),
     lexicalIndex: createLexicalIndexTable(database, candidates.state),
+    personClusters: createPersonClusterTable(database, candidates.state),
     preparedMarket: createPreparedMarket(database, candidates.state),
     vectorKey: createVectorKey(database),
     backups: createBackupTable(database, now),
