@@ -22,6 +22,7 @@ export interface SentenceFeatures {
   readonly forms: readonly string[];
 }
 
+/** Reads the features of a sentence in one pass; a word whose bucket is taken already in this sentence counts as known. */
 export function sentenceFeatures(tokens: readonly Token[]): SentenceFeatures {
   turn = (turn + 1) >>> 0;
   let count = 0;
@@ -47,6 +48,7 @@ export function sentenceFeatures(tokens: readonly Token[]): SentenceFeatures {
   return { words: found.slice(0, count), forms };
 }
 
+/** The buckets alone. */
 export function wordFeatures(tokens: readonly Token[]): Uint16Array {
   return sentenceFeatures(tokens).words;
 }
