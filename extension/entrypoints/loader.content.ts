@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { parentReachesUs } from '../fields/dom.ts';
 import { createDutyCycle } from '../fields/duty-cycle.ts';
-import { formContext, postingFields } from '../fields/posting-fields.ts';
+import { formContext, mostLookedAt, postingFields } from '../fields/posting-fields.ts';
+import { watchShown } from '../fields/shown.ts';
 import { watchEditables } from '../fields/watch.ts';
 import type { FrameMessage } from '../messages.ts';
 import { siteMatches } from '../sites.ts';
@@ -22,14 +23,18 @@ export default defineContentScript({
     const found = new AbortController();
     ctx.onInvalidated(() => found.abort());
     let asked: string | undefined;
-    watchEditables(document, found.signal, createDutyCycle(found.signal), (elements) => {
+    const shown = watchShown(found.signal, () => watch.rescanSoon());
+    const watch = watchEditables(document, found.signal, createDutyCycle(found.signal), (elements) => {
       if (ctx.isInvalid) return;
       const context = formContext(document);
       const { pathname } = location;
       if (postingFields(elements, context, []).length > 0) {
         found.abort();
         void tell({ type: 'frame/field-found' });
-      } else if (pathname !== asked && wouldDo(elements, context)) {
+        return;
+      }
+      shown.add(elements.slice(0, mostLookedAt));
+      if (pathname !== asked && wouldDo(elements, context)) {
         asked = pathname;
         void tell({ type: 'frame/field-found', onlyAt: pathname }).then((answer) => {
           if (isStarted(answer)) found.abort();

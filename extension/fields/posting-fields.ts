@@ -31,7 +31,7 @@ export function formContext(document: Document, sitePaths: readonly string[] = [
 
 /** No posting has more fields, and no form more to look through: a page cannot keep us busy with thousands. */
 const mostFields = 60;
-const mostLookedAt = 1_000;
+export const mostLookedAt = 1_000;
 /** A posting has one title, pay and place, now and then in several languages; a list with a city in each row is something else. */
 const mostOfAValue = 5;
 

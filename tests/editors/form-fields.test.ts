@@ -41,7 +41,18 @@ const form: EditorFixture = {
     blank.body.innerHTML = '<p>We offer a rockstar team.</p>';`,
 };
 
-const pages = serveFixturePages([form]);
+/** A step of a form that a style alone brings into view, after everything has been looked at once. */
+const laterStep: EditorFixture = {
+  ...leading.contentEditable,
+  name: 'step shown later',
+  body: `<div id="step" style="display: none">${region('editor', 'Job description', '')}</div>`,
+  script: `${leading.contentEditable.script}
+    addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => {
+      document.querySelector('#step').style.display = 'block';
+    })));`,
+};
+
+const pages = serveFixturePages([form, laterStep]);
 
 const fieldsOf = ({ send }: EditorSession) => send<FieldState[]>({ type: 'command/report-fields' });
 const texts = (fields: readonly FieldState[], role: FieldState['role']) =>
@@ -88,6 +99,12 @@ test('a frame of another origin has a marker of its own, and the panel hears of 
     }, session.page.url());
   await expect.poll(heard, { timeout: 10_000 }).toContain('Perks for a ninja.');
   expect(await heard()).toContain('Salesman');
+  await session.close();
+});
+
+test('a field that a style alone brings into view is found', async () => {
+  const session = await pages.open(laterStep);
+  expect((await session.field()).check.findings.length).toBeGreaterThan(0);
   await session.close();
 });
 
