@@ -30,7 +30,10 @@ function sendMatches(
   });
 }
 
-/** Match latency at a steady rate, alone and beside a training run. */
+/**
+ * Match latency, alone and beside a training run. Each of the eight connections begins its share of a second at the second's start
+ * and sends one request after the other: eight come at once, and the last of them waits for seven others.
+ */
 export async function latencyRows(target: LoadTarget, seconds: number): Promise<Row[]> {
   // The first answers wait for the recommender; the report's measurement of the list runs beside them and ends here.
   await sendMatches(target, { amount: 50 }, 1);
