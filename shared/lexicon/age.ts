@@ -136,6 +136,8 @@ export const age = [
       'We are a young company.',
       'You will mentor young people in care.',
       'The mill is a young, curious specialist in flour services.',
+      'You insure young drivers against theft.',
+      'We sell flour to young professionals.',
     ],
   },
   {

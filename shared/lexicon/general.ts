@@ -386,7 +386,8 @@ export const general = [
     category: 'general',
     patterns: [
       "(not|never|aren't|isn't|no) be? (planning|intending|plan~|intend|intention|intentions) _4 (pregnant|pregnancy|family|children|kids|baby)",
-      '(not|cannot|no) be? (pregnant|expecting a child)',
+      '(not|cannot) be (pregnant|expecting a child)',
+      'no pregnant (women|applicant~|candidate~)',
       'no (single|working|young|new|expectant)? (mother~|mum~|mom~|parent~)',
       '[(women|mothers|mums|moms|parents)] _4 (need not|should not) apply',
     ],
@@ -402,7 +403,11 @@ export const general = [
       'No single mothers at the bakery.',
       'You must not be pregnant.',
     ],
-    passes: ['You plan activities for families and children.', 'There is no parent company.'],
+    passes: [
+      'You plan activities for families and children.',
+      'There is no parent company.',
+      'Not pregnant? You may still visit our clinic.',
+    ],
   },
   {
     id: 'general/veteran',

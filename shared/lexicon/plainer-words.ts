@@ -4,6 +4,7 @@ export const plainerWords: Readonly<Record<string, readonly string[]>> = {
   'lead the charge (for|to)': ['lead the work $1'],
   'lead the charge of': ['lead'],
   aggressive: ['persistent', 'proactive'],
+  'aggressive (salesperson|salespeople)': ['persistent $1'],
   'aggressive deadlines': ['short deadlines'],
   'aggressive goals': ['clear goals', 'ambitious goals'],
   'aggressive targets': ['clear targets', 'ambitious targets'],

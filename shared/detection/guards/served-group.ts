@@ -10,6 +10,7 @@ export const servedGroup: Guard = {
     '(outcomes|lives|relationships|relationship|inspire~|influence~|shape~|nurturing|assist~|reintegration|rehabilitation|mobilisation|mobilization|model|dedicated) _6 (young|youth)',
     'young (people|person|lady|women|men|adults) (to|facing|we|achieve|move|at risk|leaving|through)',
     'less young',
+    '(insure~|serve~|target~|(sell|sells|selling|market|marketing|advertise|appeal|appeals) _2 to|(aimed|targeted) at) _3 (young|youth~)',
     '(youth|people|kid~) aged',
     '(kid~|children|toddlers|teenagers) (between|from|of) (ages|age)?',
     '(homeless|vulnerable|displaced|refugee~|victim~|survivor~)',
