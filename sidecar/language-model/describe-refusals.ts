@@ -8,6 +8,7 @@ const words: Record<Refusal, string> = {
   'still-flagged': 'still with the flagged wording',
   'new-finding': 'with other wording that may be a problem',
   fact: 'with a fact changed',
+  'beyond-flagged': 'changing more than what is flagged',
   'names-a-group': 'naming a group of people',
 };
 

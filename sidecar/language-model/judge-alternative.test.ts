@@ -17,7 +17,7 @@ it('refuses an alternative that makes the employer responsible for what the pers
     'We are responsible for the books.',
     check,
   );
-  expect(judged).toMatchObject({ ok: false, reason: 'fact' });
+  expect(judged).toMatchObject({ ok: false, reason: 'beyond-flagged' });
 });
 
 describe('judgeAlternative', () => {
@@ -41,6 +41,9 @@ describe('judgeAlternative', () => {
     ['form', 'We want a **skilled** developer with 5 years of Java.'],
     ['form', 'We want a skilled developer with 5 years of Java'],
     ['form', 'We want a ski\u200Blled developer with 5 years of Java.'],
+    ['form', 'We want a able developer with 5 years of Java.'],
+    ['form', 'We want a skilled skilled developer with 5 years of Java.'],
+    ['beyond-flagged', 'They want a skilled developer with 5 years of Java.'],
     ['length', 'A developer.'],
     ['form', 'We want a skilled develloper with 5 years of Java.'],
   ])('refuses with the reason %s: %s', (reason, alternative) => {

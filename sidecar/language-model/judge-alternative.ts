@@ -1,11 +1,17 @@
 import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { guardEdits } from '../../shared/edits/fact-guard.ts';
 import { addsHiddenText } from '../../shared/edits/hidden-text.ts';
+import { articleBefore } from '../../shared/edits/indefinite-article.ts';
+import { changesKnownPerson } from '../../shared/edits/known-person.ts';
+import { changesPeopleServed } from '../../shared/edits/people-served.ts';
+import { joinsSeveralPeople } from '../../shared/edits/several-people.ts';
+import { changesStatedLeave } from '../../shared/edits/stated-leave.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import { isMarked } from '../../shared/protocol/finding.ts';
 import { isGroupNeutral } from '../../training/group-neutral.ts';
+import { changesBeyondFlagged } from './beyond-flagged.ts';
 import { misspellsCopy } from './misspelt-copy.ts';
 
 /** Why a model's alternative is not offered. */
@@ -16,6 +22,7 @@ export const refusalReasons = [
   'still-flagged',
   'new-finding',
   'fact',
+  'beyond-flagged',
   'names-a-group',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -52,43 +59,77 @@ export function judgeAlternative(
   if (after.length > sentence.text.length * most + slack || after.length < sentence.text.length * least)
     return { ok: false, reason: 'length' };
 
-  const edit = wholeChange(sentence, after);
+  const hunks = hunksOf(sentence, after);
+  const edit = wholeChange(sentence, after, hunks);
   if (edit === undefined) return { ok: false, reason: 'unchanged' };
   if (addsHiddenText(edit)) return { ok: false, reason: 'form' };
-  if (misspellsCopy(text, edit.before, edit.after)) return { ok: false, reason: 'form' };
+  if (misspellsCopy(text, edit.before, edit.after) || stumbles(sentence.text, after))
+    return { ok: false, reason: 'form' };
   const { refused } = guardEdits(text, [edit]);
   if (refused[0]) return { ok: false, reason: 'fact', refused: refused[0] };
-  if (speaksForEmployer(after) && !speaksForEmployer(sentence.text)) return { ok: false, reason: 'fact' };
+  if (hunks.some((hunk) => changesSomebody(text, hunk))) return { ok: false, reason: 'fact' };
 
-  const before = countMarks(check(text));
+  const found = check(text);
+  const before = countMarks(found);
   const now = countMarks(check(applyEdits(text, [edit])));
   if ([...now].some(([rule, count]) => count > (before.get(rule) ?? 0)))
     return { ok: false, reason: 'new-finding' };
   if ((now.get(sentence.ruleId) ?? 0) >= (before.get(sentence.ruleId) ?? 0))
     return { ok: false, reason: 'still-flagged' };
+  if (changesBeyondFlagged(sentence.text, flaggedIn(sentence, found), after))
+    return { ok: false, reason: 'beyond-flagged' };
   if (!isGroupNeutral(edit.after)) return { ok: false, reason: 'names-a-group' };
   return { ok: true, edit };
 }
 
+/** The differences, with offsets in the whole text. */
+const hunksOf = (sentence: JudgedSentence, after: string): Edit[] =>
+  wordDiff(sentence.text, after, 'model').map((hunk) => ({
+    ...hunk,
+    start: sentence.start + hunk.start,
+    end: sentence.start + hunk.end,
+  }));
+
 /** The sentence's hunks as one edit: hunks of one sentence are right or wrong together. */
-function wholeChange(sentence: JudgedSentence, after: string): Edit | undefined {
-  const hunks = wordDiff(sentence.text, after, 'model');
-  const first = hunks[0];
-  const last = hunks.at(-1);
+function wholeChange(sentence: JudgedSentence, after: string, hunks: readonly Edit[]): Edit | undefined {
+  const [first, last] = [hunks[0], hunks.at(-1)];
   if (!first || !last) return undefined;
-  const tail = sentence.text.length - last.end;
+  const [start, end] = [first.start - sentence.start, last.end - sentence.start];
   return {
-    start: sentence.start + first.start,
-    end: sentence.start + last.end,
-    before: sentence.text.slice(first.start, last.end),
-    after: after.slice(first.start, after.length - tail),
+    start: first.start,
+    end: last.end,
+    before: sentence.text.slice(start, end),
+    after: after.slice(start, after.length - (sentence.text.length - end)),
     source: 'model',
     ruleId: sentence.ruleId,
   };
 }
 
-/** `He or she is responsible` must not become `We are responsible`. */
-const speaksForEmployer = (text: string) => /\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y|me)\b/.test(text);
+/** Somebody who is known, served or on leave, as for curated edits. */
+const changesSomebody = (text: string, hunk: Edit) =>
+  [changesKnownPerson, changesStatedLeave, changesPeopleServed, joinsSeveralPeople].some((changes) =>
+    changes(text, hunk),
+  );
+
+/** What may be changed: marked wording that is no question to the hiring manager, with offsets in the sentence. */
+function flaggedIn({ start, text }: JudgedSentence, { findings }: Check) {
+  return findings
+    .filter((finding) => isMarked(finding) && finding.requirementQuestion !== true)
+    .filter((finding) => finding.start >= start && finding.end <= start + text.length)
+    .map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start }));
+}
+
+/** A word twice in a row, or the wrong one of `a` and `an`, where there was none. */
+function stumbles(before: string, after: string): boolean {
+  const faults = (text: string) => [
+    ...(text.match(/\b(\p{L}+)\s+\1\b/giu) ?? []),
+    ...[...text.matchAll(/\b(an?)\s+([\p{L}\p{N}]+)/giu)].flatMap(([both, article = '', word = '']) =>
+      articleBefore(word, article).toLowerCase() === article.toLowerCase() ? [] : [both],
+    ),
+  ];
+  const known = new Set(faults(before));
+  return faults(after).some((fault) => !known.has(fault));
+}
 
 const endMark = (text: string) => /[.!?:;]$/.exec(text.trim())?.[0] ?? '';
 

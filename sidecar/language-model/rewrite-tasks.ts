@@ -31,6 +31,7 @@ const partialRewards: Record<RefusalReason | 'malformed' | 'empty', number> = {
   'still-flagged': 0.1,
   'new-finding': 0.15,
   fact: 0.15,
+  'beyond-flagged': 0.15,
   'names-a-group': 0.15,
 };
 
