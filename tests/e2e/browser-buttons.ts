@@ -39,7 +39,7 @@ interface WindowPart {
 }
 
 const question = 'ExtensionInstallDialogView';
-const patience = { timeout: 20_000, interval: 100 };
+const patience = { timeout: 45_000, interval: 100 };
 
 export async function openBrowserButtons(browser: ExtensionBrowser): Promise<BrowserButtons> {
   const [port] = (await readFile(join(browser.profile, 'UIDevToolsActivePort'), 'utf8')).split('\n');

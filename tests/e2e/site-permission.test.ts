@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const switchInPopup = 'button[role=switch]';
-const patience = { timeout: 20_000 };
+const patience = { timeout: 45_000 };
 const words = (shown: ShownPage) => expect.poll(() => shown.text(), patience);
 const marked = (page: Page) => page.evaluate(() => document.querySelector('autorefine-marks') !== null);
 const marksAppear = (page: Page) => expect.poll(() => marked(page), patience).toBe(true);
