@@ -241,6 +241,7 @@ export const general = [
       '(pleasant|attractive|good|neat) (physical)? appearance',
       'clean-shaven',
       '(clean-cut|all-american|all american) ,? (all-american|all american)? (look~|appearance|image|type|boy~|girl~|person)',
+      '(clean-cut)? (all-american|all american) $',
       '(no|not be) (overweight|obese|fat) (people|person~|applicant~|candidate~)?',
       describing('(attractive|good-looking|pretty|handsome|sexy|gorgeous|cute|slim)', '({role})'),
       '(height|weight) (:|of|between|from|range)? _1 {number}',

@@ -43,7 +43,7 @@ export const racial = [
     id: 'racial/accent',
     category: 'racial',
     patterns: [
-      '(no|without|without any|any|neutral|clear|british|american|english|standard|heavy|foreign) accent',
+      '(no|without|without any|without an|any|neutral|clear|british|american|english|standard|heavy|foreign) accent',
       '(no|not) _3 (people|anyone|candidate~|applicant~|someone) with _2 accent~',
       'accent-free',
       'accentless',
@@ -208,6 +208,8 @@ export const racial = [
       '{religion} (candidate~|applicant~) (only|preferred)',
       '(prefer~|seek|want|only|hire|hiring) {religion} (candidate~|applicant~|employee~|people|staff|person~)',
       'church (member~|membership|goer~)',
+      'church-going',
+      '{religion} only $',
       'attend~ (church|religious|prayer|mosque|temple) (services|meeting~)',
       'prayer meeting~',
       'adhere~ to religious (principles|values|guidelines)',

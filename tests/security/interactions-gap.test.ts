@@ -32,6 +32,7 @@ it('stands beside the gap of the recommender that interactions re-ranks, where t
     explain: async () => [],
     plainName: 'the toy recommender',
     pool: world.pool,
+    everyone: world.pool.ids.map((_, index) => index),
     attributes: [world.attribute],
     readRequirements: (text: string) => {
       const asked = requirements.get(text.replace(/^T\s+/, ''));

@@ -99,6 +99,7 @@ export function serviceAnswers(store: Store): Ask {
   });
   const open = {
     ...market,
+    everyone: market.pool.ids.map((_, index) => index),
     shown: market.recommender,
     explain: async () => [],
     plainName: 'the toy recommender',
