@@ -41,6 +41,11 @@ describe('a rewrite keeps to what is flagged', () => {
     ['a clause comes in', 'You share [his] view.', 'You share their view and write to customers.'],
     ['the end goes', 'A [ninja] is wanted by Hill Bakery.', 'A specialist.'],
     ['a paraphrase of all', 'The [chairman] plans our budget.', 'The lead person decides what is spent.'],
+    [
+      'a verb elsewhere gets another ending',
+      'We sell ovens that help [men].',
+      'We sell ovens that helps people.',
+    ],
     ['a denial is lost', 'This is no [young] team.', 'This is a varied team.'],
   ])('refuses: %s', (_name, before, after) => {
     expect(changes(before, after)).toBe(true);

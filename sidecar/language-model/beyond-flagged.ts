@@ -47,12 +47,16 @@ export function changesBeyondFlagged(before: string, flagged: readonly Flagged[]
   const changes = changesOf(wordsOf(before), wordsOf(after));
   const arrived = changes.flatMap(({ added }) => added);
   const gone = changes.flatMap(({ removed }) => removed.map(lower));
+  // Verbs follow their subject: where `he` became `they`, `leads` becomes `lead`.
+  const subjectChanged = gone.some((word) => thirdPerson.test(word));
   return changes.some(({ removed, added, neighbours }) => {
     const inPlace = removed.some(isFlagged) || neighbours.some(isFlagged);
     const lost = removed.filter((word) => !isFlagged(word)).map(lower);
+    const isForm = (word: string, others: readonly string[]) =>
+      inPlace || subjectChanged ? hasForm(word, others) : others.includes(word);
     const joins = (word: string) => inPlace && /^(?:and|or)$/.test(word);
-    if (lost.some((word) => !isFree(word) && !joins(word) && !hasForm(word, arrived))) return true;
-    const fresh = added.filter((word) => !isFree(word) && !joins(word) && !hasForm(word, gone));
+    if (lost.some((word) => !isFree(word) && !joins(word) && !isForm(word, arrived))) return true;
+    const fresh = added.filter((word) => !isFree(word) && !joins(word) && !isForm(word, gone));
     const most = Math.max(wordsForFlagged.least, wordsForFlagged.times * removed.filter(isFlagged).length);
     if (fresh.length > 0 && (!inPlace || fresh.length > most)) return true;
     return fresh.some((word) => !suggested.has(word) && (isBound(word) || requirement.test(word)));

@@ -43,6 +43,7 @@ describe('judgeAlternative', () => {
     ['form', 'We want a ski\u200Blled developer with 5 years of Java.'],
     ['form', 'We want a able developer with 5 years of Java.'],
     ['form', 'We want a skilled skilled developer with 5 years of Java.'],
+    ['form', 'We want a skilled and skilled developer with 5 years of Java.'],
     ['beyond-flagged', 'They want a skilled developer with 5 years of Java.'],
     ['length', 'A developer.'],
     ['form', 'We want a skilled develloper with 5 years of Java.'],

@@ -119,10 +119,10 @@ function flaggedIn({ start, text }: JudgedSentence, { findings }: Check) {
     .map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start }));
 }
 
-/** A word twice in a row, or the wrong one of `a` and `an`, where there was none. */
+/** A word twice in a row (`motivated and motivated`), or the wrong one of `a` and `an`, where there was none. */
 function stumbles(before: string, after: string): boolean {
   const faults = (text: string) => [
-    ...(text.match(/\b(\p{L}+)\s+\1\b/giu) ?? []),
+    ...(text.match(/\b(\p{L}+)(?:,?\s+|,?\s+(?:and|or)\s+)\1\b/giu) ?? []),
     ...[...text.matchAll(/\b(an?)\s+([\p{L}\p{N}]+)/giu)].flatMap(([both, article = '', word = '']) =>
       articleBefore(word, article).toLowerCase() === article.toLowerCase() ? [] : [both],
     ),
