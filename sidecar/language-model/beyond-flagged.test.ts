@@ -43,8 +43,8 @@ describe('a rewrite keeps to what is flagged', () => {
     ['a paraphrase of all', 'The [chairman] plans our budget.', 'The lead person decides what is spent.'],
     [
       'a verb elsewhere gets another ending',
-      'We sell ovens that help [men].',
-      'We sell ovens that helps people.',
+      'We sell ovens that help many [men].',
+      'We sell ovens that helps many people.',
     ],
     ['a denial is lost', 'This is no [young] team.', 'This is a varied team.'],
   ])('refuses: %s', (_name, before, after) => {
