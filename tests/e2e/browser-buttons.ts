@@ -39,6 +39,8 @@ interface WindowPart {
 }
 
 const question = 'ExtensionInstallDialogView';
+/** Longer apart than the time in which Chromium takes presses for one. */
+const seldom = { timeout: 45_000, interval: 1_500 };
 const patience = { timeout: 45_000, interval: 100 };
 
 export async function openBrowserButtons(browser: ExtensionBrowser): Promise<BrowserButtons> {
@@ -88,13 +90,13 @@ export async function openBrowserButtons(browser: ExtensionBrowser): Promise<Bro
     },
     async answerQuestion(answer) {
       await expect.poll(() => shows(question), patience).toBe(true);
-      // Chromium takes no answer in the first moment after it asked.
+      // Chromium takes no answer in the first half second after it asked, and with every press that it does not take that begins anew.
       await expect
         .poll(async () => {
           const [refuse, allow] = await find('MdTextButton', question);
           await press(answer === 'allow' ? allow : refuse);
           return shows(question);
-        }, patience)
+        }, seldom)
         .toBe(false);
     },
     close: () => window.close(),
