@@ -1,4 +1,5 @@
 import type { Edit, RefusedEdit } from '../protocol/edit.ts';
+import { overlap } from './apply-edits.ts';
 import { guardEdits } from './fact-guard.ts';
 
 /**
@@ -13,17 +14,12 @@ export function combineEdits(
 ): { accepted: Edit[]; refused: RefusedEdit[] } {
   const chosen: Edit[] = [];
   for (const edit of lists.flat()) {
-    if (!chosen.some((other) => overlaps(edit, other))) chosen.push(edit);
+    if (!chosen.some((other) => clash(edit, other))) chosen.push(edit);
   }
-  return guardEdits(
-    text,
-    chosen.sort((a, b) => a.start - b.start),
-    approved,
-  );
+  return guardEdits(text, chosen, approved);
 }
 
-/** Two inserts at one place would stand in an order that nobody chose. */
-function overlaps(a: Edit, b: Edit): boolean {
-  if (a.start === a.end && b.start === b.end) return a.start === b.start;
-  return a.start < b.end && b.start < a.end;
+/** They overlap, or both are inserts at one place, which would stand in an order that nobody chose. */
+function clash(a: Edit, b: Edit): boolean {
+  return overlap(a, b) || (a.start === b.start && a.end === a.start && b.end === b.start);
 }

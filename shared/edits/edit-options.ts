@@ -1,6 +1,6 @@
 import type { Edit, RefusedEdit } from '../protocol/edit.ts';
 import type { Category, Finding } from '../protocol/finding.ts';
-import { compareSeverity, isMarked } from '../protocol/finding.ts';
+import { compareSeverity, isMendable } from '../protocol/finding.ts';
 import { overlap } from './apply-edits.ts';
 import { deleteSpan } from './delete-span.ts';
 import { brokenFact } from './fact-guard.ts';
@@ -34,7 +34,7 @@ export interface JudgedOption extends EditOption {
 /** Marked findings that an edit may mend, overlaps resolved: the more severe stays, then the longer, then the earlier. */
 function editableFindings(findings: readonly Finding[]): Finding[] {
   const byWeight = findings
-    .filter((finding) => isMarked(finding) && finding.requirementQuestion !== true)
+    .filter(isMendable)
     .sort(
       (a, b) =>
         compareSeverity(b.severity, a.severity) || b.end - b.start - (a.end - a.start) || a.start - b.start,

@@ -3,6 +3,16 @@ import { describing } from './before-person.ts';
 import { sources } from './sources.ts';
 import { turnedAway } from './turned-away.ts';
 
+const barOnRecords = {
+  unguarded: ['negation'],
+  severity: 'exclusionary',
+  evidence: sources.arrestRecords,
+  jurisdictions: ['US'],
+  message:
+    'A blanket bar on records may exclude unlawfully. Which kinds matter for this job, and does a law ask for it?',
+  requirementQuestion: true,
+} as const satisfies Partial<Rule>;
+
 export const general = [
   {
     id: 'general/elite-school',
@@ -66,13 +76,7 @@ export const general = [
       '(convicted|ex-convict~|felon~|convict~)',
     ],
     guards: ['served-group', 'service-users', 'fair-chance'],
-    unguarded: ['negation'],
-    severity: 'exclusionary',
-    evidence: sources.arrestRecords,
-    jurisdictions: ['US'],
-    message:
-      'A blanket bar on records may exclude unlawfully. Which kinds matter for this job, and does a law ask for it?',
-    requirementQuestion: true,
+    ...barOnRecords,
     flags: [
       'Our night porter has a clean criminal record.',
       'The porter has no felony convictions to explain.',
@@ -88,13 +92,7 @@ export const general = [
     category: 'general',
     patterns: turnedAway('(ex-offender~|ex-convict~|ex-prisoner~|ex-con~|felons|convicts)'),
     guards: ['fair-chance'],
-    unguarded: ['negation'],
-    severity: 'exclusionary',
-    evidence: sources.arrestRecords,
-    jurisdictions: ['US'],
-    message:
-      'A blanket bar on records may exclude unlawfully. Which kinds matter for this job, and does a law ask for it?',
-    requirementQuestion: true,
+    ...barOnRecords,
     flags: ['Ex-offenders need not apply at the museum.', 'No ex-convicts as porters.'],
     passes: ['You help ex-offenders find work.', 'Ex-offenders are welcome as porters.'],
   },

@@ -73,6 +73,11 @@ export function isMarked(finding: Finding): boolean {
   return finding.polarity === 'excludes' && finding.end > finding.start;
 }
 
+/** Whether an edit may mend it: marked, and no question to the hiring manager. */
+export function isMendable(finding: Finding): boolean {
+  return isMarked(finding) && finding.requirementQuestion !== true;
+}
+
 /** Compares two severities: negative when `a` is milder than `b`. */
 export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);

@@ -9,7 +9,7 @@ import { changesStatedLeave } from '../../shared/edits/stated-leave.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
 import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
-import { isMarked } from '../../shared/protocol/finding.ts';
+import { isMarked, isMendable } from '../../shared/protocol/finding.ts';
 import { isGroupNeutral } from '../../training/group-neutral.ts';
 import { changesBeyondFlagged } from './beyond-flagged.ts';
 import { misspellsCopy } from './misspelt-copy.ts';
@@ -114,7 +114,7 @@ const changesSomebody = (text: string, hunk: Edit) =>
 /** What may be changed: marked wording that is no question to the hiring manager, with offsets in the sentence. */
 function flaggedIn({ start, text }: JudgedSentence, { findings }: Check) {
   return findings
-    .filter((finding) => isMarked(finding) && finding.requirementQuestion !== true)
+    .filter(isMendable)
     .filter((finding) => finding.start >= start && finding.end <= start + text.length)
     .map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Sentence, splitSentences } from '../../shared/detection/sentences.ts';
 import { extractFacts } from '../../shared/edits/extract-facts.ts';
-import { compareSeverity, type Finding, isMarked } from '../../shared/protocol/finding.ts';
+import { compareSeverity, type Finding, isMendable } from '../../shared/protocol/finding.ts';
 import type { Passage } from '../../shared/protocol/rewrite.ts';
 import { sentencePrompt } from './prompt.ts';
 
@@ -20,7 +20,7 @@ export function sentenceTasks(
   findings: readonly Finding[],
   passage: Passage | undefined = 'sentence',
 ): SentenceTask[] {
-  const open = findings.filter((finding) => isMarked(finding) && finding.requirementQuestion !== true);
+  const open = findings.filter(isMendable);
   const passages = passage === 'paragraph' ? paragraphs(text) : splitSentences(text);
   return passages.flatMap((sentence) => {
     const end = sentence.start + sentence.text.length;

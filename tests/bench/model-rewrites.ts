@@ -125,6 +125,8 @@ type Proposal = Pick<Rewritten, 'edits' | 'refusals'>;
 
 function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
   const client = createOllama({ baseUrl: ollama.baseUrl });
+  // What the tuned model answered alone is what it answers beside the policy.
+  const cache = new Map<string, string>();
   const asked =
     (modelName: string) =>
     async (text: string): Promise<Proposal> => {
@@ -132,6 +134,7 @@ function createMethods(ollama: RewriteOptions['ollama'], tuned: string) {
         model: client,
         modelName,
         check,
+        cache,
         seed: 1,
         signal,
       });

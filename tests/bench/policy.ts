@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runSections, type Section } from './bench-sections.ts';
 import { printRows, type Row } from './detection-row.ts';
 import { calibrationRows } from './policy-calibration.ts';
 import { encoderRows } from './policy-encoder.ts';
@@ -59,11 +60,6 @@ if (!(Number.isInteger(count) && count >= 1) || unknown.length > 0) {
     signal: interrupt.signal,
     say: (line) => console.error(line),
   };
-  const rows: Row[] = [];
-  for (const name of names) {
-    const result = await sections[name]?.(settings);
-    if (typeof result === 'string') console.error(`Skipped ${name}: ${result}`);
-    else rows.push(...(result ?? []));
-  }
-  printRows(rows, values.json);
+  const chosen = names.map((name): [string, Section] => [name, async () => sections[name]?.(settings) ?? []]);
+  printRows(await runSections(Object.fromEntries(chosen), undefined), values.json);
 }

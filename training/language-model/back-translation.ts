@@ -4,7 +4,7 @@ import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { judgedOptions } from '../../shared/edits/edit-options.ts';
 import { fitToPlace } from '../../shared/edits/fit-to-place.ts';
 import type { Check } from '../../shared/protocol/check.ts';
-import { isMarked } from '../../shared/protocol/finding.ts';
+import { isMarked, isMendable } from '../../shared/protocol/finding.ts';
 import type { Random } from '../../shared/random.ts';
 
 /** A sentence as a person wrote it, and the same with flagged wording where a suggestion of that wording stood. */
@@ -77,7 +77,7 @@ function pairsByFirstWord(rules: readonly Rule[], check: (text: string) => Check
   for (const rule of rules)
     for (const sentence of rule.flags)
       for (const finding of check(sentence).findings) {
-        if (finding.ruleId !== rule.id || !isMarked(finding) || finding.requirementQuestion) continue;
+        if (finding.ruleId !== rule.id || !isMendable(finding)) continue;
         for (const suggestion of finding.suggestions) {
           const pair = {
             flagged: finding.text.toLowerCase(),
