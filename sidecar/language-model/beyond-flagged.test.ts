@@ -51,6 +51,14 @@ describe('a rewrite keeps to what is flagged', () => {
     expect(changes(before, after)).toBe(true);
   });
 
+  it('lets only the titles of the rule take the place of one', () => {
+    const titles = ['supervisor', 'shift lead'];
+    expect(changes('Ask the [foreman].', 'Ask the supervisor.', titles)).toBe(false);
+    expect(changes('Ask the [foremen].', 'Ask the supervisors.', titles)).toBe(false);
+    expect(changes('Ask the [foreman].', 'Ask the manager.', titles)).toBe(true);
+    expect(changes('Ask the [waitress].', 'Ask the cook.', ['server'])).toBe(true);
+  });
+
   it('allows a word of requirement that the rule itself suggests', () => {
     expect(changes('A [seasoned] baker.', 'An experienced baker.', ['experienced'])).toBe(false);
   });

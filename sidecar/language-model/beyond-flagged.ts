@@ -14,6 +14,8 @@ const thirdPerson =
 /** Asked for, where it was not before. */
 const requirement =
   /^(?:experienced?|senior|junior|degrees?|certifi\w+|licen[cs]\w+|qualifi\w+|fluent|years?)$/i;
+/** Work named by the sex of who does it: which work it is, is a fact, so only the rule's own titles may take its place. */
+const title = /^(?!wom[ae]n$|humans?$)\p{L}{2,}(?:m[ae]n|(?<![ln])ess(?:es)?)$/iu;
 /** A flagged word may become a short phrase: `digital native`, `confident user of digital tools`. */
 const wordsForFlagged = { least: 4, times: 2 };
 
@@ -41,9 +43,11 @@ type Flagged = Pick<Finding, 'start' | 'end' | 'suggestions'>;
  */
 export function changesBeyondFlagged(before: string, flagged: readonly Flagged[], after: string): boolean {
   const isFlagged = ({ start, end }: Word) => flagged.some((span) => start < span.end && end > span.start);
-  const suggested = new Set(
-    flagged.flatMap(({ suggestions }) => suggestions.flatMap((one) => wordsOf(one).map(lower))),
+  const isTitle = (word: Word) => isFlagged(word) && title.test(word.text);
+  const suggestedWords = flagged.flatMap(({ suggestions }) =>
+    suggestions.flatMap((one) => wordsOf(one).map(lower)),
   );
+  const suggested = new Set(suggestedWords);
   const changes = changesOf(wordsOf(before), wordsOf(after));
   const arrived = changes.flatMap(({ added }) => added);
   const gone = changes.flatMap(({ removed }) => removed.map(lower));
@@ -59,6 +63,7 @@ export function changesBeyondFlagged(before: string, flagged: readonly Flagged[]
     const fresh = added.filter((word) => !isFree(word) && !joins(word) && !isForm(word, gone));
     const most = Math.max(wordsForFlagged.least, wordsForFlagged.times * removed.filter(isFlagged).length);
     if (fresh.length > 0 && (!inPlace || fresh.length > most)) return true;
+    if (removed.some(isTitle) && fresh.some((word) => !hasForm(word, suggestedWords))) return true;
     return fresh.some((word) => !suggested.has(word) && (isBound(word) || requirement.test(word)));
   });
 }
