@@ -261,4 +261,16 @@ export const mainMigrations: readonly string[] = [
   -- The vectors beside an encrypted database are sealed under it.
   CREATE TABLE vector_key (key BLOB NOT NULL) STRICT;
   `,
+  `
+  -- Sentences rewritten in two ways, until a person has chosen; then the id, a hash, and the choice are left.
+  CREATE TABLE compared_pairs (
+    model TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    model_side TEXT NOT NULL,
+    texts TEXT,
+    choice TEXT,
+    PRIMARY KEY (model, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

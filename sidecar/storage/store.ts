@@ -14,6 +14,7 @@ import { createLexicalIndexTable } from './lexical-index.ts';
 import { createLookTable, type LookTable } from './looks.ts';
 import { createMeasurementTable, type MeasurementTable } from './measurements.ts';
 import { mainMigrations } from './migrations.ts';
+import { createModelComparisonTable, type ModelComparisonTable } from './model-comparisons.ts';
 import { createOutcomeTable, type OutcomeTable } from './outcomes.ts';
 import { createPersonClusterTable } from './person-clusters.ts';
 import { createPolicyTable, type PolicyTable } from './policies.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly proposals: ProposalTable;
   readonly measurements: MeasurementTable;
   readonly policies: PolicyTable;
+  readonly modelComparisons: ModelComparisonTable;
   readonly looks: LookTable;
   readonly trainingRuns: TrainingRunTable;
   readonly auditLog: AuditLog;
@@ -98,6 +100,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     proposals: createProposalTable(database, now),
     measurements: createMeasurementTable(database, now),
     policies: createPolicyTable(database, now),
+    modelComparisons: createModelComparisonTable(database),
     looks: createLookTable(database, now),
     trainingRuns: createTrainingRunTable(database, now),
     auditLog: createAuditLog(database, now),
