@@ -41,9 +41,17 @@ const longestAnswer = ({ text }: SentenceTask) => Math.min(400, 64 + Math.ceil((
 /** A sentence whose answer holds nothing that may be offered is asked about again, so often in all. */
 const mostAnswers = 3;
 
+/** What the model makes of one sentence. */
+export interface SentenceProposal {
+  /** Absent where nothing it answered may be offered. */
+  readonly edit?: Edit;
+  readonly refused: readonly RefusedEdit[];
+  readonly refusals: readonly Refusal[];
+}
+
 /**
- * Asks the language model for alternatives to each sentence with a marked finding, one request at a time, and keeps the
- * first alternative that passes every check; where none does, another answer is drawn. Small models cannot rewrite a page; they can rewrite a sentence.
+ * Asks the language model for alternatives to each sentence with a marked finding, one request at a time. Small models cannot
+ * rewrite a page; they can rewrite a sentence.
  * @throws whatever the model throws (absent, cancelled): the caller falls back to curated suggestions.
  */
 export async function proposeEdits(text: string, options: ProposeOptions): Promise<Proposals> {
@@ -51,34 +59,46 @@ export async function proposeEdits(text: string, options: ProposeOptions): Promi
   const edits: Edit[] = [];
   const refused: RefusedEdit[] = [];
   const refusals: Partial<Record<Refusal, number>> = {};
-  const count = (reason: Refusal) => {
-    refusals[reason] = (refusals[reason] ?? 0) + 1;
-  };
-  const firstOffered = (task: SentenceTask, alternatives: readonly string[]): Edit | undefined => {
-    for (const alternative of alternatives) {
-      const judgement = judgeAlternative(text, task, alternative, options.check);
-      if (judgement.ok) return judgement.edit;
-      count(judgement.reason);
-      if (judgement.refused) refused.push(judgement.refused);
-    }
-    return undefined;
-  };
   for (const [index, task] of tasks.entries()) {
-    for (let drawn = 0; drawn < mostAnswers; drawn += 1) {
-      options.signal.throwIfAborted();
-      const alternatives = parseAlternatives(await answer(task, options, options.seed + drawn));
-      if (alternatives === undefined) count('malformed');
-      const edit = firstOffered(task, alternatives ?? []);
-      if (edit === undefined) continue;
-      edits.push(edit);
-      break;
-    }
+    const proposal = await proposeEdit(text, task, options);
+    if (proposal.edit) edits.push(proposal.edit);
+    refused.push(...proposal.refused);
+    for (const reason of proposal.refusals) refusals[reason] = (refusals[reason] ?? 0) + 1;
     options.onProgress?.(index + 1, tasks.length);
   }
   return { edits, refused, refusals };
 }
 
-async function answer(task: SentenceTask, options: ProposeOptions, seed: number): Promise<string> {
+/**
+ * Asks for alternatives to one sentence and takes the first that passes every check; where none does, another answer is drawn.
+ * @throws whatever the model throws
+ */
+export async function proposeEdit(
+  text: string,
+  task: SentenceTask,
+  options: Omit<ProposeOptions, 'passage' | 'onProgress'>,
+): Promise<SentenceProposal> {
+  const refused: RefusedEdit[] = [];
+  const refusals: Refusal[] = [];
+  for (let drawn = 0; drawn < mostAnswers; drawn += 1) {
+    options.signal.throwIfAborted();
+    const alternatives = parseAlternatives(await answer(task, options, options.seed + drawn));
+    if (alternatives === undefined) refusals.push('malformed');
+    for (const alternative of alternatives ?? []) {
+      const judgement = judgeAlternative(text, task, alternative, options.check);
+      if (judgement.ok) return { edit: judgement.edit, refused, refusals };
+      refusals.push(judgement.reason);
+      if (judgement.refused) refused.push(judgement.refused);
+    }
+  }
+  return { refused, refusals };
+}
+
+async function answer(
+  task: SentenceTask,
+  options: Pick<ProposeOptions, 'model' | 'modelName' | 'cache' | 'signal'>,
+  seed: number,
+): Promise<string> {
   const prompt = questionOf(task);
   const key = hashText(`${options.modelName}\0${seed}\0${prompt}`);
   const known = options.cache?.get(key);

@@ -1,4 +1,3 @@
-import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { curatedRewrite } from '../../shared/edits/curated-rewrite.ts';
 import { wordDiff } from '../../shared/edits/word-diff.ts';
 import type { Check } from '../../shared/protocol/check.ts';
@@ -7,7 +6,13 @@ import type { ChatPrompt } from '../../training/language-model/chat-prompt.ts';
 import type { RewardedTask } from '../../training/language-model/rollouts.ts';
 import { type Judgement, judgeAlternative, type RefusalReason } from './judge-alternative.ts';
 import { systemPrompt } from './prompt.ts';
-import { parseAlternatives, questionOf, type SentenceTask, sentenceTasks } from './sentence-task.ts';
+import {
+  parseAlternatives,
+  questionOf,
+  rewrittenSentence,
+  type SentenceTask,
+  sentenceTasks,
+} from './sentence-task.ts';
 
 export interface RewriteTaskOptions {
   readonly check: (text: string) => Check;
@@ -59,16 +64,10 @@ export function rewriteTasks(
   }));
 }
 
-/** The sentence as those edits leave it, the way the model would answer; none where none of them touches it. */
+/** The rewrite of the sentence the way the model would answer it; none where there is none. */
 function demonstrationOf(task: SentenceTask, rewrite: readonly Edit[]): { demonstration?: string } {
-  const end = task.start + task.text.length;
-  const edits = rewrite.filter((edit) => edit.start >= task.start && edit.end <= end);
-  if (edits.length === 0) return {};
-  const rewritten = applyEdits(
-    task.text,
-    edits.map((edit) => ({ ...edit, start: edit.start - task.start, end: edit.end - task.start })),
-  );
-  return { demonstration: answerOf(rewritten) };
+  const rewritten = rewrittenSentence(task, rewrite);
+  return rewritten === undefined ? {} : { demonstration: answerOf(rewritten) };
 }
 
 /** A sentence the way the model would answer it. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Sentence, splitSentences } from '../../shared/detection/sentences.ts';
+import { applyEdits } from '../../shared/edits/apply-edits.ts';
 import { extractFacts } from '../../shared/edits/extract-facts.ts';
+import type { Edit } from '../../shared/protocol/edit.ts';
 import { compareSeverity, type Finding, isMendable } from '../../shared/protocol/finding.ts';
 import type { Passage } from '../../shared/protocol/rewrite.ts';
 import { sentencePrompt } from './prompt.ts';
@@ -41,6 +43,16 @@ function paragraphs(text: string): Sentence[] {
     line.length <= longestParagraph
       ? [{ start, text: line }]
       : splitSentences(line).map((sentence) => ({ ...sentence, start: start + sentence.start })),
+  );
+}
+
+/** The sentence as edits of its posting leave it; undefined where none of them touches it. */
+export function rewrittenSentence({ start, text }: SentenceTask, edits: readonly Edit[]): string | undefined {
+  const inside = edits.filter((edit) => edit.start >= start && edit.end <= start + text.length);
+  if (inside.length === 0) return undefined;
+  return applyEdits(
+    text,
+    inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
   );
 }
 
