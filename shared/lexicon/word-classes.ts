@@ -25,12 +25,22 @@ export const wordClasses: WordClasses = {
     list(`sales marketing software web data finance financial engineering design product project account business office retail
     customer service media digital support hr legal front-end backend`),
   /** People by what they do, beside those in `person`. */
-  role: list(`accountant~ administrator~ agent~ analyst~ apprentice~ architect~ assistant~ barista~ builder~ cashier~ chef~ cleaner~
-    clerk~ closer~ coach~ communicator~ consultant~ cook~ coordinator~ designer~ developer~ director~ driver~ electrician~
-    engineer~ executive~ expert~ graduate~ guard~ guru~ hairdresser~ hero heroes hustler~ host~ hostess~ intern~ lawyer~ leader~ manager~
-    marketer~ mechanic~ negotiator~ ninja~ nurse~ officer~ operator~ planner~ plumber~ programmer~ pro~ receptionist~
-    representative~ rockstar~ salesman~ salesperson~ saleswoman~ scientist~ secretary~ seller~ specialist~ star~ stylist~
-    supervisor~ teacher~ technician~ trainee~ trainer~ waiter~ waitress~ wizard~
+  role: list(`accountant~ actor~ actuary~ administrator~ agent~ analyst~ animator~ apprentice~ architect~ assistant~ auditor~ author~ baker~
+    banker~ barber~ barista~ bartender~ beautician~ biologist~ bookkeeper~ bricklayer~ broker~ builder~ butcher~ buyer~
+    caregiver~ carer~ caretaker~ carpenter~ cashier~ chef~ chemist~ cleaner~ clerk~ closer~ coach~ communicator~ concierge~
+    consultant~ cook~ coordinator~ copywriter~ counsellor~ counselor~ courier~ curator~ dancer~ dentist~ designer~ developer~
+    dietitian~ director~ dispatcher~ doctor~ driver~ economist~ editor~ educator~ electrician~ engineer~ estimator~ executive~
+    expert~ farmer~ financier~ firefighter~ fitter~ florist~ gardener~ geologist~ glazier~ goldsmith~ graduate~ groomer~ guard~
+    guru~ hairdresser~ hero heroes hostess~ host~ housekeeper~ hustler~ illustrator~ influencer~ inspector~ installer~
+    instructor~ intern~ interpreter~ janitor~ jeweller~ joiner~ journalist~ laborer~ labourer~ lawyer~ leader~ lecturer~
+    librarian~ lifeguard~ locksmith~ machinist~ manager~ marketer~ masseur~ mathematician~ mechanic~ merchandiser~ midwife~
+    musician~ nanny~ negotiator~ ninja~ nurse~ officer~ operator~ optician~ optometrist~ packer~ painter~ paralegal~ paramedic~
+    pharmacist~ photographer~ physician~ physicist~ physiotherapist~ picker~ pilot~ planner~ plasterer~ plumber~ porter~
+    presenter~ producer~ professor~ programmer~ promoter~ pro~ psychologist~ publicist~ receptionist~ recruiter~ registrar~
+    representative~ researcher~ rockstar~ roofer~ sailor~ salesman~ salesperson~ saleswoman~ scaffolder~ scientist~ secretary~
+    seller~ server~ singer~ solicitor~ specialist~ star~ statistician~ steward~ strategist~ stylist~ supervisor~ surgeon~
+    surveyor~ tailor~ teacher~ technician~ telemarketer~ tester~ therapist~ tiler~ trader~ trainee~ trainer~ translator~ tutor~
+    underwriter~ upholsterer~ veterinarian~ waiter~ waitress~ warden~ welder~ wizard~ writer~
     man~ woman~ guy~ girl~ lady~ lad~ boy~ gentleman~`),
   language:
     list(`english spanish french german italian portuguese dutch mandarin cantonese chinese japanese korean arabic hindi

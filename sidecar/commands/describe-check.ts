@@ -2,6 +2,9 @@ import type { Check } from '../../shared/protocol/check.ts';
 import type { Finding } from '../../shared/protocol/finding.ts';
 import type { Style } from './style.ts';
 
+/** In UTF-16 code units. */
+const longestQuote = 80;
+
 /** What a check found, for people: place, words, why, what else could be written, and the source. */
 export function describeCheck(id: string, text: string, check: Check, style: Style): string {
   const count = check.findings.length === 1 ? '1 finding' : `${check.findings.length} findings`;
@@ -25,8 +28,12 @@ function describeFinding(finding: Finding, place: string, style: Style): string 
   return lines.join('\n');
 }
 
+/** On one line; of a whole long sentence how it begins is enough to find it. */
 function quote(text: string): string {
-  return `"${text.replace(/\s+/g, ' ')}"`;
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= longestQuote) return `"${line}"`;
+  const shown = line.slice(0, longestQuote);
+  return `"${shown.slice(0, Math.max(shown.lastIndexOf(' '), longestQuote / 2))} …"`;
 }
 
 /** Line and column from 1, found by halving; offsets are UTF-16 code units. */
