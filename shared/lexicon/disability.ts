@@ -1,6 +1,11 @@
 import type { Rule } from '../detection/rule.ts';
+import { peopleServed } from './people-served.ts';
 import { sources } from './sources.ts';
 import { turnedAway } from './turned-away.ts';
+
+/** Conditions that people are turned away for. */
+const condition =
+  '(disability|disabilities|impairment~|illness~|autism|epilepsy|dyslexia|adhd|diabetes|asthma|hiv|cancer|((health|back) (problem~|issue~|condition~)))';
 
 export const disability = [
   {
@@ -10,13 +15,14 @@ export const disability = [
       'able-bodied',
       'physically (perfect|flawless)',
       'full use of (all|both|your)? (limb~|arm~|leg~|hand~)',
+      '(have|has|with|need) two (good|healthy|working) (legs|arms|hands|eyes|ears)',
     ],
-    guards: [],
     severity: 'unlawful-risk',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
-    message: 'This asks for a body, not for a task, and may exclude disabled people who can do the job.',
-    suggestions: [''],
+    message:
+      'This asks for a body, not for a task, and may exclude disabled people who can do the job. Which task is meant?',
+    requirementQuestion: true,
     flags: ['We need able-bodied workers.', 'Requires full use of both hands.'],
     passes: ['Use both hands to type quickly if you like.', 'Work with able colleagues.'],
   },
@@ -40,7 +46,7 @@ export const disability = [
       '(high levels of|high) (physical)? (stamina|endurance)',
       '(athletic|sporty|muscular) (background|build|physique|person|type|individual~|candidate~)',
     ],
-    guards: ['accommodation', 'benefit', 'served-group', 'service-users', 'real-job-need'],
+    guards: ['accommodation', 'benefit', ...peopleServed, 'real-job-need'],
     severity: 'exclusionary',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -54,7 +60,7 @@ export const disability = [
     id: 'disability/stamina',
     category: 'disability',
     patterns: ['(physical|good|great|excellent)? (stamina|endurance)'],
-    guards: ['accommodation', 'benefit', 'served-group', 'service-users', 'endurance-test'],
+    guards: ['accommodation', 'benefit', ...peopleServed, 'endurance-test'],
     severity: 'coded',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -105,7 +111,7 @@ export const disability = [
       'on your feet _4 (day|time|shift|hour~)',
       '(frequent|frequently|repeated) (bending|bend|stooping|stoop|reaching|reach|kneeling)',
       '(bend|stoop|kneel|reach overhead) frequently',
-      '(climb|climbing) _2 (ladder~|stairs|scaffolding|steps)',
+      '(climb|climbing|run|running) _2 (ladder~|stairs|scaffolding|steps)',
       '(continuous|constant) (standing|walking|physical exertion)',
       '(repetitive) (motion~|movement~)',
       'flights of stairs',
@@ -146,7 +152,7 @@ export const disability = [
       '(speak|talk) and hear',
       '(talk|speak) (and|or) (hear|listen)',
     ],
-    guards: ['accommodation', 'real-job-need', 'benefit', 'served-group', 'service-users'],
+    guards: ['accommodation', 'real-job-need', 'benefit', ...peopleServed],
     severity: 'exclusionary',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -167,7 +173,7 @@ export const disability = [
       '(visual|hearing|auditory|speaking|speech) (, (visual|hearing|speaking))? ,? (and)? (hearing|speaking|speech)? acuity',
       '(distinguish|differentiate|identify) (between)? (color~|colour~)',
     ],
-    guards: ['accommodation', 'real-job-need', 'benefit', 'served-group', 'service-users'],
+    guards: ['accommodation', 'real-job-need', 'benefit', ...peopleServed],
     severity: 'exclusionary',
     evidence: sources.ada,
     jurisdictions: ['US'],
@@ -182,15 +188,20 @@ export const disability = [
     id: 'disability/barred',
     category: 'disability',
     patterns: [
-      '(no|without|have no|free (of|from)|not have|not suffer~ from) (any|a)? (physical|mental|learning|known|hidden|medical)? (and|or)? (mental|physical)? (disability|disabilities|impairment~|handicap~|health (problem~|issue~|condition~)|medical (problem~|condition~)|mental illness~|stutter|stammer|lisp|speech impediment)',
-      ...turnedAway('(wheelchair|cane|hearing-aid) users'),
+      '(no|without|have no|free (of|from)|not have|not suffer~ from) (any|a)? (physical|mental|learning|known|hidden|medical)? (and|or)? (mental|physical)? (disability|disabilities|impairment~|handicap~|(health|back) (problem~|issue~|condition~|pain)|medical (problem~|condition~)|mental illness~|stutter|stammer|lisp|speech impediment)',
+      ...turnedAway('(((wheelchair|cane|hearing-aid) users)|people in wheelchairs)'),
+      'no (wheelchairs|crutches|walking-sticks|hearing-aids|guide-dogs)',
+      '(no|few) (sick days|sickness absence~)',
+      '(be|is|are) never (ill|sick)',
+      'not (be|take) (on|any)? _1 medication~',
       ...turnedAway(
         '(disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~)',
       ),
-      '[(people|person~|anyone|those|candidate~|applicant~) (with|who have) (a|an|any)? _2 (disability|disabilities|impairment~|mental illness~|health (problem~|issue~|condition~))] (need|should|must|will|may|can) not',
-      'not (have|had)? (a|any)? (past|previous)? history of (mental|chronic|serious)? (illness~|disease~|depression)',
+      `[(people|person~|anyone|those|candidate~|applicant~) (with|who have) _2 ${condition}] (need|should|must|will|may|can) not`,
+      `(no one|nobody|no people|no candidates|no applicants) with _2 ${condition}`,
+      '(no|not have|not had) (a|any)? (past|previous)? history of (mental|chronic|serious|back|heart)? (illness~|disease~|depression|problem~|injuries)',
     ],
-    guards: ['served-group', 'service-users', 'with-or-without'],
+    guards: [...peopleServed, 'with-or-without'],
     unguarded: ['negation'],
     severity: 'unlawful-risk',
     evidence: sources.ada,
@@ -202,10 +213,14 @@ export const disability = [
       'Ferry guides have no disabilities.',
       'People with mental health problems should not apply at the mill.',
       'The guide talks without a stutter.',
+      'No wheelchairs on the ferry deck.',
+      'Nobody with epilepsy, please: this is a ferry.',
+      'The mate is never sick.',
     ],
     passes: [
       'Our ferry carries people with or without a disability.',
       'You help clients who have no health problems.',
+      'The ferry has room for wheelchairs.',
     ],
   },
   {
@@ -214,6 +229,8 @@ export const disability = [
     patterns: [
       'no (accommodation~|adjustment~|alternative~|option~|modified|provision~)',
       'not (wheelchair|fully)? accessible',
+      'no (wheelchair|step-free|disabled) access',
+      '(cannot|can not|unable to) accommodate _2 (disability|disabilities|wheelchair~|special needs)',
       'without (any)? (accommodation~|break~)',
       '(non-adaptive|non-modified) (equipment|machinery)',
       'no (telecommuting|job-sharing|part-time|reduced workload|flexible work|flexible working|extended leave) (option~|position~|arrangement~)',
@@ -223,7 +240,7 @@ export const disability = [
       'no (service)? animals',
     ],
     unguarded: ['negation'],
-    guards: ['served-group', 'service-users'],
+    guards: [...peopleServed],
     severity: 'unlawful-risk',
     evidence: sources.ada,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -271,7 +288,7 @@ export const disability = [
     id: 'disability/outdated-term',
     category: 'disability',
     patterns: [
-      'the (disabled|handicapped|blind|deaf|mentally ill)',
+      '[the (disabled|handicapped|blind|deaf|mentally ill)] (,|;|:|and|or|in|to|with|is|are|can|who|at|by|$)',
       'handicapped',
       '(physically|mentally) (challenged|handicapped|retarded)',
       '(wheelchair bound|confined to a wheelchair|differently abled)',
@@ -308,6 +325,7 @@ export const disability = [
       'Disabled people are welcome to apply.',
       'Differently-abled people and veterans are strongly encouraged to apply.',
       'The feature is disabled by default.',
+      'Keep the disabled parking bays free.',
     ],
   },
   {

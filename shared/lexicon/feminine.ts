@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { peopleServed } from './people-served.ts';
 import { sources } from './sources.ts';
 import { titlesForAll } from './titles-for-all.ts';
 
@@ -7,7 +8,14 @@ export const feminine = [
     id: 'feminine/pronoun',
     category: 'feminine',
     patterns: ['she', 'her', 'hers', 'herself', "she's", "she'll", "she'd"],
-    guards: ['pronoun-pair', 'named-person', 'person-served', 'person-served-before', 'woman-spoken-of'],
+    guards: [
+      'pronoun-pair',
+      'named-person',
+      'person-served',
+      'person-served-before',
+      'woman-spoken-of',
+      'colleague-spoken-of',
+    ],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:
@@ -18,6 +26,7 @@ export const feminine = [
       'He/she will greet visitors.',
       'Our founder says she started in a garage.',
       'You help a bride choose her flowers.',
+      'You report to the head of sales and support her team.',
     ],
   },
   {
@@ -28,7 +37,13 @@ export const feminine = [
       '(ideal|successful|right|perfect) {candidate} is a _3 [woman]',
       '(suited|suitable|ideal|perfect) for [(a woman|a female|women|females)]',
       'a [woman] would (excel|enjoy|be)',
-      '(looking for|seeking|need|perfect for) a _3 [(mum|mom)]',
+      '(looking for|seeking|need|suit|perfect for|ideal for) a _3 [(mum|mom|housewife)]',
+      '^ [(girls|ladies|women|gals) for] _3 (work|job~|shift~|role~|duties)',
+      '^ no (men|males|lads|guys) ,? (please|allowed|wanted|on|in|$)',
+      '[women] (wanted|needed|required|sought) (for|as|to|at|in|$)',
+      '(a|an) [(woman|lady|girl)] (is|would be) (preferred|wanted|ideal|best|sought)',
+      '(preferably|ideally) (a|an)? [(woman|female|lady|girl)]',
+      '{role} [\\( (female|woman|women) \\)]',
       '[gals] (who|with|to|for)',
       '(seeking|need|want|welcoming|looking for|seek) (a|an)? (dedicated|committed|friendly|young|talented|dependable|mature|presentable)? ,? and? (dependable|friendly|pleasant)? [(woman|lady|girl|gal|female)]',
       '(a|committed and dependable) [(woman|lady|girl|gal)] (who|to|with|for)',
@@ -43,7 +58,7 @@ export const feminine = [
       'likely to be (a)? female',
       'as a woman in',
     ],
-    guards: ['pair-of-sexes', 'served-group', 'service-users', 'positive-action'],
+    guards: ['pair-of-sexes', ...peopleServed, 'positive-action'],
     severity: 'unlawful-risk',
     evidence: sources.titleVii,
     jurisdictions: ['US', 'UK', 'EU'],
@@ -55,6 +70,7 @@ export const feminine = [
       'female (receptionist|secretary|assistant|nurse|cleaner|host)': ['$1'],
       'female (receptionists|secretaries|assistants|nurses|cleaners|hosts|staff)': ['$1'],
       'girl friday': ['office assistant'],
+      '(girls|ladies|women|gals) for': ['staff for'],
     },
     flags: [
       'We need a friendly lady at the front desk.',
@@ -62,9 +78,12 @@ export const feminine = [
       'Our tea room is perfect for a busy mum.',
       'A motherly, kind lady for our tea room.',
       'Attractive female hostess wanted.',
+      'Girls for bar work.',
+      'No men, please.',
     ],
     passes: [
       'You support women who left prison.',
+      'Girls for one week and boys for the next: you run our camps.',
       'Men and women share the work.',
       'Women are encouraged to apply, for our mill has female millers only in one shift.',
     ],
@@ -73,7 +92,7 @@ export const feminine = [
     id: 'feminine/gendered-title',
     category: 'feminine',
     patterns: [
-      '(waitress~|stewardess~|hostess~|actress~|seamstress~|chambermaid~|barmaid~|housewife~|cleaning lady|cleaning ladies|tea lady|saleswoman~|handmaid~|manageress~|businesswoman~|spokeswoman~|chairwoman~|maid~|midwife assistant|authoress|governess|housemother~|masseuse~|ballerina~|dinner lady|dinner ladies)',
+      '(waitress~|stewardess~|hostess~|actress~|seamstress~|chambermaid~|barmaid~|housewife~|housewives|cleaning lady|cleaning ladies|tea lady|saleswoman~|handmaid~|manageress~|businesswoman~|spokeswoman~|chairwoman~|maid~|midwife assistant|authoress|governess|housemother~|masseuse~|ballerina~|dinner lady|dinner ladies)',
     ],
     guards: ['pair-of-titles'],
     severity: 'exclusionary',

@@ -1,5 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { describing } from './before-person.ts';
+import { peopleServed } from './people-served.ts';
 import { sources } from './sources.ts';
 import { turnedAway } from './turned-away.ts';
 
@@ -24,6 +25,8 @@ export const general = [
       'ivy league',
       'red brick university',
       '(oxbridge|oxford or cambridge)',
+      '(private|boarding|grammar) school~ (background|education|educated)',
+      'privately educated',
     ],
     guards: ['employer-is-school', 'company-subject'],
     severity: 'exclusionary',
@@ -75,7 +78,7 @@ export const general = [
       'no history of (addiction|substance abuse)',
       '(convicted|ex-convict~|felon~|convict~)',
     ],
-    guards: ['served-group', 'service-users', 'fair-chance'],
+    guards: [...peopleServed, 'fair-chance'],
     ...barOnRecords,
     flags: [
       'Our night porter has a clean criminal record.',
@@ -120,7 +123,7 @@ export const general = [
     id: 'general/employment-gap',
     category: 'general',
     patterns: [
-      '(gap~|break~) in (their|your|the|his|her)? (employment|career|work|cv|resume) _1 (history)?',
+      '(gap~|break~) (in|on) (their|your|the|his|her)? (employment|career|work|cv|resume) _1 (history)?',
       '(continuous|uninterrupted|unbroken|stable|steady|consistent) (employment|work|job|career) (history|record)',
       '(commitment|loyalty|tenure) (to|with|at) (your|their)? (prior|previous|past|former) (employer~|company|companies)',
       '(no|without) (any)? (period~|history|spell~) of unemployment',
@@ -165,7 +168,7 @@ export const general = [
       'stress resistance',
       '(handle|cope with|work well under|work under|thrive under) (high|extreme|intense|heavy|constant) (stress|pressure)',
     ],
-    guards: ['served-group', 'service-users', 'benefit'],
+    guards: [...peopleServed, 'benefit'],
     unguarded: ['negation'],
     severity: 'exclusionary',
     evidence: sources.apa,
@@ -211,10 +214,12 @@ export const general = [
       '(background~|education) in (manual labor|manual labour|trade school~)',
       '(economically disadvantaged)',
       'old boys',
-      '(from|of) (a|an)? (good|respectable|wealthy|decent|well-off|upper-class) (family|families|home~|background~)',
-      '(no|not) (trade|labor|labour)? union (member~|membership|activist~)',
+      '(from|of) (a|an)? (good|stable|respectable|wealthy|decent|well-off|upper-class) (family|families|home~|background~)',
+      '(no|not) (trade|labor|labour)? union (member~|membership|activist~|people|supporter~)',
+      '(no one|nobody) on (benefits|welfare|the dole)',
+      '(rich|wealthy|well-off) parents',
     ],
-    guards: ['served-group', 'service-users', 'company-subject', 'listed-software'],
+    guards: [...peopleServed, 'company-subject', 'listed-software'],
     unguarded: ['negation'],
     severity: 'coded',
     evidence: sources.classBackground,
@@ -233,6 +238,7 @@ export const general = [
     patterns: [
       'no (visible|facial|body)? (tattoo~|piercing~|body modification~)',
       'not have (any)? (visible|facial|body)? (tattoo~|piercing~|body art)',
+      '(no one|nobody) with _1 (tattoo~|piercing~)',
       '(pretty|beautiful) young (lady|woman|girl|face)',
       '(tattoo~|piercing~) (must be|are) (covered|not permitted|not allowed)',
       '(attractive|good-looking|pretty|handsome|slim|beautiful) (appearance|person|candidate~|looking|people|lady|figure|individual~)',
@@ -262,6 +268,36 @@ export const general = [
       'The box has a height of 40 cm.',
       'Clean-shaven, because a respirator must seal.',
       'The museum pays an attractive salary.',
+    ],
+  },
+  {
+    id: 'general/personal-details',
+    category: 'general',
+    patterns: [
+      '(state|give|include|indicate|mention|provide|list|send|submit|attach|enclose|add) _6 (marital status|family status|date of birth|place of birth|birth date|number of children|religious affiliation)',
+      '(cv|resume|application|letter) _2 (with|including|and|plus) _2 (photo|photograph|headshot)',
+      '(attach|include|enclose|send us|submit|add) (a|an|your) _1 (photo|photograph|headshot) (of yourself|with|to|in|and|,|$)',
+      '(how old are you|are you married|do you have any? (children|kids)|do you plan to have (children|kids|a family))',
+      'do you (have|take|suffer from) (any|a)? (disability|disabilities|illness~|medication~|medical condition~)',
+    ],
+    guards: [...peopleServed, 'voluntary-answer'],
+    unguarded: ['equal-opportunity'],
+    severity: 'exclusionary',
+    evidence: sources.preEmploymentInquiries,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message:
+      'Asking for a photo, an age, a family or an illness before hiring may be read as choosing by it. What does the work need to know?',
+    requirementQuestion: true,
+    labels: false,
+    flags: [
+      'Please state your date of birth and marital status.',
+      'Send the museum a letter with a photo.',
+      'Do you have children?',
+    ],
+    passes: [
+      'Do not include your date of birth in the letter to the museum.',
+      'You send photos of our paintings to the press.',
+      'You may give your date of birth voluntarily, for monitoring only.',
     ],
   },
   {
@@ -344,6 +380,7 @@ export const general = [
       '(conservative-minded|liberal-minded)',
       '(political|feminist|environmental) activism',
       'gun rights',
+      '(must|should) (be|vote) (a|an)? (republican|democrat|conservative|liberal|socialist|communist)',
       '(antifa|feminazi~)',
     ],
     guards: ['named-person'],
@@ -363,7 +400,7 @@ export const general = [
     category: 'general',
     patterns: [
       '(no|without) (family|childcare|caring|parental|personal|outside) (commitment~|responsibilities|obligation~|ties|distractions)',
-      '(no|without) (kid~|children|dependant~|dependent~)',
+      '(no|without|not have) (any|small|young)? (kid~|children|dependant~|dependent~)',
       '(be|are) (childless|single|unmarried|married)',
       '(single|unmarried|childless|married) (people|person|candidate~|applicant~|men|women|man|woman|individual~)',
       '(family|childcare) must not',
@@ -371,7 +408,7 @@ export const general = [
       '(available|availability|on call|work) (24 / 7|around the clock|day and night|at all hours)',
       'work _6 (little|short|no) (or no)? (advance|prior)? (notice|notification)',
     ],
-    guards: ['served-group', 'service-users'],
+    guards: [...peopleServed],
     unguarded: ['negation'],
     severity: 'exclusionary',
     evidence: sources.sexAdvertising,
@@ -413,6 +450,7 @@ export const general = [
     category: 'general',
     patterns: [
       '(no|not) (veterans|military|ex-military)',
+      ...turnedAway('(ex-military|reservists|ex-soldiers)'),
       '(dishonorably|dishonorable) (discharged|discharge)',
       '(military|army|veteran~) (background|experience|status)? (only|preferred)',
       '(veterans) (only|preferred)',

@@ -39,14 +39,8 @@ export const legal = [
       'US-WA',
     ],
     message:
-      'Asking what someone earned before may not be allowed here, and carries old pay gaps on. Asking for expectations is usual.',
-    suggestions: {
-      '(salary|pay|compensation|earnings) history': ['$1 expectations'],
-      '(your|their) (current|previous|past|last|present|prior|most recent) (salary|pay|compensation|earnings|remuneration)':
-        ['$1 expected $3'],
-      '(state|include|provide|indicate) (current|previous|past|last|present|prior|most recent) (salary|pay|compensation)':
-        ['$1 expected $3'],
-    },
+      'Asking what someone earned before may not be allowed here, and carries old pay gaps on. Leave it out, or ask which pay is expected.',
+    requirementQuestion: true,
     flags: ['Please include your salary history.', 'State your current salary in your letter.'],
     passes: ['You prepare payroll and send pay slips to employees.', 'State the salary you expect.'],
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { peopleServed } from './people-served.ts';
 import { sources } from './sources.ts';
 import { turnedAway } from './turned-away.ts';
 
@@ -9,6 +10,7 @@ export const racial = [
     patterns: [
       'native ((/|or|and) (bilingual|near-native|fluent|advanced))? {language} ((or|and|/) {language})? (speaker~|skill~|proficiency|level)?',
       'native (speaker~|fluency)',
+      '(sound~|speak~) like (a|an)? native~',
       '{language} native (speaker~|level|proficiency)?',
       '(native|near-native|native-like|mother-tongue|mother tongue) (or (near-native|fluent|bilingual|advanced))? (level~|proficiency|fluency|speaker~|command|competence|english) (in|of)? {language}?',
       '(native|mother tongue) (level|proficiency|fluency) _4 {language}',
@@ -36,6 +38,7 @@ export const racial = [
       'We build native apps in English.',
       'Native plants of the region.',
       'Free English classes with native speakers.',
+      'You teach Welsh to native speakers of English.',
       'The tour takes native speakers and non-native speakers.',
     ],
   },
@@ -43,7 +46,7 @@ export const racial = [
     id: 'racial/accent',
     category: 'racial',
     patterns: [
-      '(no|without|without any|without an|any|neutral|clear|british|american|english|standard|heavy|foreign) accent',
+      '(no|without|without any|without an|any|neutral|clear|british|american|english|standard|heavy|foreign) (accent|accents)',
       '(no|not) _3 (people|anyone|candidate~|applicant~|someone) with _2 accent~',
       'accent-free',
       'accentless',
@@ -72,8 +75,15 @@ export const racial = [
       '(only|prefer|preferably|no|no more) {ethnicity} (people|person~|applicant~|candidate~|men|women|staff|employee~|individual~)',
       '{ethnicity} (people|person~|applicant~|candidate~|men|women|staff|individual~) (only|preferred|need not)',
       ...turnedAway(
-        '(foreigners|immigrants|refugees|expats|blacks|whites|asians|africans|arabs|jews|muslims|hindus|hispanics|latinos|gypsies|mexicans|indians)',
+        '(foreigners|immigrants|refugees|expats|blacks|whites|asians|africans|arabs|jews|muslims|hindus|hispanics|latinos|gypsies|mexicans|indians|poles|romanians|albanians|nigerians|pakistanis|turks|russians|ukrainians|migrants|eastern europeans)',
       ),
+      '[{nationality}] (people|applicants|workers)? need not apply',
+      'no {nationality} need apply',
+      '{nationality} appearance',
+      'only (whites|blacks|asians|hispanics|latinos|europeans|westerners)',
+      '(prefer|preferably) (a|an)? [{nationality}] ({role}|staff|people|women|men)',
+      '(must be|you are|people|candidates|applicants) of ({nationality}|{ethnicity}) (descent|origin|heritage)',
+      '(only|must be|people|those|anyone|applicants|candidates) _1 born (here|in this country|and (raised|bred))',
       '(no|not) (foreign applicants|overseas applicants)',
     ],
     unguarded: ['negation'],
@@ -88,6 +98,9 @@ export const racial = [
       'Must be a Canadian citizen.',
       'White applicants preferred at the mill.',
       'Danish upbringing preferred.',
+      'No Irish need apply at the mill.',
+      'Our guide must be born and bred here.',
+      'At the till we prefer a Danish clerk.',
     ],
     passes: ['You serve French customers.', 'A German bank is our client.'],
   },
@@ -100,7 +113,7 @@ export const racial = [
       '(must|should) be (a|an)? (us|usa|united states) citizen~',
       '(us|usa|united states) citizenship (is)? (required|mandatory|a must|needed)',
     ],
-    guards: ['citizenship-by-law', 'served-group', 'service-users'],
+    guards: ['citizenship-by-law', ...peopleServed],
     severity: 'unlawful-risk',
     evidence: sources.citizenshipStatus,
     jurisdictions: ['US'],
@@ -150,7 +163,8 @@ export const racial = [
       '(fit|fits|blend|blends|integrate|integrates|fitting|blending|integrating) (easily|seamlessly|well|right|perfectly|smoothly)? (in|into|in with|with) (our|the|your|existing|local) _2 (culture|team|workforce|company|group|work|office|community|environment|society)',
       '(fit|blend) in (seamlessly|easily|well) (with|into) (our|the) (team|office|group)',
       '(easily|seamlessly|quickly) (fit|blend|integrate|adapt) (in|into|with|to) _3 (culture|team|workforce|work|environment|us)',
-      '[(similar|same|shared|share~) (cultural|ethnic)? (background~|culture|upbringing|customs|mindset|heritage)] (to|as|with|of)',
+      '[(similar|same|shared|share~) (cultural|ethnic) (background~|culture|upbringing|customs|mindset|heritage)] (to|as|with|of)',
+      '[(similar|same|shared|share~) (background~|culture|upbringing|customs|mindset|heritage)] (to|as|with|of) (our|ours|us|the|that|those)',
       '(share~|sharing) (our|the|similar|company) _2 (background~|culture|values and customs|customs|mindset|heritage|cultural values)',
       'share~ (our|the) team values',
       '(similar|same) cultural (background~|values)',
@@ -196,6 +210,7 @@ export const racial = [
     passes: [
       'Trousers that fit well.',
       'You quickly adapt to changing environments.',
+      'A degree in law or a similar background with equal standing helps our guide.',
       'Integrate the payment API with our app.',
     ],
   },
@@ -206,7 +221,7 @@ export const racial = [
       '(must|should|need~|required) (to)? be :? (a|an)? _2 [{religion}]',
       '(committed|practising|practicing|born-again|devout|active|faithful) {religion}',
       '{religion} (candidate~|applicant~) (only|preferred)',
-      '(prefer~|seek|want|only|hire|hiring) {religion} (candidate~|applicant~|employee~|people|staff|person~)',
+      '(prefer~|seek~|want|need|only|hire|hiring|looking for) (a|an)? {religion} ({candidate}|{role}|nanny|nannies)',
       'church (member~|membership|goer~)',
       'church-going',
       '{religion} only $',
@@ -253,6 +268,24 @@ export const racial = [
     labels: 'general',
     flags: ['No turbans or headscarves at the till.', 'The guide does not wear religious symbols.'],
     passes: ['You sell turbans and headscarves.', 'Headscarves are welcome at our till.'],
+  },
+  {
+    id: 'racial/one-language-only',
+    category: 'racial',
+    patterns: [
+      '{language} only (in|at|on) (the|our|all)? _1 (workplace|work|office|floor|kitchen|site|shop|team|times)',
+      'only {language} (is|may be|must be|should be|to be) (spoken|allowed|used|permitted)',
+      'must _1 speak (only {language}|{language} only|{language} at all times)',
+    ],
+    severity: 'exclusionary',
+    evidence: sources.nationalOrigin,
+    jurisdictions: ['US', 'UK', 'EU'],
+    message:
+      'A rule to speak one language only may be unlawful where the work does not need it. For which tasks is it needed?',
+    requirementQuestion: true,
+    labels: false,
+    flags: ['Danish only in the kitchen, please.', 'Only English may be spoken on the ferry.'],
+    passes: ['The manual of the ferry is in Danish only.', 'You speak English with guests.'],
   },
   {
     id: 'racial/language-asked',

@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
+import { peopleServed } from './people-served.ts';
 import { sources } from './sources.ts';
 import { turnedAway } from './turned-away.ts';
 
@@ -32,7 +33,7 @@ export const sexuality = [
     patterns: [
       '(enthusiastic|talented|dedicated|motivated|young|skilled|the)? (men and women|women and men|man or woman|male or female|males and females|guys and girls|guys and gals|ladies and gentlemen|boys and girls|guy or girl|girls and guys|men or women)',
     ],
-    guards: ['served-group', 'service-users', 'benefit', 'fashion'],
+    guards: [...peopleServed, 'benefit', 'fashion', 'both-welcome'],
     severity: 'coded',
     evidence: sources.apa,
     message: 'Naming two genders may leave out people who are neither. "People" includes all.',
@@ -46,7 +47,11 @@ export const sexuality = [
       'male or female': [''],
     },
     flags: ['We employ men and women of talent.', 'Nice guys and girls wanted.'],
-    passes: ['We employ people of talent.', 'We design shoes for men and women: fashion for all.'],
+    passes: [
+      'We employ people of talent.',
+      'We design shoes for men and women: fashion for all.',
+      'The orchard is open to both men and women.',
+    ],
   },
   {
     id: 'sexuality/gendered-family',
@@ -54,6 +59,7 @@ export const sexuality = [
     patterns: [
       '(husband~|wife~) (and|or|/) (wife~|husband~)',
       '(employee~)? (husband|wife|husbands|wives)',
+      'marriage _4 man and (a|one)? woman',
       '(mom~|mum~|mother~) (and|or|/) (dad~|father~)',
       '(dad~|father~) (and|or|/) (mom~|mum~|mother~)',
       '(mother|mom|mum|lactation) (room~|station~|space~)',
@@ -62,17 +68,15 @@ export const sexuality = [
       '(maternity|paternity) leave _4 (female|male|husband|wife|women|men|fathers|mothers)',
       'spouse~ and (dependent~|children)',
     ],
-    guards: ['served-group', 'service-users'],
+    guards: [...peopleServed],
     severity: 'coded',
     evidence: sources.apa,
     message:
-      'This pictures one form of family. "Parents", "partners" or "parental leave" includes every family.',
+      'This pictures one form of family. If every family is meant, "parents", "partners" or "parental leave" says so.',
     suggestions: {
-      '(new|working|expectant|expecting) (mother|mom|father|dad)~': ['$1 parent~'],
-      'nursing (mother|mom)~': ['nursing parent~'],
       '(mothers|moms|mums) (and|or) (dads|fathers)': ['parents'],
       '(dads|fathers) (and|or) (moms|mums|mothers)': ['parents'],
-      '(husbands|wives) (and|or) (wives|husbands)': ['partners'],
+      '(husbands|wives) (and|or) (wives|husbands)': ['spouses'],
       '(mother|mom) friendly': ['parent-friendly'],
     },
     flags: ['Benefits for husbands and wives.', 'Rooms for new mothers.'],
@@ -90,11 +94,9 @@ export const sexuality = [
     guards: ['replacement'],
     severity: 'style',
     evidence: sources.apa,
-    message: '"Parental leave" includes adoptive and same-sex parents.',
-    suggestions: {
-      '(maternity|paternity) leave': ['parental leave'],
-      '(maternity and paternity|maternity/paternity|maternity / paternity) leave': ['parental leave'],
-    },
+    message:
+      'This may leave out adoptive and same-sex parents. If the leave is for every parent, "parental leave" says so.',
+    requirementQuestion: true,
     labels: false,
     flags: ['We offer maternity leave.', 'Paid paternity leave.'],
     passes: [
@@ -122,7 +124,7 @@ export const sexuality = [
       '(both|opposite) sex~',
       'family values',
     ],
-    guards: ['served-group', 'service-users'],
+    guards: [...peopleServed],
     severity: 'coded',
     evidence: sources.apa,
     message: 'This may suggest that one way of living is expected. What does the work itself ask for?',
@@ -146,7 +148,7 @@ export const sexuality = [
       'gender identity disorder',
       'transsexual~',
     ],
-    guards: ['served-group', 'service-users'],
+    guards: [...peopleServed],
     severity: 'coded',
     evidence: sources.apa,
     message: 'Many of the people meant find this wording dated or clinical.',
@@ -167,7 +169,9 @@ export const sexuality = [
       '(only|prefer|preferably|must be|be) (straight|heterosexual|cisgender) (men|women|people|man|woman|person~|candidate~|applicant~|couple~|$)',
       '(straight|heterosexual|cisgender) (men|women|people|person~|candidate~|applicant~|couple~) (only|preferred)',
       ...turnedAway('{orientation} (people|men|women|person~|candidate~|applicant~|couple~|individual~)'),
-      ...turnedAway('(gays|lesbians|homosexuals|queers|transsexuals)'),
+      ...turnedAway('(gays|lesbians|homosexuals|queers|transsexuals|trans (people|women|men))'),
+      '(be|you are) (a|an) _2 (straight|heterosexual|cisgender) (man|woman|person|guy)',
+      'biological (men|women|males|females|man|woman) (only|preferred)',
     ],
     guards: ['served-group'],
     unguarded: ['negation'],
@@ -180,6 +184,7 @@ export const sexuality = [
       'Only straight men may pick at our orchard.',
       'No gay couples as orchard keepers.',
       'Lesbians need not apply at the orchard.',
+      'No trans people as pickers.',
     ],
     passes: ['You give straight answers.', 'You must be straight with customers.'],
   },

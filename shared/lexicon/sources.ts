@@ -37,6 +37,11 @@ export const sources = {
     source: 'US EEOC Enforcement Guidance on Arrest and Conviction Records (2012)',
     url: 'https://www.eeoc.gov/laws/guidance/enforcement-guidance-consideration-arrest-and-conviction-records-employment-decisions',
   },
+  preEmploymentInquiries: {
+    grade: 'law',
+    source: 'US EEOC, Prohibited Employment Policies/Practices: pre-employment inquiries',
+    url: 'https://www.eeoc.gov/prohibited-employment-policiespractices',
+  },
   gaucher: {
     grade: 'lab',
     source:

@@ -1,11 +1,13 @@
 /**
- * Patterns for turning a group away: "no smiths", "smiths need not apply", "smiths cannot work here".
+ * Patterns for turning a group away: "no smiths", "not suitable for smiths", "smiths need not apply", "smiths are not welcome".
  * @param group whom, in the notation of patterns, with its own brackets where it has alternatives.
  */
-export function turnedAway(group: string): [string, string, string] {
+export function turnedAway(group: string): readonly string[] {
   return [
-    `(no|not hire|not want|not employ) ${group}`,
-    `[${group}] _4 (need not|should not|may not|must not|will not be|cannot|can not|please do not) (apply|considered|hired|employed|accepted)`,
-    `[${group}] _1 (cannot|can not|may not|will not) work`,
+    `(no|not hire|not want|not employ|not suitable for|not suited to) ${group}`,
+    `[${group}] _4 (need not|should not|may not|must not|will not|cannot|can not|please do not) be? (apply|considered|hired|employed|accepted)`,
+    `[${group}] _4 will be (rejected|refused|ignored|turned away)`,
+    `[${group}] _1 (cannot|can not|may not|will not) (work|keep up|cope)`,
+    `[${group}] _1 not (welcome|wanted)`,
   ];
 }

@@ -18,7 +18,7 @@ export const supervision: Guard = {
   scope: 'before',
   within: 8,
   patterns: [
-    '(mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|recruit~|hires|hiring|hired|(to|you|we|will|and) hire)',
+    '(children|pupils|mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|recruit~|hires|hiring|hired|(to|you|we|will|and) hire)',
   ],
 };
 
@@ -79,6 +79,14 @@ export const withinRange: Guard = {
   patterns: [
     '(experience|career|expertise|tenure|background) _3 {1-9} (to|or)? {10-24} (or more|plus)? years',
   ],
+};
+
+/** The level is named, so graduates are not asked for as young people. */
+export const levelNamed: Guard = {
+  name: 'level-named',
+  scope: 'before',
+  within: 0,
+  patterns: ['entry-level'],
 };
 
 /** Beginners are taken too: "will accept new graduates". */

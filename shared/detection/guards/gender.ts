@@ -54,6 +54,17 @@ export const manSpokenOf: Guard = {
   patterns: ['(man|boy|father|dad|groom|gentleman|brother|son|husband)'],
 };
 
+/** The applicant is "you", so the pronoun stands for somebody beside whom the applicant works: "you support the head and his team". */
+export const colleagueSpokenOf: Guard = {
+  name: 'colleague-spoken-of',
+  scope: 'before',
+  within: 12,
+  patterns: [
+    "(you|you'll) _3 (report|assist|support|help|join|advise|accompany|deputise|deputize|work|stand in|be reporting|succeed|replace)",
+    'reporting to _6 , you',
+  ],
+};
+
 /** The pronoun stands for someone whom the job serves. */
 export const personServedBefore: Guard = {
   name: 'person-served-before',

@@ -14,6 +14,7 @@ import {
   alsoWelcome,
   everyone,
   insteadOfDegree,
+  levelNamed,
   otherLevel,
   rangeFromFew,
   supervision,
@@ -23,6 +24,7 @@ import {
 import { fairChance } from './fair-chance.ts';
 import { fashion } from './fashion.ts';
 import {
+  colleagueSpokenOf,
   contestedThing,
   manSpokenOf,
   namedPerson,
@@ -37,7 +39,7 @@ import {
 } from './gender.ts';
 import { helpedOthers } from './helped-others.ts';
 import { maori } from './maori.ts';
-import { minimumAge } from './minimum-age.ts';
+import { minimumAge, otherUnit } from './minimum-age.ts';
 import {
   listedSoftware,
   namedThing,
@@ -58,9 +60,10 @@ import { productMeasure } from './product-measure.ts';
 import { properName } from './proper-name.ts';
 import { realJobNeed } from './real-job-need.ts';
 import { replacement } from './replacement.ts';
-import { servedGroup, serviceUsers } from './served-group.ts';
+import { servedGroup, serviceUsers, usersOfService } from './served-group.ts';
 import { technicalSense } from './technical-sense.ts';
-import { welcomeAll } from './welcome-all.ts';
+import { voluntaryAnswer } from './voluntary-answer.ts';
+import { bothWelcome, welcomeAll } from './welcome-all.ts';
 import { withOrWithout } from './with-or-without.ts';
 
 /** Every guard a rule can name. */
@@ -69,8 +72,10 @@ export const guards = [
   alsoAccepted,
   alsoWelcome,
   benefit,
+  bothWelcome,
   campaign,
   citizenshipByLaw,
+  colleagueSpokenOf,
   companyAsSpecialist,
   companyHistory,
   companySubject,
@@ -84,6 +89,7 @@ export const guards = [
   fashion,
   helpedOthers,
   insteadOfDegree,
+  levelNamed,
   listedSoftware,
   listedTeam,
   manSpokenOf,
@@ -96,6 +102,7 @@ export const guards = [
   optionalEquipment,
   orEquivalent,
   otherLevel,
+  otherUnit,
   pairOfSexes,
   pairOfTitles,
   pay,
@@ -118,6 +125,8 @@ export const guards = [
   technicalSense,
   thingNamed,
   unmanned,
+  usersOfService,
+  voluntaryAnswer,
   watchedMarket,
   weAre,
   welcomeAll,

@@ -12,3 +12,13 @@ export const minimumAge: Guard = {
     '{16-25} years of age',
   ],
 };
+
+/** What is counted is not years of life: "aged 12 to 18 months". */
+export const otherUnit: Guard = {
+  name: 'other-unit',
+  scope: 'after',
+  within: 0,
+  patterns: [
+    '(months|weeks|days|hours|minutes|percent|euros|dollars|pounds|kilos|kg|metres|meters|miles|km)',
+  ],
+};

@@ -33,7 +33,7 @@ export const quotedThing: Guard = {
   written: 'quoted',
   patterns: [
     '(award~|prize~|trophy|medal~|competition|contest)',
-    '(tool~|app|software|platform|framework|library|game|series|show|film|movie|book|magazine|newsletter|podcast|product~|brand|campaign~) (,|;|is|are|was|has|needs|runs|helps|to|for|from|which|that|and|in|on|of|$)',
+    '(tool~|app|software|platform|framework|library|((build|payment|booking|control|operating|billing) system)|game|series|show|film|movie|book|magazine|newsletter|podcast|product~|brand|campaign~) (,|;|is|are|was|has|needs|runs|helps|to|for|from|which|that|and|in|on|of|$)',
   ],
 };
 

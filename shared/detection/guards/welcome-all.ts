@@ -10,3 +10,14 @@ export const welcomeAll: Guard = {
     '(benefits|policies|partners|spouses)',
   ],
 };
+
+/** Both sexes are told that they are meant: "open to both men and women". */
+export const bothWelcome: Guard = {
+  name: 'both-welcome',
+  scope: 'sentence',
+  patterns: [
+    'both (men and women|women and men|males and females)',
+    '(men and women|women and men|men or women) _4 (welcome|apply|invited|encouraged|alike|equally)',
+    '(welcome~|invite~|encourage~|open to|addressed to) _3 (men and women|women and men|men or women)',
+  ],
+};
