@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';
 /** A star stands for the subdomains of one company's domain, never for all hosts of a top-level domain. */

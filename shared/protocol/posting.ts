@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// By its namespace, so that the page does not load zod's messages in forty languages.
+import * as z from 'zod';
 
 /** A posting is at most this long over HTTP, in bytes of UTF-8. */
 export const maxPostingBytes = 1024 * 1024;
