@@ -1,5 +1,6 @@
 import type { CurvePoint } from '../../training/language-model/training-record.ts';
-import { listModels, type ModelStore } from '../training-jobs/deployed-models.ts';
+import { type KeptModel, listModels, type ModelStore } from '../training-jobs/deployed-models.ts';
+import type { ComparisonState } from '../training-jobs/judge-comparison.ts';
 import type { ModelTrainingResult } from '../training-jobs/keep-model.ts';
 
 /** One line a round, with the time it may still take. */
@@ -40,15 +41,29 @@ function whatBecameOf(name: string, promoted: boolean, file: string | undefined)
     : `${name} is kept and answers where it is named.`;
 }
 
-/** The trained models, a line each. */
+/** The trained models, a line each, with what a blind comparison said. */
 export function describeModels(models: ModelStore, json: boolean): string {
   const rows = listModels(models);
   if (json) return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   if (rows.length === 0) return 'No model was trained yet.\n';
-  return rows
-    .map(({ card, inForce, kept }) => {
-      const state = inForce ? 'in force' : kept ? `${(card.bytes / 1e6).toFixed(0)} MB` : 'deleted';
-      return `${card.name}  from ${card.base}  ${card.record.report.base.toFixed(3)} → ${card.record.report.tuned.toFixed(3)}  ${state}\n`;
-    })
-    .join('');
+  const bytes = rows.reduce((sum, { card, kept }) => sum + (kept ? card.bytes : 0), 0);
+  return [...rows.map(describeModel), `${megabytes(bytes)} in all.\n`].join('');
 }
+
+function describeModel({ card, inForce, kept, comparison }: KeptModel): string {
+  const { base, tuned } = card.record.report;
+  const parts = [
+    card.name,
+    `from ${card.base}`,
+    `${base.toFixed(3)} → ${tuned.toFixed(3)}`,
+    kept ? megabytes(card.bytes) : 'deleted',
+    ...(inForce ? ['in force'] : []),
+    ...(comparison ? [describeComparison(comparison)] : []),
+  ];
+  return `${parts.join('  ')}\n`;
+}
+
+const describeComparison = ({ pairs, open, result }: ComparisonState) =>
+  result?.verdict ?? `compared blind: ${pairs - open} of ${pairs} answered`;
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;

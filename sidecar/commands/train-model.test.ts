@@ -24,7 +24,7 @@ it.each([
   [['--base', 'big:cloud', '--postings', 'FILE'], /cloud model/, 2],
   [['--base', 'small', '--ollama', 'http://10.0.0.4:1'], /would leave this one/, 3],
   [['--base', 'small', '--ollama', 'http://127.0.0.1:1234', '--postings', 'FILE'], /does not answer/, 3],
-  [['--remove', 'absent'], /"absent" is not a trained model; these are: none/, 2],
+  [['--remove', 'absent'], /"absent" is not a trained model that is kept; these are: none/, 2],
 ])('%j says what to do', async (args, message, exitCode) => {
   const failed = run(...args.map((arg) => (arg === 'FILE' ? postings : arg)));
   await expect(failed).rejects.toThrow(message);

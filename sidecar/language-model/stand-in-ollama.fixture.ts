@@ -8,15 +8,18 @@ export interface StandIn {
   readonly baseUrl: string;
   /** Bodies of the chats that came, in order. */
   readonly chats: readonly Record<string, unknown>[];
+  /** What each copied name was copied from. */
+  readonly copies: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
 /**
- * A server that speaks Ollama's protocol for tags, show and chat as recorded from 0.34: streamed chats are one JSON
+ * A server that speaks Ollama's protocol for tags, show, copy, delete and chat as recorded from 0.34: streamed chats are one JSON
  * object a line, the last with `done: true`; faults are `{"error": "…"}` with a status.
  */
 export async function startStandIn(play: Play): Promise<StandIn> {
   const chats: Record<string, unknown>[] = [];
+  const copies = new Map<string, string>();
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -27,6 +30,12 @@ export async function startStandIn(play: Play): Promise<StandIn> {
     } else if (request.url === '/api/show') {
       const { model } = JSON.parse(body);
       send(response, 200, { capabilities: model.startsWith('vectors') ? ['embedding'] : ['completion'] });
+    } else if (request.url === '/api/delete') {
+      send(response, 200, {});
+    } else if (request.url === '/api/copy') {
+      const { source, destination } = JSON.parse(body);
+      copies.set(destination, source);
+      send(response, 200, {});
     } else {
       const chat = JSON.parse(body);
       chats.push(chat);
@@ -38,6 +47,7 @@ export async function startStandIn(play: Play): Promise<StandIn> {
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     chats,
+    copies,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

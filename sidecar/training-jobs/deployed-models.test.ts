@@ -4,38 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { modelKind } from '../storage/policy-kinds.ts';
 import { openStore } from '../storage/store.ts';
 import {
   deleteModel,
   listModels,
-  type ModelCard,
   type ModelStore,
   modelFolder,
-  modelKind,
   putInForce,
   rollBackModel,
 } from './deployed-models.ts';
+import { modelCard } from './model-card.fixture.ts';
 
-const comparison = { difference: 0.2, interval: { lower: 0.1, upper: 0.3 } };
-const card = (name: string): ModelCard => ({
-  name,
-  base: 'small:1b',
-  baseDigest: 'a',
-  digest: 'b',
-  bytes: 10,
-  data: { postings: 3, hash: 'c' },
-  listMeasured: false,
-  verdict: 'better',
-  record: {
-    seed: 1,
-    tasks: { train: 12, select: 12, report: 12 },
-    curve: [],
-    bestRound: 1,
-    select: { base: 0.1, tuned: 0.3 },
-    report: { base: 0.1, tuned: 0.3, ...comparison },
-    policy: { mean: 0.2, ...comparison },
-  },
-});
+const actor = 'command line';
 
 let folder: string;
 let server: Server;
@@ -67,8 +48,8 @@ afterEach(() => {
 async function train(name: string) {
   served.set(name, name);
   mkdirSync(modelFolder(models.directory, name), { recursive: true });
-  models.store.policies.save(name, modelKind, card(name));
-  await putInForce(models, card(name), 'command line');
+  models.store.policies.save(name, modelKind, modelCard(name));
+  await putInForce(models, modelCard(name), { actor, reason: 'better' });
 }
 const inForce = () =>
   listModels(models)
@@ -79,16 +60,21 @@ it('the newest is in force, and rolling back brings the one before, then none', 
   await train('autorefine:one');
   await train('autorefine:two');
   expect([inForce(), served.get('autorefine:current')]).toEqual([['autorefine:two'], 'autorefine:two']);
-  expect(await rollBackModel(models)).toBe('autorefine:one');
+  expect(await rollBackModel(models, actor)).toBe('autorefine:one');
   expect([inForce(), served.get('autorefine:current')]).toEqual([['autorefine:one'], 'autorefine:one']);
-  expect(await rollBackModel(models)).toBeUndefined();
+  expect(models.store.auditLog.page(3).map(({ action, detail }) => [action, detail])).toEqual([
+    ['rolled-back', { policyId: 'autorefine:two' }],
+    ['promoted', { policyId: 'autorefine:two', reason: 'better' }],
+    ['promoted', { policyId: 'autorefine:one', reason: 'better' }],
+  ]);
+  expect(await rollBackModel(models, actor)).toBeUndefined();
   expect([inForce(), served.has('autorefine:current')]).toEqual([[], false]);
 });
 
 it('deleting the one in force rolls back past others that are gone, and keeps the record', async () => {
   for (const name of ['autorefine:one', 'autorefine:two', 'autorefine:three']) await train(name);
-  await deleteModel(models, 'autorefine:two');
-  await deleteModel(models, 'autorefine:three');
+  await deleteModel(models, 'autorefine:two', actor);
+  await deleteModel(models, 'autorefine:three', actor);
   expect(inForce()).toEqual(['autorefine:one']);
   expect([...served.keys()].sort()).toEqual(['autorefine:current', 'autorefine:one']);
   expect(listModels(models).map((row) => row.kept)).toEqual([true, false, false]);

@@ -19,7 +19,7 @@ const draw = (rest: Partial<PairDrawing> = {}) =>
   drawPairs({
     postings,
     check,
-    policyEdits: new Map(postings.map(({ text }) => [text, [edit(text, 'skilled')]])),
+    rewriteByPolicy: async (text) => [edit(text, 'skilled')],
     propose: async (text) => edit(text, 'keen'),
     random: createRandom(1),
     ...rest,
@@ -61,7 +61,7 @@ it('refuses with the number where there are too few, and a sentence that many po
     /takes 50 sentences; there are \d+ that .* of \d+ flagged ones in \d+ postings/,
   );
   const shared = postings.map(({ text }) => ({ text: text.replace(/(rockstar developer) .*/, '$1.') }));
-  await expect(draw({ postings: shared, policyEdits: new Map() })).rejects.toThrow(
+  await expect(draw({ postings: shared, rewriteByPolicy: async () => [] })).rejects.toThrow(
     /there are 1 that .* of 1 flagged ones/,
   );
 });

@@ -13,8 +13,7 @@ export const comparedPairs = 50;
 export interface PairDrawing {
   readonly postings: readonly { readonly text: string }[];
   readonly check: (text: string) => Check;
-  /** What the policy engine changes in each posting, by its text. */
-  readonly policyEdits: ReadonlyMap<string, readonly Edit[]>;
+  readonly rewriteByPolicy: (text: string) => Promise<readonly Edit[]>;
   /** What the model changes in one sentence of a posting; undefined where it offers nothing. */
   readonly propose: (text: string, task: SentenceTask) => Promise<Edit | undefined>;
   readonly random: Random;
@@ -27,7 +26,7 @@ export interface PairDrawing {
  * @throws ModelTrainingError when there are fewer than `comparedPairs`
  */
 export async function drawPairs(drawing: PairDrawing): Promise<DrawnPair[]> {
-  const { postings, check, policyEdits, propose, random, onProgress } = drawing;
+  const { postings, check, rewriteByPolicy, propose, random, onProgress } = drawing;
   const unseen = postings.filter(({ text }) => partOf(text) === 'report');
   const flagged = unseen.flatMap(({ text }) =>
     sentenceTasks(text, check(text).findings).map((task) => ({ text, task })),
@@ -46,7 +45,7 @@ export async function drawPairs(drawing: PairDrawing): Promise<DrawnPair[]> {
     const modelSide = sides[pairs.length];
     if (modelSide === undefined) break;
     const before = task.text;
-    const policy = rewrittenSentence(task, policyEdits.get(text) ?? []) ?? before;
+    const policy = rewrittenSentence(task, await rewriteByPolicy(text)) ?? before;
     const edit = await propose(text, task);
     const model = edit === undefined ? before : (rewrittenSentence(task, [edit]) ?? before);
     if (model === policy) continue;

@@ -12,6 +12,17 @@ export interface ComparisonResult {
   readonly verdict: string;
 }
 
+/** How far a comparison is; who was preferred is told at the end only. */
+export interface ComparisonState extends Pick<ComparisonTally, 'pairs' | 'open'> {
+  readonly result?: ComparisonResult;
+}
+
+export function comparisonState(tally: ComparisonTally): ComparisonState {
+  const { pairs, open } = tally;
+  const result = judgeComparison(tally);
+  return { pairs, open, ...(result ? { result } : {}) };
+}
+
 const level = 0.05;
 
 /** @returns undefined while a pair is open: a test that is looked at early finds too much. */

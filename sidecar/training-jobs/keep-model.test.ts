@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ModelTrainingRecord } from '../../training/language-model/training-record.ts';
 import { keepModel } from './keep-model.ts';
+import { modelCard } from './model-card.fixture.ts';
 
 let directory: string;
 let named: string[];
@@ -14,17 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const better = { difference: 0.2, interval: { lower: 0.1, upper: 0.3 } };
+const { record } = modelCard('autorefine:one');
 const asGood = { difference: 0, interval: { lower: -0.1, upper: 0.1 } };
-const record: ModelTrainingRecord = {
-  seed: 1,
-  tasks: { train: 12, select: 12, report: 12 },
-  curve: [],
-  bestRound: 1,
-  select: { base: 0.1, tuned: 0.3 },
-  report: { base: 0.1, tuned: 0.3, ...better },
-  policy: { mean: 0.1, ...better },
-};
 
 const keep = (changes: Partial<ModelTrainingRecord>) =>
   keepModel(

@@ -14,36 +14,30 @@ import type { Store } from '../storage/store.ts';
 import { createListGain, type ListGain } from './list-gain.ts';
 import { ModelTrainingError } from './model-training-error.ts';
 
-export interface ModelMaterialOptions {
+export interface PostingMaterialOptions {
   readonly store: Store;
-  readonly attributes: AttributeStore;
   /** The past postings when absent. */
   readonly postings?: readonly { readonly id: string; readonly text: string }[] | undefined;
-  readonly seed: number;
-  readonly signal: AbortSignal;
 }
 
-/** What a model learns from and is judged by, of one data folder. */
-export interface ModelMaterial {
+/** Postings, and what the company's rules and its policy engine say of them. */
+export interface PostingMaterial {
   readonly postings: readonly { readonly id: string; readonly text: string }[];
   readonly check: (text: string) => Check;
   /** The rules that `check` goes by, and perhaps some that a pack replaced or switched off. */
   readonly rules: readonly Rule[];
-  /** What the policy engine makes of every posting, by its text. */
-  readonly policyEdits: ReadonlyMap<string, readonly Edit[]>;
-  /** Absent where nothing can be measured, or measuring or optimising is switched off. */
-  readonly listGain?: ListGain;
+  /** What the policy engine makes of a posting: the promoted policy, else the curated suggestions. */
+  readonly rewriteByPolicy: (text: string) => Promise<readonly Edit[]>;
 }
 
 /** @throws ModelTrainingError when there are no postings */
-export async function readModelMaterial(options: ModelMaterialOptions): Promise<ModelMaterial> {
+export function readPostingMaterial(options: PostingMaterialOptions): PostingMaterial {
   const { store } = options;
   const postings =
     options.postings ?? store.postings.all().map(({ externalId, text }) => ({ id: externalId, text }));
   if (postings.length === 0)
     throw new ModelTrainingError('There are no past postings; import them, or name a file with --postings.');
   const packs = store.rulePacks.all();
-  const rules = [...lexicon, ...packs.flatMap((pack) => pack.rules ?? [])];
   const detector = createDetector({ packs });
   const check = (text: string) => detector.check(text);
   const rewriter = createPolicyRewriter({
@@ -52,10 +46,35 @@ export async function readModelMaterial(options: ModelMaterialOptions): Promise<
     statements: [],
     policy: promotedPolicy(store),
   });
+  return {
+    postings,
+    check,
+    rules: [...lexicon, ...packs.flatMap((pack) => pack.rules ?? [])],
+    rewriteByPolicy: async (text) => (await rewriter.rewrite(text)).edits,
+  };
+}
+
+export interface ModelMaterialOptions extends PostingMaterialOptions {
+  readonly attributes: AttributeStore;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a model learns from and is judged by, of one data folder. */
+export interface ModelMaterial extends Pick<PostingMaterial, 'postings' | 'check' | 'rules'> {
+  /** What the policy engine makes of every posting, by its text. */
+  readonly policyEdits: ReadonlyMap<string, readonly Edit[]>;
+  /** Absent where nothing can be measured, or measuring or optimising is switched off. */
+  readonly listGain?: ListGain;
+}
+
+/** @throws ModelTrainingError when there are no postings */
+export async function readModelMaterial(options: ModelMaterialOptions): Promise<ModelMaterial> {
+  const { postings, check, rules, rewriteByPolicy } = readPostingMaterial(options);
   const policyEdits = new Map<string, readonly Edit[]>();
   for (const { text } of postings) {
     options.signal.throwIfAborted();
-    policyEdits.set(text, (await rewriter.rewrite(text)).edits);
+    policyEdits.set(text, await rewriteByPolicy(text));
   }
   const listGain = await openListGain(options);
   return { postings, check, rules, policyEdits, ...(listGain ? { listGain } : {}) };

@@ -3,8 +3,9 @@ import type { CurvePoint, ModelRecord, ModelTraining } from '../../shared/protoc
 import type { CurvePoint as ModelCurvePoint } from '../../training/language-model/training-record.ts';
 import { createOllama, isCloudModel } from '../language-model/ollama-client.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
+import { modelKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
-import { type ModelStore, modelKind, putInForce } from './deployed-models.ts';
+import { type ModelStore, putInForce } from './deployed-models.ts';
 import type { ModelTrainingResult } from './keep-model.ts';
 import { openOllamaEngine } from './model-engine.ts';
 import { readModelMaterial } from './model-material.ts';
@@ -66,13 +67,17 @@ export async function trainModelRun(options: ModelRunOptions): Promise<ModelReco
 
 /** Records a kept model, and puts it in force where it passed the gate. */
 export async function keepResult(
-  { card, promoted }: ModelTrainingResult,
+  { card, promoted, verdict }: ModelTrainingResult,
   models: ModelStore,
   actor: string,
 ): Promise<void> {
   if (card === undefined) return;
-  models.store.policies.save(card.name, modelKind, card);
-  if (promoted) await putInForce(models, card, actor);
+  const { store } = models;
+  store.transaction(() => {
+    store.policies.save(card.name, modelKind, card);
+    store.auditLog.add(actor, 'trained', { policyId: card.name });
+  });
+  if (promoted) await putInForce(models, card, { actor, reason: verdict });
 }
 
 function toCurvePoint({ round, meanReward, select, entropy, divergence }: ModelCurvePoint): CurvePoint {
