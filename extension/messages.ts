@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rulePackSchema } from '../shared/detection/rule-pack.ts';
 import { checkSchema } from '../shared/protocol/check.ts';
-import { editSchema } from '../shared/protocol/edit.ts';
+import { editSchema, editSources } from '../shared/protocol/edit.ts';
 import { estimateSchema } from '../shared/protocol/rewrite.ts';
 import { healthSchema, roleSchema } from '../shared/protocol/sidecar.ts';
 
@@ -96,7 +96,7 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('frame/decision'),
     ruleId: z.string(),
     category: z.string(),
-    source: z.enum(['curated', 'model', 'delete', 'insert']),
+    source: z.enum(editSources),
     decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
   }),
   z.object({ type: z.literal('frame/wrong'), verdict: wrongVerdictSchema }),
@@ -180,7 +180,7 @@ export const pageRequestSchema = z.discriminatedUnion('type', [
       z.object({
         ruleId: z.string(),
         category: z.string(),
-        source: z.enum(['curated', 'model', 'delete', 'insert']),
+        source: z.enum(editSources),
         decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
       }),
     ),

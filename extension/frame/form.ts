@@ -1,3 +1,4 @@
+import type { EditSource } from '../../shared/protocol/edit.ts';
 import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
 import { createDutyCycle } from '../fields/duty-cycle.ts';
@@ -84,7 +85,7 @@ export function createForm(
   function decide(
     { ruleId, category }: MarkPlace['mark'],
     decision: 'accepted' | 'ignored',
-    source: 'curated' | 'model' | 'delete' | 'insert' = 'curated',
+    source: EditSource = 'curated',
   ): void {
     void send({ type: 'frame/decision', ruleId, category, source, decision });
   }

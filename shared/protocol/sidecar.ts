@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editSources } from './edit.ts';
 
 /** The sidecar's fixed default port on 127.0.0.1; the next free one is taken when it is busy. */
 export const defaultPort = 47821;
@@ -60,7 +61,7 @@ export const decisionSchema = z.object({
   postingId: z.string().max(200),
   ruleId: z.string().max(200),
   category: z.string().max(40),
-  source: z.enum(['curated', 'model', 'delete', 'insert']),
+  source: z.enum(editSources),
   decision: z.enum(['accepted', 'rejected', 'ignored', 'wrong']),
 });
 export const decisionsRequestSchema = z.object({ decisions: z.array(decisionSchema).max(1000) });

@@ -187,6 +187,7 @@ export const texts = {
     sources: {
       curated: 'word list',
       delete: 'word list, left out',
+      equivalent: 'equivalent wording',
       insert: 'approved statement',
       model: 'language model',
     } as Readonly<Record<string, string>>,
