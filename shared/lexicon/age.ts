@@ -182,7 +182,9 @@ export const age = [
     id: 'age/limit',
     category: 'age',
     patterns: [
-      '(aged|age|ages) (between|from)? {number} (to|and|-)? {number}',
+      '(aged|age|ages) (between|from)? {14-75} (to|and|-)? {number}',
+      'age (limit|range)? : {18-69} (to|and|-)? {18-69}',
+      '(male|female) ,? {18-69} (to|and|-)? {18-69}',
       '(under|below|over|above|maximum|max) (the age of|age) {number}',
       '(under|below) {number} years (old|of age)',
       '(between|from) {number} (and|to) {number} years (old|of age)',
@@ -235,7 +237,7 @@ export const age = [
       'mature {candidate}',
       '(no|not) (older|old) {candidate}',
       '(older|senior) (worker~|applicant~|person) need not',
-      ...turnedAway('(pensioners|retirees|oldies|boomers|((retired|elderly|older|old) people))'),
+      ...turnedAway('(pensioners|retirees|oldies|boomers|old farts|((retired|elderly|older|old) people))'),
       'overqualified',
       '(over the hill|too old)',
       'past (your|their|his|her) prime',
@@ -327,6 +329,7 @@ export const age = [
     category: 'age',
     patterns: [
       '(fresh|emerging|up-and-coming) (talent~|mind~|blood|industry entrant~|career starter~)',
+      'young blood',
       'new (blood|industry entrant~|career starter~)',
       '[fresh] (perspective~|insight~|outlook~|idea~|thinking) (wanted|valued|desired|needed|preferred|encouraged)',
       'new (professional~|entrant~) (needed|wanted|welcome|with|preferred|encouraged)',
@@ -349,7 +352,7 @@ export const age = [
       'Wording about the start of a career may read as asking for young people. The level of the role is enough.',
     suggestions: {
       '(emerging|up and coming|fresh) (talent)~': ['$2~'],
-      '(fresh|new) blood': ['new colleagues'],
+      '(fresh|new|young) blood': ['new colleagues'],
       '(fresh|emerging|up and coming) mind~': ['creative mind~'],
       fresh: ['original'],
       '(early career|early stage|emerging|up and coming) (professional|candidate|applicant)~': [

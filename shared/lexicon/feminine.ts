@@ -44,6 +44,8 @@ export const feminine = [
       '(a|an) [(woman|lady|girl)] (is|would be) (preferred|wanted|ideal|best|sought)',
       '(preferably|ideally) (a|an)? [(woman|female|lady|girl)]',
       '{role} [\\( (female|woman|women) \\)]',
+      '[(males|men|guys|lads)] (need|should|must) not apply',
+      '(sex|gender|{candidate}) : [(female|females|woman|women)]',
       '[gals] (who|with|to|for)',
       '(seeking|need|want|welcoming|looking for|seek) (a|an)? (dedicated|committed|friendly|young|talented|dependable|mature|presentable)? ,? and? (dependable|friendly|pleasant)? [(woman|lady|girl|gal|female)]',
       '(a|committed and dependable) [(woman|lady|girl|gal)] (who|to|with|for)',

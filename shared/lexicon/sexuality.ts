@@ -168,6 +168,7 @@ export const sexuality = [
     patterns: [
       '(only|prefer|preferably|must be|be) (straight|heterosexual|cisgender) (men|women|people|man|woman|person~|candidate~|applicant~|couple~|$)',
       '(straight|heterosexual|cisgender) (men|women|people|person~|candidate~|applicant~|couple~) (only|preferred)',
+      'heterosexuals (only|preferred)',
       ...turnedAway('{orientation} (people|men|women|person~|candidate~|applicant~|couple~|individual~)'),
       ...turnedAway('(gays|lesbians|homosexuals|queers|transsexuals|trans (people|women|men))'),
       '(be|you are) (a|an) _2 (straight|heterosexual|cisgender) (man|woman|person|guy)',

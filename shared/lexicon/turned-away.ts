@@ -7,7 +7,7 @@ export function turnedAway(group: string): readonly string[] {
     `(no|not hire|not want|not employ|not suitable for|not suited to) ${group}`,
     `[${group}] _4 (need not|should not|may not|must not|will not|cannot|can not|please do not) be? (apply|considered|hired|employed|accepted)`,
     `[${group}] _4 will be (rejected|refused|ignored|turned away)`,
-    `[${group}] _1 (cannot|can not|may not|will not) (work|keep up|cope)`,
+    `[${group}] _1 (cannot|can not|may not|will not) (work|keep up|cope|do (this|the) (job|work))`,
     `[${group}] _1 not (welcome|wanted)`,
   ];
 }

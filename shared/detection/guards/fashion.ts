@@ -5,6 +5,6 @@ export const fashion: Guard = {
   name: 'fashion',
   scope: 'sentence',
   patterns: [
-    '(fashion|clothing|clothes|apparel|footwear|shoes|wear|fragrance~|grooming|retailer~|store~|designer|tailoring|sports|league|collection~|accessories)',
+    '(fashion|clothing|clothes|apparel|footwear|shoes|wear|fragrance~|grooming|retailer~|store~|designer|tailoring|sports|league|collection~|accessories|watches|jewellery|jewelry)',
   ],
 };

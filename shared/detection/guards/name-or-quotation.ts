@@ -57,7 +57,7 @@ export const thingNamed: Guard = {
   written: 'capitalised',
   patterns: [
     ', (our|the|a|an|your) _2 (product|tool|app|application|software|platform|system|framework|library|game|plugin|module|brand|magazine|company|firm|agency|startup|band)',
-    '(ltd|inc|gmbh|llc|plc)',
+    '(ltd|inc|gmbh|llc|plc|project|app|platform|framework|library|software|portal|festival)',
   ],
 };
 

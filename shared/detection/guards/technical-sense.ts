@@ -24,7 +24,7 @@ export const technicalSense: Guard = {
     'ruthless (prioritization|prioritisation)',
     '(modern|remain|stay|remains) (and)? competitive',
     '(pacs|ris|emr|ehr|hospital) ,? (and|or|/)? his',
-    'his ,? (and|or|/)? (ris|emr|pacs|ehr)',
+    'his ,? (and|or|/)? (ris|emr|pacs|ehr|lis)',
     'strong (password~|typing|encryption|consistency|acid~)',
     'stand (alone|up meeting~)',
     'driver (licence|license|development)',
