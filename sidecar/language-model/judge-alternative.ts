@@ -12,6 +12,7 @@ import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import { isMarked, isMendable } from '../../shared/protocol/finding.ts';
 import { isGroupNeutral } from '../../training/group-neutral.ts';
 import { changesBeyondFlagged } from './beyond-flagged.ts';
+import { asPart } from './clause.ts';
 import { misspellsCopy } from './misspelt-copy.ts';
 
 /** Why a model's alternative is not offered. */
@@ -51,7 +52,7 @@ export function judgeAlternative(
   alternative: string,
   check: (text: string) => Check,
 ): Judgement {
-  const after = alternative.trim();
+  const after = asPart(sentence.text.trim(), alternative.trim());
   if (after === sentence.text.trim()) return { ok: false, reason: 'unchanged' };
   if (/[\n\r<>{}]|\*\*|^["'“]/.test(after) || endMark(after) !== endMark(sentence.text))
     return { ok: false, reason: 'form' };

@@ -5,6 +5,7 @@ import { extractFacts } from '../../shared/edits/extract-facts.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { compareSeverity, type Finding, isMendable } from '../../shared/protocol/finding.ts';
 import type { Passage } from '../../shared/protocol/rewrite.ts';
+import { type Clause, clausesOf } from './clause.ts';
 import { sentencePrompt } from './prompt.ts';
 
 /** A sentence of a posting with what is to be mended in it. */
@@ -16,23 +17,26 @@ export interface SentenceTask {
   readonly ruleId: string;
 }
 
-/** The sentences, or the paragraphs, with marked findings that an edit may mend, in text order. */
+/** The sentences (of long ones the part around the finding) or the paragraphs, with marked findings that an edit may mend, in text order. */
 export function sentenceTasks(
   text: string,
   findings: readonly Finding[],
   passage: Passage | undefined = 'sentence',
 ): SentenceTask[] {
   const open = findings.filter(isMendable);
-  const passages = passage === 'paragraph' ? paragraphs(text) : splitSentences(text);
-  return passages.flatMap((sentence) => {
-    const end = sentence.start + sentence.text.length;
-    const inside = open
-      .filter((finding) => finding.start >= sentence.start && finding.end <= end)
-      .sort((a, b) => compareSeverity(b.severity, a.severity));
+  const passages =
+    passage === 'paragraph'
+      ? paragraphs(text)
+      : splitSentences(text).flatMap((sentence) => clausesOf(sentence, findingsIn(sentence, open)));
+  return passages.flatMap((one) => {
+    const inside = findingsIn(one, open).sort((a, b) => compareSeverity(b.severity, a.severity));
     const gravest = inside[0];
-    return gravest ? [{ ...sentence, findings: inside, ruleId: gravest.ruleId }] : [];
+    return gravest ? [{ ...one, findings: inside, ruleId: gravest.ruleId }] : [];
   });
 }
+
+const findingsIn = ({ start, text }: Clause, findings: readonly Finding[]) =>
+  findings.filter((finding) => finding.start >= start && finding.end <= start + text.length);
 
 /** A longer one is asked about sentence by sentence: an answer is cut off at some length, and judged as a whole. */
 const longestParagraph = 600;
