@@ -6,6 +6,7 @@ import type { ModelTrainingRecord } from '../../training/language-model/training
 import { ownModels } from '../language-model/choose-model.ts';
 import { type ModelCard, modelFolder } from './deployed-models.ts';
 import type { ModelEngine } from './model-engine.ts';
+import { decideOnModel } from './model-gate.ts';
 
 export interface ModelTrainingResult {
   readonly record: ModelTrainingRecord;
@@ -33,14 +34,13 @@ export interface ModelToKeep {
 }
 
 /**
- * The gate: a model that is better than its base is named and kept with its card; only one that is better than the policy
- * engine too may rewrite.
+ * Names a model that passed the gate and keeps it with its card; of others the record alone is returned.
  */
 export async function keepModel(
   record: ModelTrainingRecord,
   model: ModelToKeep,
 ): Promise<ModelTrainingResult> {
-  const { kept, promoted, verdict } = verdictOn(record);
+  const { kept, promoted, verdict } = decideOnModel(record);
   if (!kept) return { record, promoted, verdict };
   const { base } = model.engine;
   const name = `${ownModels.family}${model.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
@@ -68,41 +68,3 @@ export async function keepModel(
 /** Names the postings a model was trained or judged on. */
 export const hashPostings = (postings: readonly { readonly text: string }[]): string =>
   hashText(postings.map(({ text }) => text).join('\n\f\n'));
-
-interface Verdict {
-  readonly kept: boolean;
-  readonly promoted: boolean;
-  readonly verdict: string;
-}
-
-/** Most of the gain that quantising may lose. */
-const mostLost = 1 / 3;
-
-/** The policy engine needs no language model, so it is the bar for using one at all. */
-function verdictOn({ report, policy, float }: ModelTrainingRecord): Verdict {
-  const lost = float === undefined ? 0 : (float - report.tuned) / (float - report.base);
-  if (float !== undefined && float > report.base && lost > mostLost)
-    return {
-      kept: false,
-      promoted: false,
-      verdict: `Quantising loses ${Math.round(100 * Math.min(1, lost))} % of what training gained, more than a third; the base stays in use.`,
-    };
-  if (report.interval.lower <= 0)
-    return {
-      kept: false,
-      promoted: false,
-      verdict: 'The trained model is no better than its base; the base stays in use.',
-    };
-  if (policy.interval.lower <= 0)
-    return {
-      kept: true,
-      promoted: false,
-      verdict:
-        'The trained model is better than its base, but the policy is better or as good: the policy is better, keep it.',
-    };
-  return {
-    kept: true,
-    promoted: true,
-    verdict: 'The trained model is better than its base and than the policy.',
-  };
-}

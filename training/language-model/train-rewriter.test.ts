@@ -2,49 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createRandom, type Random } from '../../shared/random.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
-import { type Learner, openLearner } from './learner.ts';
+import type { Learner } from './learner.ts';
+import { letterSampler, letterTask, openLetterLearner } from './letter-task.fixture.ts';
 import { optimiserSettingsSchema } from './optimiser.ts';
 import type { RewardedTask, Sampler } from './rollouts.ts';
 import { tinyModelFile } from './tiny-model.fixture.ts';
 import { type RewriterTraining, trainRewriter } from './train-rewriter.ts';
 
-/** A bandit of text: each task is rewarded for one of four letters. The right one is the same for all. */
-const letters = ['A', 'B', 'C', 'D'];
-const task = (id: string): RewardedTask => ({
-  id,
-  prompt: `${id}=`,
-  reward: async (answer) => (answer === 'C' ? 1 : 0),
-});
-
-/** Draws letters from the model itself by scoring each of them, so that nothing but its weights decides. */
-function letterSampler(learner: Learner): Sampler {
-  return {
-    sample: async (prompts, count, seed) => {
-      const random = createRandom(seed);
-      const answers: string[][] = [];
-      for (const prompt of prompts) {
-        const texts = letters.map((letter) => {
-          const tokens = learner.tokenizer.encode(prompt + letter);
-          return { tokens, from: tokens.length - 1 };
-        });
-        const scores = await learner.score(texts);
-        const weights = scores.map((score) => Math.exp(score.logProbabilities.at(-1) ?? 0));
-        answers.push(Array.from({ length: count }, () => letters[draw(weights, random)] ?? 'A'));
-      }
-      return answers;
-    },
-  };
-}
-
-function draw(weights: readonly number[], random: Random): number {
-  let rest = random.next() * weights.reduce((a, b) => a + b, 0);
-  return weights.findIndex((weight) => {
-    rest -= weight;
-    return rest <= 0;
-  });
-}
+const task = (id: string) => letterTask(id, 'C');
 
 let folder: string;
 let learner: Learner;
@@ -53,16 +19,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'tiny.gguf'), tinyModelFile(3));
   learner = await openTiny();
 });
-const openTiny = () =>
-  openLearner({
-    modelPath: join(folder, 'tiny.gguf'),
-    projections: ['attn_q', 'attn_v', 'ffn_down'],
-    rank: 4,
-    alpha: 8,
-    pass: { tokens: 32, predictions: 16 },
-    threads: 1,
-    random: createRandom(1),
-  });
+const openTiny = () => openLetterLearner(join(folder, 'tiny.gguf'));
 afterEach(async () => {
   await learner.close();
   rmSync(folder, { recursive: true, force: true });
