@@ -17,6 +17,7 @@ export const age = [
       '(young|new) (graduate~|grad~)',
       'fresher~',
       'recent (diploma|degree) holder~',
+      '(no more than|at most|less than|not more than|within) {number} years (out of|from|of leaving) (college|university|school)',
       'recent (academic|educational) (achiever~|background~|qualification~)',
       'fresh (academic|educational) (background~|qualification~)',
     ],
@@ -45,6 +46,7 @@ export const age = [
     },
     flags: [
       'This role is ideal for recent graduates.',
+      'We are looking for a New Grad Software Tester.',
       'We want someone straight out of university.',
       'Perhaps you are a fresh graduate who likes numbers.',
     ],
@@ -193,6 +195,8 @@ export const age = [
       '({candidate}|you) (must|should|may) (be (no|not)|not be) (older|younger) than {18-70}',
       '{candidate} (under|below|over) {25-70} (who|with|for|only)',
       'maximum age',
+      '({candidate}|you) (is|are|should be|must be|to be) {16-60} (to|and|-|–)? {18-70} ((years|yrs) (old|of age)?|$)',
+      '^ born (after|before|between|since) {1930-2020}',
       '(under|below) the age of {number}',
       '{number} years old or (younger|under)',
       '(candidates|applicants|people|anyone|someone|you are|(must|should) be) under {18-69} $',
@@ -215,6 +219,7 @@ export const age = [
     requirementQuestion: true,
     flags: [
       'Applicants aged 20 to 35.',
+      'Candidates must be 20 to 35.',
       'You are under 30 years old.',
       'No older than 35.',
       'No over 40s at the mill.',

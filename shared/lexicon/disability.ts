@@ -193,6 +193,8 @@ export const disability = [
       'no (wheelchairs|crutches|walking-sticks|hearing-aids|guide-dogs)',
       '(no|few) (sick days|sickness absence~)',
       '(be|is|are) never (ill|sick)',
+      'neurotypical',
+      '[(people|person~|anyone|those|candidate~|applicant~) with (a|any) history of _2] (need|should|must|will|may|can) not',
       'not (be|take) (on|any)? _1 medication~',
       ...turnedAway(
         '(disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~)',

@@ -11,6 +11,7 @@ export const feminine = [
     guards: [
       'pronoun-pair',
       'named-person',
+      'superior-spoken-of',
       'person-served',
       'person-served-before',
       'woman-spoken-of',
@@ -21,8 +22,13 @@ export const feminine = [
     message:
       'Calling the applicant "she" may tell everyone else that they are not meant. "You" or "they" includes all.',
     suggestions: 'pronoun',
-    flags: ['She will greet visitors.', 'The assistant plans her own week.'],
+    flags: [
+      'She reports to the owner of the mill.',
+      'She will greet visitors.',
+      'The assistant plans her own week.',
+    ],
     passes: [
+      'The director of the mill shows you her machines.',
       'He/she will greet visitors.',
       'Our founder says she started in a garage.',
       'You help a bride choose her flowers.',
@@ -43,6 +49,8 @@ export const feminine = [
       '[women] (wanted|needed|required|sought) (for|as|to|at|in|$)',
       '(a|an) [(woman|lady|girl)] (is|would be) (preferred|wanted|ideal|best|sought)',
       '(preferably|ideally) (a|an)? [(woman|female|lady|girl)]',
+      '^ {trait}? (mature|smart|presentable)? [(lady|woman|girl)] (wanted|needed|required|sought|preferred)',
+      '(a|an|one) [(lady|woman|girl)] {role} (is|wanted|needed|who|for|to|$)',
       '{role} [\\( (female|woman|women) \\)]',
       '[(males|men|guys|lads)] (need|should|must) not apply',
       '(sex|gender|{candidate}) : [(female|females|woman|women)]',

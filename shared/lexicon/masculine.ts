@@ -13,6 +13,7 @@ export const masculine = [
     guards: [
       'pronoun-pair',
       'named-person',
+      'superior-spoken-of',
       'person-served',
       'person-served-before',
       'man-spoken-of',
@@ -24,8 +25,14 @@ export const masculine = [
     message:
       'Calling the applicant "he" may tell everyone else that they are not meant. "You" or "they" includes all.',
     suggestions: 'pronoun',
-    flags: ['The candidate knows his trade.', 'He will lead the team.'],
+    flags: [
+      'He will report to the director of the mill.',
+      'The candidate knows his trade.',
+      'He will lead the team.',
+    ],
     passes: [
+      'The owner of the mill and his sons meet you at work.',
+      'Meet Sam! He is the former director of our mill.',
       'He/she will lead the team.',
       'Our founder says he started in a garage.',
       'The patient reads the value on his phone.',

@@ -30,6 +30,7 @@ export const racial = [
     suggestions: [],
     requirementQuestion: true,
     flags: [
+      'We are looking for a native speaker of German at our mill.',
       'Our tour needs a native English speaker.',
       'German native or near-native level is needed.',
       'The guide speaks Welsh natively.',
@@ -49,6 +50,7 @@ export const racial = [
       '(no|without|without any|without an|any|neutral|clear|british|american|english|standard|heavy|foreign) (accent|accents)',
       '(no|not) _3 (people|anyone|candidate~|applicant~|someone) with _2 accent~',
       'accent-free',
+      '(posh|plummy|native) accent~',
       '(accentless|unaccented)',
       '(perfect|flawless|impeccable) (spoken)? (and written)? {language}',
     ],
@@ -83,6 +85,9 @@ export const racial = [
       'nationality : [{nationality}]',
       '^ no {nationality} ,? (please|allowed|wanted|$)',
       'only (whites|blacks|asians|hispanics|latinos|europeans|westerners)',
+      '(whites|blacks|asians|hispanics|latinos|europeans|westerners) only',
+      'only (locals|nationals|natives) (should|may|can|need)',
+      '(must|should) have (a|an)? (western|european|american|british) (education|upbringing)',
       '(prefer|preferably) (a|an)? [{nationality}] ({role}|staff|people|women|men)',
       '(must be|you are|only (people|candidates|applicants)) of ({nationality}|{ethnicity}) (descent|origin|heritage)',
       '(only|must be|people|those|anyone|applicants|candidates) _1 born (here|in this country|and (raised|bred))',
@@ -191,7 +196,7 @@ export const racial = [
     ],
     guards: ['benefit'],
     severity: 'exclusionary',
-    evidence: sources.classBackground,
+    evidence: sources.culturalMatching,
     message:
       '"Fit" is often judged by likeness. Naming the values or the behaviour that matter lets everyone show them.',
 

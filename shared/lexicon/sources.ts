@@ -76,6 +76,42 @@ export const sources = {
     grade: 'field',
     source: 'Rivera (2015), "Pedigree: How Elite Students Get Elite Jobs"',
   },
+  culturalMatching: {
+    grade: 'field',
+    source: 'Rivera (2012), hiring as cultural matching, American Sociological Review',
+    url: 'https://doi.org/10.1177/0003122412463213',
+  },
+  careerBreaks: {
+    grade: 'field',
+    source: 'Kristal, Nicks, Gloor & Hauser (2023), résumés with and without employment gaps',
+    url: 'https://doi.org/10.1038/s41562-022-01485-6',
+  },
+  politicalViews: {
+    grade: 'field',
+    source: 'Gift & Gift (2015), does politics influence hiring? A randomised experiment',
+    url: 'https://doi.org/10.1007/s11109-014-9286-0',
+  },
+  looks: {
+    grade: 'field',
+    source: 'Rooth (2009), attractiveness, obesity and hiring: a field experiment',
+    url: 'https://doi.org/10.3368/jhr.44.3.710',
+  },
+  serviceMembers: {
+    grade: 'law',
+    source: 'US Uniformed Services Employment and Reemployment Rights Act, 38 U.S.C. 4311',
+    url: 'https://www.law.cornell.edu/uscode/text/38/4311',
+  },
+  lawfulActivities: {
+    grade: 'law',
+    source: 'US state laws on lawful activities off duty, such as New York Labor Law 201-d',
+    url: 'https://www.nysenate.gov/legislation/laws/LAB/201-D',
+  },
+  drivingLicence: {
+    grade: 'law',
+    source:
+      'California Government Code 12940, as amended by Senate Bill 1100 (2025), on licences in job advertisements',
+    url: 'https://leginfo.legislature.ca.gov/faces/billNavClient.xhtml?bill_id=202320240SB1100',
+  },
   apa: {
     grade: 'style',
     source: 'APA Style, Bias-Free Language Guidelines (2020)',

@@ -29,14 +29,23 @@ export const namedPerson: Guard = {
   name: 'named-person',
   scope: 'sentence',
   patterns: [
-    '(founder|ceo|owner|president|director|mr|mrs|ms|dr|boss|husband|wife|son|daughter|brother|sister|father|mother)',
+    '(founder|mr|mrs|ms|dr|husband|wife|son|daughter|brother|sister|father|mother)',
     '(says|said|founded|started|joined|wrote|recalls)',
     '(god|jesus|christ|lord)',
     '(his|her) (name is|assistant)',
+    '(he|she) (is|was) (the|our) _2 (ceo|owner|president|director|boss)',
     '(send|contact|call|email|reach) (him|her)',
     '(tasks|instructions|orders) from (him|her)',
     '(he|she) (was|had|decided|did|gave|realized|realised|wanted|worked|built|led|spent|created|began|left|grew|saw|became)',
   ],
+};
+
+/** The sentence speaks of somebody in charge before the pronoun: "the owner and his family", not "he reports to the owner". */
+export const superiorSpokenOf: Guard = {
+  name: 'superior-spoken-of',
+  scope: 'before',
+  within: 25,
+  patterns: ['(ceo|owner|president|director|boss)'],
 };
 
 /** The sentence speaks of a woman or a man before the pronoun, and the pronoun is hers or his. */

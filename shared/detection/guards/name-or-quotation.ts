@@ -57,7 +57,8 @@ export const thingNamed: Guard = {
   written: 'capitalised',
   patterns: [
     ', (our|the|a|an|your) _2 (product|tool|app|application|software|platform|system|framework|library|game|plugin|module|brand|magazine|company|firm|agency|startup|band)',
-    '(ltd|inc|gmbh|llc|plc|project|app|platform|framework|library|software|portal|festival)',
+    '(ltd|inc|gmbh|llc|plc)',
+    '(project|app|platform|framework|library|software|portal|festival) (,|;|is|are|was|has|needs|runs|ends|starts|helps|to|for|from|which|that|and|in|on|of|$)',
   ],
 };
 

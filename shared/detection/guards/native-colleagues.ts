@@ -5,7 +5,7 @@ export const nativeColleagues: Guard = {
   name: 'native-colleagues',
   scope: 'over',
   patterns: [
-    '(with|including|by|from|to|among|for|support) (a|our|certified|other)? native ({language})? speaker~ (of {language})?',
+    '(with|including|by|from|to|among|support|(work|classes|lessons|courses|content|books) for) (a|our|certified|other)? native ({language})? speaker~ (of {language})?',
     'native ({language})? speaker~ (from abroad|among|in our team)',
     '(native ({language})? speaker~ (/|or|and|,))? non-native ({language})? speaker~?',
   ],
