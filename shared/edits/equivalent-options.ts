@@ -101,7 +101,7 @@ function exchangeAt(
 }
 
 /** Id under which decisions on exchanges of a group are kept, as those on a rule's edits are. */
-function equivalentRule(group: string): string {
+export function equivalentRule(group: string): string {
   return `equivalent/${group}`;
 }
 

@@ -38,12 +38,6 @@ export const equivalentAdjectives: readonly EquivalentGroup[] = [
     notPrecededBy: after('most|very'),
   },
   {
-    id: 'daily',
-    use: 'adjective',
-    members: ['daily', 'day-to-day'],
-    followedBy: next('operations?|activities|tasks|work|duties|management|running|basis of'),
-  },
-  {
     id: 'current',
     use: 'adjective',
     members: ['current', 'existing'],
@@ -296,7 +290,7 @@ export const equivalentAdjectives: readonly EquivalentGroup[] = [
   {
     id: 'several',
     use: 'adjective',
-    members: ['multiple', 'several', 'a number of'],
+    members: ['multiple', 'a number of'],
     followedBy: /^\s(?:\p{Ll}+\s)?\p{Ll}+s\b/u,
     notFollowedBy: next('years|choice|sclerosis|of'),
     notPrecededBy: after('an?|the|these|those'),
@@ -306,11 +300,5 @@ export const equivalentAdjectives: readonly EquivalentGroup[] = [
     use: 'adjective',
     members: ['relevant', 'related'],
     followedBy: next('work|experience|industry|professional|skills?'),
-  },
-  {
-    id: 'crucial',
-    use: 'adjective',
-    members: ['critical', 'crucial'],
-    followedBy: next('roles?|part|component|elements?|to|for'),
   },
 ];

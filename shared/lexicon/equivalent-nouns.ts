@@ -34,7 +34,7 @@ export const equivalentNouns: readonly EquivalentGroup[] = [
     id: 'problem',
     use: 'noun',
     members: ['problem~', 'issue~'],
-    notPrecededBy: after('health|legal|tax|jira|github|word|stock|the|social|women'),
+    notPrecededBy: after('health|legal|tax|jira|github|word|stock|social|women'),
   },
   { id: 'colleague', use: 'noun', members: ['colleague~', 'co-worker~'] },
   {
@@ -57,7 +57,7 @@ export const equivalentNouns: readonly EquivalentGroup[] = [
     id: 'understanding',
     use: 'noun',
     members: ['understanding of', 'knowledge of'],
-    notPrecededBy: after('mutual|memorandum|an|better|deeper|an? \\p{L}+'),
+    notPrecededBy: after('mutual|memorandum of|an|better|deeper|an? \\p{L}+'),
   },
   {
     id: 'ability',

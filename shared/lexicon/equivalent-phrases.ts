@@ -32,8 +32,8 @@ export const equivalentPhrases: readonly EquivalentGroup[] = [
     members: ['in addition to', 'along with'],
     notPrecededBy: after('get|gets|getting|go|goes|work|works'),
   },
-  { id: 'daily-basis', use: 'phrase', members: ['on a daily basis', 'every day', 'each day'] },
-  { id: 'weekly-basis', use: 'phrase', members: ['on a weekly basis', 'every week', 'each week'] },
+  { id: 'daily-basis', use: 'phrase', members: ['every day', 'each day'] },
+  { id: 'weekly-basis', use: 'phrase', members: ['every week', 'each week'] },
   {
     id: 'regularly',
     use: 'phrase',
@@ -43,7 +43,7 @@ export const equivalentPhrases: readonly EquivalentGroup[] = [
   {
     id: 'in-line-with',
     use: 'phrase',
-    members: ['in accordance with', 'in line with', 'in keeping with', 'according to'],
+    members: ['in line with', 'in keeping with', 'according to'],
     notFollowedBy: next(
       '(?:applicable |federal |state |local |all )*(?:laws?|legislation|regulations?)|experience|qualifications',
     ),
@@ -94,12 +94,6 @@ export const equivalentPhrases: readonly EquivalentGroup[] = [
     followedBy: next(
       '(?:the|our|your) (?:company|organi[sz]ation|region|country|business|enterprise|group|department|state|world|firm|city|hospital)',
     ),
-  },
-  {
-    id: 'right-away',
-    use: 'phrase',
-    members: ['immediately', 'right away', 'at once'],
-    followedBy: /^\s*(?:[.,;)]|$)/u,
   },
   {
     id: 'additionally',

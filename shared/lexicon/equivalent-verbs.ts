@@ -395,12 +395,6 @@ export const equivalentVerbs: readonly EquivalentGroup[] = [
     followedBy: object(`${people}|supervisors?`),
   },
   {
-    id: 'greet',
-    use: 'verb',
-    members: ['greet~', 'welcome~'],
-    followedBy: object('customers?|guests?|visitors?|clients?|patients?|callers|shoppers|people'),
-  },
-  {
     id: 'join',
     use: 'verb',
     members: ['join~', 'become~ part of', 'become~ a member of'],

@@ -1,4 +1,6 @@
 import { editOptions } from '../../shared/edits/edit-options.ts';
+import { equivalentOptions } from '../../shared/edits/equivalent-options.ts';
+import { isMarked } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
@@ -129,7 +131,12 @@ async function plantedRun(seed: number, { candidates, postings, say }: PlantedOp
         task: {
           id,
           requirements: readRequirements(text),
-          space: createActionSpace(text, editOptions(text, findings)),
+          space: createActionSpace(
+            text,
+            editOptions(text, findings),
+            [],
+            equivalentOptions(text, findings.filter(isMarked)),
+          ),
         },
       })),
       salt: `planted ${seed}`,

@@ -6,6 +6,15 @@ import type { Action, Slot } from '../actions.ts';
  */
 export function editFeatures(slot: Slot, action: Action): string[] {
   if (action.kind === 'keep') return [`keep in ${slot.category}`, `keep ${slot.ruleId}`];
+  if (action.kind === 'equivalent') {
+    const { wording } = action;
+    return [
+      'equivalent',
+      `equivalent for ${slot.ruleId}`,
+      `equivalent → ${wording}`,
+      `${slot.ruleId} → ${wording}`,
+    ];
+  }
   const wording = action.edits.map(({ after }) => after).join(' … ');
   return [
     action.kind,
@@ -13,4 +22,16 @@ export function editFeatures(slot: Slot, action: Action): string[] {
     `${action.kind} by ${slot.ruleId}`,
     `${slot.ruleId} → ${wording}`,
   ];
+}
+
+/**
+ * Whether a policy has learned about equivalent wording. One from before it was there, or whose postings had none, keeps it all: its other
+ * weights say nothing of such edits.
+ */
+export function knowsEquivalents({
+  weights,
+}: {
+  readonly weights: Readonly<Record<string, number>>;
+}): boolean {
+  return Object.hasOwn(weights, 'equivalent');
 }
