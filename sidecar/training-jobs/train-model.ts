@@ -1,6 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
-import { mkdir, statfs } from 'node:fs/promises';
-import { freemem } from 'node:os';
+import { rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText } from '../../shared/hash.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -17,11 +16,12 @@ import { trainRewriter } from '../../training/language-model/train-rewriter.ts';
 import type { CurvePoint } from '../../training/language-model/training-record.ts';
 import { lockDataFolder } from '../storage/lock.ts';
 import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.ts';
+import type { MachineRoom } from './machine-room.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import type { ModelEngine } from './model-engine.ts';
-import { largestTrainable, trainingMemory } from './model-memory.ts';
 import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
 import { ModelTrainingError } from './model-training-error.ts';
+import { requireRoom } from './require-room.ts';
 
 export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly engine: ModelEngine;
@@ -35,6 +35,8 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly answersPerTask: number;
   readonly refinement: Refinement;
   readonly threads: number;
+  /** This machine where absent. */
+  readonly machine?: MachineRoom;
   readonly learningRate: number;
   /** Whether to go on from the checkpoint of a run with the same data, seed and options. */
   readonly resume: 'never' | 'if kept' | 'required';
@@ -84,8 +86,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
 async function trainLocked(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
   const { engine, directory, seed, signal, pass } = options;
   const { base } = engine;
-  await checkDisk(directory, statSync(base.path).size);
-  const tasks = prepare(options, base);
+  const tasks = await prepare(options);
   const baseDigest = await fileDigest(base.path);
   const checkpoint = createModelCheckpointFile(
     join(directory, 'training.safetensors'),
@@ -130,10 +131,9 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
         options.onRound?.(point);
       },
     });
-    checkpoint.remove();
     const { configuration, adapters } = learner;
     const places = adapterPlaces(configuration, corrected);
-    return await keepModel(record, {
+    const result = await keepModel(record, {
       engine,
       directory,
       today: options.today,
@@ -144,6 +144,9 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       listMeasured: options.listGain !== undefined,
       files: exportAdapter({ configuration, places, adapters, rank, alpha, base: options.base }),
     });
+    // Last of all: what fails on the way to Ollama is made up for by --resume, not by another training.
+    checkpoint.remove();
+    return result;
   } finally {
     await learner.close();
     rmSync(path, { force: true });
@@ -151,24 +154,19 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
   }
 }
 
-function prepare(options: ModelTrainingOptions, base: InstalledModelFile): ModelTasks {
-  const file = openModelFile(base.path);
+/** Everything that may be refused before the model is loaded. */
+async function prepare(options: ModelTrainingOptions): Promise<ModelTasks> {
+  const { engine, directory, pass, onNote } = options;
+  const { path } = engine.base;
+  const file = openModelFile(path);
   try {
-    const free = freemem();
-    const needed = trainingMemory(file.configuration, options.pass);
-    if (needed > free)
-      throw new ModelTrainingError(
-        `Training "${options.base}" takes about ${gigabytes(needed)} of memory; ${gigabytes(free)} are free. Close other programs or choose a smaller model.`,
-      );
-    const largest = largestTrainable(file.configuration, options.pass, free);
-    options.onNote?.(
-      `Training takes about ${gigabytes(needed)} of memory; the ${gigabytes(free)} that are free would do for a model of this kind with up to ${millions(largest)} million weights.`,
-    );
+    const needed = { base: options.base, path, file, pass, projections: corrected, rank, directory };
+    onNote?.(await requireRoom({ ...needed, type: engine.quantises ? 'F16' : 'Q8_0' }, options.machine));
     const tasks = splitModelTasks(file, options);
-    options.onNote?.(
+    onNote?.(
       `${tasks.train.length} sentences to learn from, ${tasks.practice} of them practice: examples of the rules, and own sentences with flagged wording put in.`,
     );
-    if (tasks.tooLong > 0) options.onNote?.(`${tasks.tooLong} sentences are left out as too long.`);
+    if (tasks.tooLong > 0) onNote?.(`${tasks.tooLong} sentences are left out as too long.`);
     const fewest = Math.min(tasks.train.length, tasks.select.length, tasks.report.length);
     if (fewest < leastTasks)
       throw new ModelTrainingError(
@@ -196,40 +194,12 @@ function mergeInto(
 
 /** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
 function runOf(options: ModelTrainingOptions, baseDigest: string, tasks: ModelTasks): string {
-  const { seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask, learningRate } = options;
-  const { selectTasks, reportTasks, refinement } = options;
+  const { refinement, seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask } = options;
+  const { learningRate, selectTasks, reportTasks, postings } = options;
+  const settings = { refinement, seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask };
   const learned = hashText(tasks.train.map(({ prompt }) => prompt).join('\f'));
-  const settings = {
-    refinement,
-    seed,
-    pass,
-    rounds,
-    alignRounds,
-    tasksPerRound,
-    answersPerTask,
-    learningRate,
-  };
+  const data = hashPostings(postings);
   return hashText(
-    JSON.stringify({
-      ...settings,
-      selectTasks,
-      reportTasks,
-      baseDigest,
-      learned,
-      data: hashPostings(options.postings),
-    }),
+    JSON.stringify({ ...settings, learningRate, selectTasks, reportTasks, baseDigest, learned, data }),
   );
 }
-
-async function checkDisk(directory: string, modelBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(directory);
-  // The merged file, Ollama's working copy and its final one; Q8_0 is at most twice a four-bit base.
-  const needed = 6 * modelBytes;
-  if (bavail * bsize < needed)
-    throw new ModelTrainingError(
-      `Training needs ${gigabytes(needed)} of disk in ${directory}; ${gigabytes(bavail * bsize)} are free.`,
-    );
-}
-
-const millions = (count: number) => Math.floor(count / 1e6).toLocaleString('en');
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
