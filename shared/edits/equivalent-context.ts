@@ -69,21 +69,23 @@ const alsoNounInIng = new Set('train coach teach mentor build lead run meet purc
 
 function isVerb({ form, sentence, start, end }: FoundWording, before: string, rest: string): boolean {
   const [first = ''] = sentence.slice(start, end).toLowerCase().split(/\s/u);
-  const stem = (words: ReadonlySet<string>, ending: RegExp) => {
+  const isOneOf = (words: ReadonlySet<string>, ending: RegExp) => {
     const bare = first.replace(ending, '');
-    return words.has(first) || words.has(bare) || words.has(`${bare}e`) || words.has(bare.slice(0, -1));
+    return [first, bare, `${bare}e`, bare.slice(0, -1), bare.replace(/i$/u, 'y')].some((one) =>
+      words.has(one),
+    );
   };
   const object = opensObject.test(rest);
   switch (form) {
     case 'base':
       if (opensSentence.test(before) || beforeBase.test(before)) return true;
-      return joint.test(before) && (object || !stem(alsoNoun, /$/u));
+      return joint.test(before) && (object || !isOneOf(alsoNoun, /$/u));
     case 's':
       if (determiner.test(before) || preposition.test(before)) return false;
-      return opensSentence.test(before) || object || !stem(alsoNoun, /(?:es|s)$/u);
+      return opensSentence.test(before) || object || !isOneOf(alsoNoun, /(?:es|s)$/u);
     case 'ing':
       if (determiner.test(before) || (/ly\s$/iu.test(before) && !object)) return false;
-      return object || !stem(alsoNounInIng, /ing$/u);
+      return object || !isOneOf(alsoNounInIng, /ing$/u);
     case 'ed':
       return perfect.test(before);
   }

@@ -125,6 +125,7 @@ export const equivalentAdjectives: readonly EquivalentGroup[] = [
     use: 'adjective',
     members: ['reliable', 'dependable'],
     notFollowedBy: next('transportation|vehicle|car|transport|software|systems?|data|code|services?'),
+    notPrecededBy: after('scalable,|scalable and|available,|secure,|robust,|fast,|efficient,'),
   },
   {
     id: 'hardworking',

@@ -12,7 +12,9 @@ export const equivalentNouns: readonly EquivalentGroup[] = [
     id: 'task',
     use: 'noun',
     members: ['tasks', 'duties'],
-    notPrecededBy: after('heavy|light|import|customs|active|medium|legal|fiduciary|military|jury'),
+    notPrecededBy: after(
+      'downstream|learning|language|vision|nlp|modeling|classification|complex|scheduled|cron|heavy|light|import|customs|active|medium|legal|fiduciary|military|jury',
+    ),
   },
   {
     id: 'role',

@@ -10,7 +10,7 @@ export const equivalentPhrases: readonly EquivalentGroup[] = [
     id: 'before',
     use: 'phrase',
     members: ['prior to', 'before'],
-    followedBy: /^\s(?!and\b|or\b|tax\b|noon\b)\p{L}/u,
+    followedBy: /^\s(?!(?:and|or|tax|noon|in|on|at|to|of|by|for|with|from|we|you|it|they|he|she|I)\b)\p{L}/u,
   },
   {
     id: 'because-of',

@@ -2,7 +2,7 @@ import { type EquivalentGroup, fellows, next, object, served } from './equivalen
 
 const people = `${served}|${fellows}`;
 /** The sentence goes on without a verb of the person: `help customers with`, not `help customers find`. */
-const noVerbAfter = '(?=\\s(?:with|in|by|through|on|across|during|and|as|at)\\b|\\s*[.,;:)]|\\s*$)';
+const noVerbAfter = '(?=\\s(?:with|in|by|through|on|across|during|as|at)\\b|\\s*[.,;:)]|\\s*$)';
 const systems =
   'systems?|processes|process|procedures?|programs?|programmes?|controls|workflows?|measures|practices';
 const software =
@@ -35,7 +35,7 @@ export const equivalentVerbs: readonly EquivalentGroup[] = [
   {
     id: 'use',
     use: 'verb',
-    members: ['use~', 'utilize~', 'make~ use of', 'leverage~'],
+    members: ['use~', 'utilize~', 'make~ use of'],
     notFollowedBy: next('to|up|as|case|cases|by'),
   },
   {
@@ -313,6 +313,7 @@ export const equivalentVerbs: readonly EquivalentGroup[] = [
     followedBy: object(
       'support|advice|guidance|feedback|information|training|assistance|help|direction|instructions?|input|updates',
     ),
+    notFollowedBy: next('your|us|contact|any|all'),
   },
   {
     id: 'deliver',
@@ -492,7 +493,7 @@ export const equivalentVerbs: readonly EquivalentGroup[] = [
   {
     id: 'rely',
     use: 'verb',
-    members: ['rely~ on', 'depend~ on', 'count~ on'],
+    members: ['rely~ on', 'count~ on'],
     notFollowedBy: next('experience|location|qualifications|the'),
   },
   { id: 'focus', use: 'verb', members: ['focus~ on', 'concentrate~ on'] },
