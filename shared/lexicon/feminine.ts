@@ -102,7 +102,7 @@ export const feminine = [
     id: 'feminine/gendered-title',
     category: 'feminine',
     patterns: [
-      '(waitress~|stewardess~|hostess~|actress~|seamstress~|chambermaid~|barmaid~|housewife~|housewives|cleaning lady|cleaning ladies|tea lady|saleswoman~|handmaid~|manageress~|businesswoman~|spokeswoman~|chairwoman~|maid~|midwife assistant|authoress|governess|housemother~|masseuse~|ballerina~|dinner lady|dinner ladies)',
+      '(waitress~|stewardess~|hostess~|actress~|seamstress~|chambermaid~|barmaid~|housewife~|housewives|cleaning lady|cleaning ladies|tea lady|saleswoman~|handmaid~|manageress~|businesswoman~|spokeswoman~|chairwoman~|maid~|midwife assistant|authoress|governess|housemother~|masseuse~|ballerina~|dinner lady|dinner ladies|(office|shop|tea|bar|checkout) girl~)',
     ],
     guards: ['pair-of-titles'],
     severity: 'exclusionary',

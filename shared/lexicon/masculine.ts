@@ -160,6 +160,7 @@ export const masculine = [
     patterns: [
       '[(handyman~|serviceman~|repairman~|draftsman~|draughtsman~|doorman~|crewman~|warehouseman~|lineman~|deliveryman~|maintenance man|cameraman~|policeman~|fireman~|businessman~|workman~|middleman~|groundsman~|watchman~|layman~|spokesman~|anchorman~|weatherman~|journeyman~|countryman~|rifleman~|seaman~|boatman~|stockman~|storeman~|barman~|signalman~|frontman~|leadsman~|operations man|mailman~|postman~|fisherman~|clergyman~|congressman~|councilman~|patrolman~|longshoreman~|milkman~|tradesman~|garbage man|busboy~|houseman~)]',
       'one-man (operation|band|show)',
+      '[((delivery|office|errand|shop|bar|pot|stable|pool) boy~)]',
     ],
     guards: [],
     severity: 'exclusionary',

@@ -22,3 +22,11 @@ export const companyHistory: Guard = {
     '{number} years of? (combined|collective|joint|shared)',
   ],
 };
+
+/** Those who began it, not those who are sought. */
+export const foundedBy: Guard = {
+  name: 'founded-by',
+  scope: 'before',
+  within: 3,
+  patterns: ['(founded|started|built|created|set up) by'],
+};

@@ -3,7 +3,7 @@ import { accommodation } from './accommodation.ts';
 import { benefit } from './benefit.ts';
 import { campaign } from './campaign.ts';
 import { citizenshipByLaw } from './citizenship-by-law.ts';
-import { companyHistory } from './company-history.ts';
+import { companyHistory, foundedBy } from './company-history.ts';
 import { companyAsSpecialist, companySubject } from './company-subject.ts';
 import { drivingJob } from './driving-job.ts';
 import { employerIsSchool } from './employer-is-school.ts';
@@ -79,6 +79,7 @@ export const guards = [
   colleagueSpokenOf,
   companyAsSpecialist,
   companyHistory,
+  foundedBy,
   companySubject,
   contestedThing,
   drivingJob,
