@@ -26,6 +26,20 @@ describe('chooseModel', () => {
     );
   });
 
+  it('calls the one in force by the name it was trained under, so that another one later is not taken for it', () => {
+    const ours = (tag: string, digest: string) => ({
+      name: `autorefine:${tag}`,
+      bytes: gibibyte,
+      digest,
+      generates: true,
+    });
+    const [one, two] = [ours('2026-01-01-abc', 'a'), ours('2026-02-02-def', 'b')];
+    const choose = (digest: string) =>
+      chooseModel([...installed, ours('current', digest), one, two], 16 * gibibyte);
+    expect([choose('a'), choose('b')]).toEqual([one.name, two.name]);
+    expect(choose('deleted')).toBe('autorefine:current');
+  });
+
   it('says how to install one when none is there or the asked one is missing', () => {
     expect(() => chooseModel([], 16 * gibibyte)).toThrow(/ollama pull gemma3:4b/);
     expect(() => chooseModel([], 2 * gibibyte)).toThrow(`ollama pull ${recommendedModels.models[0]?.name}`);

@@ -40,13 +40,22 @@ export function chooseModel(
   const fitting = installed
     .filter((model) => model.generates && model.bytes * 1.3 < memoryBytes / 2)
     .sort((a, b) => b.bytes - a.bytes);
-  const chosen =
-    fitting.find((model) => model.name === ownModels.current) ??
-    fitting.find((model) => !model.name.startsWith(ownModels.family));
+  const chosen = modelInForce(fitting) ?? fitting.find((model) => !model.name.startsWith(ownModels.family));
   if (chosen) return chosen.name;
   throw new LanguageModelError(
     `No language model is installed that fits this machine. ${installLine(memoryBytes)}`,
   );
+}
+
+/**
+ * Under the name it was trained under: the name of the one in force is given to another model later, and answers are remembered by
+ * name.
+ */
+function modelInForce(fitting: readonly InstalledModel[]): InstalledModel | undefined {
+  const current = fitting.find(({ name }) => name === ownModels.current);
+  if (current?.digest === undefined) return current;
+  const same = fitting.find(({ name, digest }) => name !== current.name && digest === current.digest);
+  return same ?? current;
 }
 
 /** The `ollama pull` line for the best recommended model that leaves half of the memory free. */

@@ -122,8 +122,8 @@ describe('complete', () => {
 it('list leaves cloud models out and knows which only make vectors', async () => {
   standIn = await startStandIn(() => {});
   expect(await createOllama({ baseUrl: standIn.baseUrl }).list(signal)).toEqual([
-    { name: 'small:latest', bytes: 1000, generates: true },
-    { name: 'vectors:latest', bytes: 1000, generates: false },
+    { name: 'small:latest', bytes: 1000, digest: 'of small:latest', generates: true },
+    { name: 'vectors:latest', bytes: 1000, digest: 'of vectors:latest', generates: false },
   ]);
 });
 

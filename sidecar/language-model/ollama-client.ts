@@ -15,6 +15,8 @@ export interface LanguageModel {
 export interface InstalledModel {
   readonly name: string;
   readonly bytes: number;
+  /** The same for two names of one model, another for another model under the same name. */
+  readonly digest?: string;
   /** Chat or completion, as against an embedding model. */
   readonly generates: boolean;
 }
@@ -72,7 +74,7 @@ export function createOllama(options: OllamaOptions = {}): LanguageModel {
         local.map(async (model) => {
           const shown = capabilitiesSchema.safeParse(await client(signal).show({ model: model.name }));
           const generates = shown.data?.capabilities?.includes('completion') ?? true;
-          return { name: model.name, bytes: model.size, generates };
+          return { name: model.name, bytes: model.size, digest: model.digest, generates };
         }),
       );
     },

@@ -25,7 +25,11 @@ export async function startStandIn(play: Play): Promise<StandIn> {
     for await (const chunk of request) body += chunk;
     if (request.url === '/api/tags') {
       send(response, 200, {
-        models: ['small:latest', 'vectors:latest', 'big:120b-cloud'].map((name) => ({ name, size: 1000 })),
+        models: ['small:latest', 'vectors:latest', 'big:120b-cloud'].map((name) => ({
+          name,
+          size: 1000,
+          digest: `of ${name}`,
+        })),
       });
     } else if (request.url === '/api/show') {
       const { model } = JSON.parse(body);
