@@ -2,12 +2,7 @@ import type { Random } from '../../shared/random.ts';
 import { createAdapters } from './adapters.ts';
 import type { Configuration } from './architecture/configuration.ts';
 import { openModelFile } from './architecture/model-file.ts';
-import {
-  type PackedBatch,
-  type PassSize,
-  packTexts,
-  type WeightedText,
-} from './architecture/packed-batch.ts';
+import { type PassSize, packTexts, type WeightedText } from './architecture/packed-batch.ts';
 import { adapterPlaces, type Projection } from './architecture/projections.ts';
 import { buildTransformer, type TransformerGraph } from './architecture/transformer.ts';
 import { type CachedPasses, createCachedPasses } from './cached-passes.ts';
@@ -19,6 +14,7 @@ import {
   type OptimiserState,
   optimiserStep,
 } from './optimiser.ts';
+import { createTextScorer, type TextScorer } from './text-scorer.ts';
 import { createTokenizer, type Tokenizer } from './tokenizer.ts';
 
 export interface LearnerOptions {
@@ -33,48 +29,14 @@ export interface LearnerOptions {
   readonly random: Random;
 }
 
-/** A text to score from its token `from` on; what stands before is given. */
-export interface ScoredText {
-  readonly tokens: readonly number[];
-  /** At least 1: nothing predicts the first token. */
-  readonly from: number;
-}
-
-/** What a model says of one text: log-probability and entropy (nats) of each scored token. */
-export interface TokenScores {
-  readonly logProbabilities: Float32Array;
-  readonly entropy: Float32Array;
-}
-
-/** What a model expects after a text. */
-export interface NextToken {
-  /** One number a token of the vocabulary. */
-  readonly logProbabilities: Float32Array;
-  /** The last layer's state, as wide as the model. */
-  readonly hidden: Float32Array;
-}
-
 /** A frozen model with trainable adapters. The owner closes it. */
-export interface Learner {
+export interface Learner extends Pick<TextScorer, 'score' | 'next'> {
   readonly configuration: Configuration;
   readonly tokenizer: Tokenizer;
   readonly adapters: Map<string, Float32Array>;
   readonly state: OptimiserState;
   readonly adapterScale: number;
   readonly pass: PassSize;
-  /** Scores texts without learning; `base` leaves the adapters out. */
-  score(
-    texts: readonly ScoredText[],
-    options?: { base?: boolean; signal?: AbortSignal },
-  ): Promise<TokenScores[]>;
-  /**
-   * What may follow each text: log-probabilities of the whole vocabulary in nats, and the state they come from. The whole pass is
-   * computed; texts that grow are for a decoder.
-   */
-  next(
-    texts: readonly (readonly number[])[],
-    options?: { base?: boolean; signal?: AbortSignal },
-  ): Promise<NextToken[]>;
   /** Grows texts with the weights as they are now; good until the next step. `base` leaves the adapters out. */
   decoder(options?: { base?: boolean }): Decoder;
   /**
@@ -115,8 +77,8 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
       adapterScale,
       pass,
       both: await openSession(built.graph, [built.logProbabilities, ...built.gradients], { threads }),
-      openForward: () =>
-        openForward(buildTransformer(configuration, { ...shape, forwardOnly: true }), threads),
+      buildForward: () => buildTransformer(configuration, { ...shape, forwardOnly: true }),
+      threads,
       cached: createCachedPasses(
         (size) => buildTransformer(configuration, { ...shape, ...size, forwardOnly: true }),
         threads,
@@ -127,17 +89,6 @@ export async function openLearner(options: LearnerOptions): Promise<Learner> {
   }
 }
 
-/** The pass without gradients, a third of the work. */
-interface ForwardSession extends GraphSession {
-  readonly outputs: TransformerGraph;
-}
-
-async function openForward(outputs: TransformerGraph, threads: number): Promise<ForwardSession> {
-  const { graph, logProbabilities, entropy, logDistribution, hidden } = outputs;
-  const wanted = [logProbabilities, entropy, logDistribution, hidden];
-  return { ...(await openSession(graph, wanted, { threads })), outputs };
-}
-
 interface LearnerParts
   extends Pick<Learner, 'configuration' | 'tokenizer' | 'adapters' | 'adapterScale' | 'pass'> {
   readonly weights: Readonly<Record<string, Float32Array>>;
@@ -145,22 +96,18 @@ interface LearnerParts
   readonly names: readonly string[];
   /** Forward and backward pass. */
   readonly both: GraphSession;
-  readonly openForward: () => Promise<ForwardSession>;
+  readonly buildForward: () => TransformerGraph;
+  readonly threads: number;
   readonly cached: CachedPasses;
 }
 
 function createLearner(parts: LearnerParts): Learner {
   const { configuration, tokenizer, weights, adapters, names, adapterScale, pass, both } = parts;
-  // Imitation alone never needs it.
-  let opened: Promise<ForwardSession> | undefined;
-  const forward = () => {
-    opened ??= parts.openForward();
-    return opened;
-  };
   const state = createOptimiserState();
   const none = new Map([...adapters].map(([name, values]) => [name, new Float32Array(values.length)]));
   const modelFeeds = (base: boolean) => ({ ...weights, ...Object.fromEntries(base ? none : adapters) });
-  const feedsOf = ({ feeds }: PackedBatch, base = false) => ({ ...modelFeeds(base), ...feeds });
+  const { buildForward, threads } = parts;
+  const scorer = createTextScorer({ configuration, pass, buildForward, threads, modelFeeds });
 
   return {
     configuration,
@@ -169,52 +116,8 @@ function createLearner(parts: LearnerParts): Learner {
     state,
     adapterScale,
     pass,
-    score: async (texts, { base = false, signal } = {}) => {
-      const session = await forward();
-      const wanted = [session.outputs.logProbabilities, session.outputs.entropy];
-      const scores: TokenScores[] = texts.map(() => ({
-        logProbabilities: new Float32Array(),
-        entropy: new Float32Array(),
-      }));
-      const predicted = texts.map(({ tokens, from }) => ({
-        tokens,
-        predictions: tokens.slice(from).map((_, i) => ({ at: from + i, weight: 0 })),
-      }));
-      for (const batch of packTexts(configuration, predicted, pass)) {
-        signal?.throwIfAborted();
-        const [logProbabilities, entropy] = await session.run(feedsOf(batch, base), wanted);
-        for (const { text, start } of batch.texts) {
-          const end = start + (predicted[text]?.predictions.length ?? 0);
-          scores[text] = {
-            logProbabilities: logProbabilities?.slice(start, end) ?? new Float32Array(),
-            entropy: entropy?.slice(start, end) ?? new Float32Array(),
-          };
-        }
-      }
-      return scores;
-    },
-    next: async (texts, { base = false, signal } = {}) => {
-      const session = await forward();
-      const wanted = [session.outputs.logDistribution, session.outputs.hidden];
-      const { vocabulary, width } = configuration;
-      const found: NextToken[] = [];
-      // Any target will do: what is read is the whole distribution.
-      const predicted = texts.map((tokens) => ({
-        tokens: [...tokens, 0],
-        predictions: [{ at: tokens.length, weight: 0 }],
-      }));
-      for (const batch of packTexts(configuration, predicted, pass)) {
-        signal?.throwIfAborted();
-        const [distributions, states] = await session.run(feedsOf(batch, base), wanted);
-        for (const { text, start } of batch.texts)
-          found[text] = {
-            logProbabilities:
-              distributions?.slice(start * vocabulary, (start + 1) * vocabulary) ?? new Float32Array(),
-            hidden: states?.slice(start * width, (start + 1) * width) ?? new Float32Array(),
-          };
-      }
-      return found;
-    },
+    score: scorer.score,
+    next: scorer.next,
     decoder: ({ base = false } = {}) =>
       createDecoder(configuration, async (size) => {
         const pass = await parts.cached.open(size);
@@ -229,7 +132,7 @@ function createLearner(parts: LearnerParts): Learner {
       }));
       for (const batch of packTexts(configuration, predicted, pass)) {
         signal?.throwIfAborted();
-        const [logProbabilities, ...gradients] = await both.run(feedsOf(batch));
+        const [logProbabilities, ...gradients] = await both.run({ ...modelFeeds(false), ...batch.feeds });
         const factors = batch.feeds.weights as Float32Array;
         for (const [row, factor] of factors.entries())
           if (factor !== 0) loss -= factor * (logProbabilities?.[row] ?? 0);
@@ -239,7 +142,7 @@ function createLearner(parts: LearnerParts): Learner {
     },
     close: async () => {
       await both.close();
-      await (await opened)?.close();
+      await scorer.close();
       await parts.cached.close();
     },
   };

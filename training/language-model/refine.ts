@@ -1,4 +1,4 @@
-import type { Learner, TokenScores } from './learner.ts';
+import type { Learner } from './learner.ts';
 import { changedTokens, type Demonstration, imitationWeights } from './losses/imitation.ts';
 import {
   type AnswerScores,
@@ -9,6 +9,7 @@ import {
 import { preferenceWeights, type RankedPair } from './losses/preference.ts';
 import type { OptimiserSettings } from './optimiser.ts';
 import type { RewardedTask } from './rollouts.ts';
+import type { TokenScores } from './text-scorer.ts';
 
 /** Answers to tasks with their rewards. */
 export interface RewardedAnswers {
