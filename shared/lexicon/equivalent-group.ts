@@ -19,6 +19,11 @@ export interface EquivalentGroup {
   readonly notPrecededBy?: RegExp;
 }
 
+/** Sentences, by group, in which a wording of the group is exchanged, and in which it is left alone. */
+export type EquivalentExamples = Readonly<
+  Record<string, { readonly exchanged: readonly [string, string]; readonly kept: readonly [string, string] }>
+>;
+
 /** Words that end the object of a verb before its noun was reached. */
 const endsObject =
   'to|of|in|on|for|with|from|by|at|that|which|who|is|are|was|were|be|will|when|as|if|while|so|than|into|not';

@@ -1,4 +1,4 @@
-import type { EquivalentExamples } from './equivalent-examples.fixture.ts';
+import type { EquivalentExamples } from './equivalent-group.ts';
 
 export const verbExamples: EquivalentExamples = {
   'help-people': {
