@@ -25,6 +25,7 @@ const ownOptions = {
   refinement: z.enum(refinements),
   onBattery: z.boolean().default(false),
   resume: z.boolean().default(false),
+  finish: z.boolean().default(false),
   list: z.boolean().default(false),
   compare: z.string().optional(),
   pairsOut: z.string().optional(),
@@ -71,6 +72,10 @@ export function addModelOptions(command: Command): Command {
     )
     .option('--on-battery', 'go on while the machine runs on its battery')
     .option('--resume', 'go on with a run that was stopped')
+    .option(
+      '--finish',
+      'with the same options: judge the best of a run that was stopped, without another round',
+    )
     .option('--list', 'show the trained models and what they take')
     .option(
       '--compare <name>',

@@ -92,7 +92,8 @@ async function trainOrTake(
     threads: options.threads,
     refinement: refinementOf[options.refinement],
     learningRate: defaults.learningRate,
-    resume: options.resume ? 'required' : 'never',
+    resume: options.resume || options.finish ? 'required' : 'never',
+    finish: options.finish,
     beforeRound: async (stop) => {
       if (options.onBattery) return;
       await untilOffBattery(stop, () => note('On battery: waiting for mains power; --on-battery goes on.'));
@@ -107,7 +108,9 @@ async function trainOrTake(
 }
 
 const stopped = () =>
-  new CommandError('Stopped. The last round and the best adapters so far are kept; --resume goes on.');
+  new CommandError(
+    'Stopped. The last round and the best adapters so far are kept; --resume goes on, --finish judges what is best by now.',
+  );
 
 /** Where a model that was trained without Ollama is written. */
 const fileOf = ({ directory }: ModelStore, name: string) => join(modelFolder(directory, name), 'model.gguf');

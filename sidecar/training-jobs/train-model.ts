@@ -40,6 +40,8 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly learningRate: number;
   /** Whether to go on from the checkpoint of a run with the same data, seed and options. */
   readonly resume: 'never' | 'if kept' | 'required';
+  /** No more rounds: the best of the run that was stopped is judged, and kept if it passes. */
+  readonly finish?: boolean;
   /** The day the model's name carries, as `2026-01-31`. */
   readonly today: string;
   readonly signal: AbortSignal;

@@ -123,6 +123,23 @@ it('goes on after a kill as if it had never stopped, bit by bit', async () => {
   expect(decodeCheckpoint(saved[0]!, 'another run')).toBeUndefined();
 });
 
+it('judges the best of a stopped run without another round when asked to finish', async () => {
+  const stop = new AbortController();
+  let saved: Uint8Array | undefined;
+  const onRound: RewriterTraining['onRound'] = ({ round }, checkpoint) => {
+    saved = encodeCheckpoint(checkpoint, 'run');
+    if (round === 12) stop.abort(new Error('stopped'));
+  };
+  await expect(trainRewriter(training({ signal: stop.signal, onRound }))).rejects.toThrow('stopped');
+  await learner.close();
+  learner = await openTiny();
+  const resumed = decodeCheckpoint(saved!, 'run')!;
+  const record = await trainRewriter(training({ resumed, finish: true }));
+  expect(record.curve).toHaveLength(12);
+  expect(record.bestRound).toBe(resumed.best.round);
+  expect(record.report.difference).toBeGreaterThan(0.2);
+});
+
 it('waits before a round when asked to, and is stopped while it waits', async () => {
   const stop = new AbortController();
   let waits = 0;

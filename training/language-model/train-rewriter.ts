@@ -38,6 +38,8 @@ export interface RewriterTraining {
   readonly signal: AbortSignal;
   /** State after an earlier round to go on from; on one thread the end is then bit-identical. */
   readonly resumed?: RewriterCheckpoint;
+  /** No more rounds: what is best so far is judged. */
+  readonly finish?: boolean;
   /** Awaited before every round, so that a run can wait for better times. */
   readonly beforeRound?: (signal: AbortSignal) => Promise<void>;
   /** Called once the base is measured, before the first round: measuring may take as long as several rounds. */
@@ -71,7 +73,8 @@ export async function trainRewriter(training: RewriterTraining): Promise<ModelTr
     base,
   });
   if (!resumed) training.onBase?.(checkpoint());
-  for (let round = curve.length + 1; round <= training.rounds; round += 1) {
+  const last = training.finish ? curve.length : training.rounds;
+  for (let round = curve.length + 1; round <= last; round += 1) {
     signal.throwIfAborted();
     if (round - 1 - best.round >= training.patience) break;
     await training.beforeRound?.(signal);
