@@ -299,6 +299,8 @@ export const markedSentences: readonly (readonly [sentence: string, marks: reado
   ['Age: 20-30.', ['age: Age: 20-30']],
   ['Sex: female.', ['feminine: female']],
   ['Nationality: German.', ['racial: German']],
+  ['We want girls for bar work.', ['feminine: girls']],
+  ['Looking for men for the night shift.', ['masculine: men']],
 ];
 
 /** What merely looks like it. */

@@ -55,6 +55,7 @@ export const feminine = [
       '[(males|men|guys|lads)] (need|should|must) not apply',
       '(sex|gender|{candidate}) : [(female|females|woman|women)]',
       '[gals] (who|with|to|for)',
+      '(seeking|seek|want|need|hire|hiring|looking for) {trait}? [(women|girls|ladies)] (who|with|to|for|as|$)',
       '(seeking|need|want|welcoming|looking for|seek) (a|an)? (dedicated|committed|friendly|young|talented|dependable|mature|presentable)? ,? and? (dependable|friendly|pleasant)? [(woman|lady|girl|gal|female)]',
       '(a|committed and dependable) [(woman|lady|girl|gal)] (who|to|with|for)',
       'a (committed|dedicated|dependable) (and (dependable|dedicated|committed))? [woman]',

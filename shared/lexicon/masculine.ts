@@ -72,6 +72,7 @@ export const masculine = [
       'man (job|world)',
       'only (men|males) (can|could)',
       '[men] who (can|want|are)',
+      '(seeking|seek|want|need|hire|hiring|looking for) {trait}? [(men|guys|lads|boys)] (who|with|to|for|as|$)',
       'a {trait}? ,? and? {trait}? [(man|gentleman|guy|lad)] (is|would be) (preferred|wanted|ideal|best|sought)',
       '(you are|are you|be) (a|the|our) _2 [(man|guy|lad|gentleman)] (who|with|of|for|to|and|,|$)',
       '(preferably|ideally) (a|an)? [(man|male|guy)]',
