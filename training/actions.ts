@@ -69,7 +69,7 @@ export function createActionSpace(
   return { text, slots: choices.filter((slot) => slot.actions.length > 1) };
 }
 
-function exchangeSlot({ group, start, end, exchanges }: EquivalentOption): Slot {
+function exchangeSlot({ group, member: wording, start, end, exchanges }: EquivalentOption): Slot {
   const legal = exchanges.filter(({ edits }) => edits.every(mayBeOffered));
   return {
     start,
@@ -77,6 +77,7 @@ function exchangeSlot({ group, start, end, exchanges }: EquivalentOption): Slot 
     ruleId: equivalentRule(group),
     category: 'equivalent',
     confidence: 1,
+    wording,
     actions: [
       keep,
       ...legal.map(({ member, edits }) => ({ kind: 'equivalent' as const, edits, wording: member })),

@@ -30,18 +30,8 @@ describe('equivalent wording as actions', () => {
   it('is pooled over what is put in and what is taken out, in whatever form', () => {
     const [, help] = space.slots;
     expect(help?.actions.slice(1).map((action) => editFeatures(help, action))).toEqual([
-      [
-        'equivalent',
-        'equivalent for equivalent/help-people',
-        'equivalent → help~',
-        'equivalent/help-people → help~',
-      ],
-      [
-        'equivalent',
-        'equivalent for equivalent/help-people',
-        'equivalent → support~',
-        'equivalent/help-people → support~',
-      ],
+      ['equivalent', 'equivalent from assist~', 'equivalent to help~', 'assist~ → help~'],
+      ['equivalent', 'equivalent from assist~', 'equivalent to support~', 'assist~ → support~'],
     ]);
   });
 
@@ -78,7 +68,7 @@ describe('the policy in force', () => {
   };
 
   it('exchanges what it has learned to exchange', async () => {
-    const weights = { equivalent: -1, 'equivalent → help~': 9 };
+    const weights = { equivalent: -1, 'equivalent to help~': 9 };
     expect(await rewrite({ effects: noEffects, weights })).toBe(text.replace('assist', 'help'));
   });
 

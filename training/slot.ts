@@ -10,12 +10,14 @@ export interface Slot {
   /** Detector's probability that the wording is meant as the rule takes it; 1 when it gave none. */
   readonly confidence: number;
   readonly actions: readonly Action[];
+  /** What an exchange takes out, as its group writes it: one name for all its forms and places. */
+  readonly wording?: string;
 }
 
 export interface Action {
   readonly kind: 'keep' | Edit['source'];
   readonly edits: readonly Edit[];
-  /** What an exchange puts in, as its group writes it: one name for all its forms and places. */
+  /** What an exchange puts in, likewise. */
   readonly wording?: string;
 }
 

@@ -2,18 +2,14 @@ import type { Action, Slot } from '../actions.ts';
 
 /**
  * Names of what an action is, from general to particular: its kind, the kind in this category, in this rule, and the very
- * wording. What is learned of a kind helps where the wording was never seen. Text only: no candidate, no score.
+ * wording; of an exchange what it takes out, what it puts in, and both. What is learned of a kind helps where the wording was
+ * never seen. Text only: no candidate, no score.
  */
 export function editFeatures(slot: Slot, action: Action): string[] {
   if (action.kind === 'keep') return [`keep in ${slot.category}`, `keep ${slot.ruleId}`];
   if (action.kind === 'equivalent') {
-    const { wording } = action;
-    return [
-      'equivalent',
-      `equivalent for ${slot.ruleId}`,
-      `equivalent → ${wording}`,
-      `${slot.ruleId} → ${wording}`,
-    ];
+    const exchange = `${slot.wording} → ${action.wording}`;
+    return ['equivalent', `equivalent from ${slot.wording}`, `equivalent to ${action.wording}`, exchange];
   }
   const wording = action.edits.map(({ after }) => after).join(' … ');
   return [
