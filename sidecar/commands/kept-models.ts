@@ -5,6 +5,7 @@ import {
   type ModelStore,
   rollBackModel,
 } from '../training-jobs/deployed-models.ts';
+import { exportModel } from '../training-jobs/export-model.ts';
 import { type CompareOptions, compareModel } from './compare-model.ts';
 import { type CommandContext, CommandError } from './context.ts';
 import { describeModels } from './describe-model-training.ts';
@@ -12,6 +13,8 @@ import { describeModels } from './describe-model-training.ts';
 export interface KeptModelOptions extends CompareOptions {
   readonly list: boolean;
   readonly compare?: string | undefined;
+  readonly export?: string | undefined;
+  readonly out?: string | undefined;
   readonly remove?: string | undefined;
   readonly rollBack: boolean;
 }
@@ -19,7 +22,7 @@ export interface KeptModelOptions extends CompareOptions {
 const actor = 'command line';
 
 /**
- * What is done with models that were trained before: listed, compared, deleted, rolled back.
+ * What is done with models that were trained before: listed, compared, exported, deleted, rolled back.
  * @returns whether one of these was asked for
  */
 export async function useKeptModels(
@@ -31,6 +34,15 @@ export async function useKeptModels(
   if (options.list) stdout.write(describeModels(models, options.json));
   else if (options.compare !== undefined) {
     await compareModel(models, findCard(models, options.compare), options, context);
+  } else if (options.export !== undefined) {
+    if (options.out === undefined) throw new CommandError('Name an empty folder to export to with --out.');
+    const card = findCard(models, options.export);
+    const files = await exportModel(models, card, options.out, context.signal);
+    stdout.write(
+      options.json
+        ? `${JSON.stringify({ model: card.name, folder: options.out, files })}\n`
+        : `${files.join(', ')} are in ${options.out}.\n`,
+    );
   } else if (options.remove !== undefined) {
     await deleteModel(models, findCard(models, options.remove).name, actor);
     stdout.write(`${options.remove} is deleted; its record is kept.\n`);

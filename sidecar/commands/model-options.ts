@@ -30,6 +30,8 @@ const ownOptions = {
   compare: z.string().optional(),
   pairsOut: z.string().optional(),
   choices: z.string().optional(),
+  export: z.string().optional(),
+  out: z.string().optional(),
   remove: z.string().optional(),
   rollBack: z.boolean().default(false),
 };
@@ -83,6 +85,8 @@ export function addModelOptions(command: Command): Command {
     )
     .option('--pairs-out <file>', 'with --compare: write the open pairs as JSON lines in place of asking')
     .option('--choices <file>', 'with --compare: read what was answered, lines of {"id", "choice"}')
+    .option('--export <name>', 'copy a trained model to --out: .gguf file, PEFT adapter and card')
+    .option('--out <folder>', 'with --export: an empty folder')
     .option('--remove <name>', 'delete a trained model')
     .option('--roll-back', 'withdraw the model in force, so that the one before it is in force again');
 }

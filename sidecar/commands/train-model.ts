@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { createOllama, isCloudModel } from '../language-model/ollama-client.ts';
 import { type ModelStore, modelFolder } from '../training-jobs/deployed-models.ts';
+import { modelFile } from '../training-jobs/export-model.ts';
 import type { ModelTrainingResult } from '../training-jobs/keep-model.ts';
 import { openFileEngine, openOllamaEngine } from '../training-jobs/model-engine.ts';
 import { modelFault } from '../training-jobs/model-fault.ts';
@@ -113,7 +114,7 @@ const stopped = () =>
   );
 
 /** Where a model that was trained without Ollama is written. */
-const fileOf = ({ directory }: ModelStore, name: string) => join(modelFolder(directory, name), 'model.gguf');
+const fileOf = ({ directory }: ModelStore, name: string) => join(modelFolder(directory, name), modelFile);
 
 function baseName(base: string | undefined): string {
   if (base === undefined)
