@@ -94,7 +94,7 @@ export async function injectMarker(frame: Pick<Frame, 'tabId' | 'frameId'>): Pro
   });
 }
 
-export async function frameSettings(host: string): Promise<FrameSettings> {
+async function frameSettings(host: string): Promise<FrameSettings> {
   const reading = packsInForce();
   const [{ site }, packs, company, own, size, terms, rules, choices, how] = await Promise.all([
     siteOf(host, reading),

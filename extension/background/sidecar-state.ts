@@ -3,12 +3,12 @@ import { managed, pairing, sidecarPort } from '../settings.ts';
 import { createSidecarClient, type SidecarClient, SidecarError } from './sidecar-client.ts';
 
 /** A client for the port and the token that are stored now. */
-export async function currentClient(): Promise<SidecarClient> {
+async function currentClient(): Promise<SidecarClient> {
   const [port, record] = await Promise.all([currentPort(), pairing.get()]);
   return createSidecarClient({ port, token: record?.token }, fetch);
 }
 
-export async function currentPort(): Promise<number> {
+async function currentPort(): Promise<number> {
   return (await managed.port.get()) ?? (await sidecarPort.get());
 }
 

@@ -2,7 +2,7 @@ import type { WrongVerdict } from '../messages.ts';
 import { wrongVerdicts } from '../settings.ts';
 
 /** The newest are kept; more would say little that these do not. */
-export const mostVerdicts = 2_000;
+const mostVerdicts = 2_000;
 
 /** Changes are made one after the other, so that two frames that report together do not undo each other. */
 let queue: Promise<unknown> = Promise.resolve();

@@ -11,7 +11,7 @@ interface ScoreCardProps {
 }
 
 /** Thresholds are wording only: nothing else depends on them. */
-export function scoreSentence(value: number): string {
+function scoreSentence(value: number): string {
   if (value >= 90) return texts.score.open;
   return value >= 60 ? texts.score.some : texts.score.several;
 }

@@ -55,7 +55,7 @@ export function postingOf(fields: readonly PageField[], id: string): Posting {
 }
 
 /** Whether a finding is about the whole text rather than a place in it. */
-export function isDocumentFinding(finding: Finding): boolean {
+function isDocumentFinding(finding: Finding): boolean {
   return finding.start === 0 && finding.end === 0;
 }
 

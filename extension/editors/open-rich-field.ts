@@ -21,7 +21,7 @@ export interface RichFieldOptions {
 }
 
 /** What suits an editor that lets the browser edit its nodes and watches them. */
-export const commonSteps: readonly Step[] = [typed, replaced, pasted];
+const commonSteps: readonly Step[] = [typed, replaced, pasted];
 
 /** Opens an editable region of the page. All families of rich editors are this, with ways to apply of their own. */
 export function openRichField(

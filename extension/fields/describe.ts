@@ -31,7 +31,7 @@ export interface FieldDescription {
 }
 
 /** Elements, or their surroundings, by which an editor that job sites use is known. */
-export const editorMarkers = [
+const editorMarkers = [
   '.ql-editor',
   '.ProseMirror',
   '[data-lexical-editor="true"]',

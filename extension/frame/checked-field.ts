@@ -19,7 +19,7 @@ const checkDelay = 300;
 /** Texts from this length on are checked bit by bit. UTF-16 code units. */
 const longText = 3_000;
 /** Longer texts are not postings, and reading them would make typing slow. UTF-16 code units. */
-export const longestText = 200_000;
+const longestText = 200_000;
 /** Edits of the panel may be made against one of the last texts. */
 const remembered = 12;
 

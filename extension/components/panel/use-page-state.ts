@@ -55,7 +55,7 @@ export function usePageState(send: SendRequest): { loaded: LoadedPage; refresh: 
 }
 
 /** However often it is called while `work` runs, `work` runs once more afterwards, not once per call. */
-export function oneAtATime(work: () => Promise<void>): () => void {
+function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;
   let again = false;
   const run = async () => {

@@ -7,7 +7,7 @@ import type { RewriteOffer } from './rewrite-offer.ts';
 import { reasonFor } from './rewrite-offer.ts';
 
 /** What the user decided on each offered edit, without any text of the posting. Edits without a rule are not counted. */
-export function decisionsOf(
+function decisionsOf(
   { rewrite, findings }: RewriteOffer,
   accepted: readonly Edit[],
 ): Omit<Decision, 'postingId'>[] {

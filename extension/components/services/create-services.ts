@@ -33,7 +33,7 @@ export function createServices(settings: CheckSettings, send: SendRequest): Page
 }
 
 /** What the user ignores neither shows nor costs points. */
-export function withoutIgnored(check: Check, settings: CheckSettings): Check {
+function withoutIgnored(check: Check, settings: CheckSettings): Check {
   const terms = new Set(settings.ignoredTerms);
   const rules = new Set(settings.ignoredRules);
   const kept = (finding: Finding) => !rules.has(finding.ruleId) && !terms.has(finding.text.toLowerCase());

@@ -54,7 +54,7 @@ export function ResultTable({ record }: ResultTableProps) {
 }
 
 /** The name of a method in plain words, such as `greedy-64`; one this version does not know keeps its own. */
-export function methodName(method: string): string {
+function methodName(method: string): string {
   const t = texts.dashboard.training;
   const names: Readonly<Record<string, string>> = t.methods;
   const [, base = method, tries] = /^(.*?)(?:-(\d+))?$/.exec(method) ?? [];
