@@ -5,3 +5,5 @@ export const runKind = 'span-policy-run';
 export const runIdOf = (policyId: string): string => `${policyId}-run`;
 /** The kind of a trained language model; its id is the model's name in Ollama. */
 export const modelKind = 'language-model';
+/** The kind of the record of a training whose model was not kept. */
+export const modelRunKind = 'language-model-run';

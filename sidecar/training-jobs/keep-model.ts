@@ -9,6 +9,8 @@ import type { ModelEngine } from './model-engine.ts';
 import { decideOnModel } from './model-gate.ts';
 
 export interface ModelTrainingResult {
+  /** Name of the model it was trained from. */
+  readonly base: string;
   readonly record: ModelTrainingRecord;
   /** The deployed model; absent when the base is as good and stays in use. */
   readonly card?: ModelCard;
@@ -41,19 +43,20 @@ export async function keepModel(
   model: ModelToKeep,
 ): Promise<ModelTrainingResult> {
   const { kept, promoted, verdict } = decideOnModel(record);
-  if (!kept) return { record, promoted, verdict };
-  const { base } = model.engine;
+  const { base } = model;
+  if (!kept) return { base, record, promoted, verdict };
+  const { licence } = model.engine.base;
   const name = `${ownModels.family}${model.today}-${hashText(JSON.stringify(record)).slice(0, 8)}`;
   const folder = modelFolder(model.directory, name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = model.path();
   const card: ModelCard = {
     name,
-    base: model.base,
+    base,
     baseDigest: model.baseDigest,
     digest: await model.engine.keep(name, path),
     bytes: statSync(path).size,
-    ...(base.licence ? { licence: base.licence } : {}),
+    ...(licence ? { licence } : {}),
     data: model.data,
     listMeasured: model.listMeasured,
     record,
@@ -62,7 +65,7 @@ export async function keepModel(
   const files = { ...model.files, 'card.json': `${JSON.stringify(card, null, 2)}\n` };
   for (const [file, content] of Object.entries(files))
     await writeFile(join(folder, file), content, { mode: 0o600 });
-  return { record, card, promoted, verdict };
+  return { base, record, card, promoted, verdict };
 }
 
 /** Names the postings a model was trained or judged on. */

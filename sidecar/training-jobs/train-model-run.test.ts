@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { modelTrainingSchema, type TrainingEvent } from '../../shared/protocol/training-run.ts';
 import { tinyModelFile } from '../../training/language-model/tiny-model.fixture.ts';
 import { ownModels } from '../language-model/choose-model.ts';
-import { modelKind } from '../storage/policy-kinds.ts';
+import { modelKind, modelRunKind } from '../storage/policy-kinds.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { readRun } from './read-run.ts';
 import { type StandInTrainer, startStandInTrainer } from './stand-in-trainer.fixture.ts';
@@ -80,6 +80,8 @@ it('is stopped, goes on from its last round, and leaves a record that says to ke
   expect(run?.curve.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
   expect(run?.modelRecord).toMatchObject({ report: { difference: 0 } });
   expect(run?.modelRecord?.deployed).toBeUndefined();
+  expect(store.policies.ids(modelKind)).toEqual([]);
+  expect(store.policies.ids(modelRunKind)).toHaveLength(1);
   expect(ollama.models).toEqual(new Set());
 }, 300_000);
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { hashText } from '../../shared/hash.ts';
 import type { CurvePoint, ModelRecord, ModelTraining } from '../../shared/protocol/training-run.ts';
 import type { CurvePoint as ModelCurvePoint } from '../../training/language-model/training-record.ts';
 import { createOllama, isCloudModel } from '../language-model/ollama-client.ts';
 import type { AttributeStore } from '../storage/attributes.ts';
-import { modelKind } from '../storage/policy-kinds.ts';
+import { modelKind, modelRunKind } from '../storage/policy-kinds.ts';
 import type { Store } from '../storage/store.ts';
 import { type ModelStore, putInForce } from './deployed-models.ts';
 import type { ModelTrainingResult } from './keep-model.ts';
@@ -65,19 +66,22 @@ export async function trainModelRun(options: ModelRunOptions): Promise<ModelReco
   return toRecord(result);
 }
 
-/** Records a kept model, and puts it in force where it passed the gate. */
+/** Records a run with its curves and the model it left, if any, and puts that in force where it passed the gate. */
 export async function keepResult(
-  { card, promoted, verdict }: ModelTrainingResult,
+  { base, card, promoted, verdict, record }: ModelTrainingResult,
   models: ModelStore,
   actor: string,
 ): Promise<void> {
-  if (card === undefined) return;
   const { store } = models;
+  const id = card?.name ?? `model-run-${hashText(JSON.stringify({ base, record }))}`;
+  const kind = card === undefined ? modelRunKind : modelKind;
   store.transaction(() => {
-    store.policies.save(card.name, modelKind, card);
-    store.auditLog.add(actor, 'trained', { policyId: card.name });
+    // The same run again, bit by bit, leaves the same model.
+    if (!store.policies.ids(kind).includes(id))
+      store.policies.save(id, kind, card ?? { base, verdict, record });
+    store.auditLog.add(actor, 'trained', { policyId: id });
   });
-  if (promoted) await putInForce(models, card, { actor, reason: verdict });
+  if (card && promoted) await putInForce(models, card, { actor, reason: verdict });
 }
 
 function toCurvePoint({ round, meanReward, select, entropy, divergence }: ModelCurvePoint): CurvePoint {
