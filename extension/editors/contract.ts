@@ -47,7 +47,7 @@ export interface FieldEditor {
   rangeFor(span: Span): Range | undefined;
   replace(span: Span, text: string): Promise<ReplaceResult>;
   /**
-   * Makes several changes as one that one undo takes back. Undefined when that is not possible here: then nothing was
+   * Makes several changes, given in text order, as one that one undo takes back. Undefined when that is not possible here: then nothing was
    * touched, and they can still be made one by one.
    */
   replaceTogether?(edits: readonly Edit[]): Promise<ReplaceResult | undefined>;

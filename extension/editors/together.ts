@@ -1,3 +1,4 @@
+import { inTextOrder } from '../../shared/edits/apply-edits.ts';
 import { minimiseEdit } from '../../shared/edits/minimise-edit.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { isText } from '../fields/dom.ts';
@@ -27,7 +28,8 @@ export function textPieces(edits: readonly Edit[], reading: FieldText): TextPiec
     splitAtFormatting(minimiseEdit(edit), reading.segments).map(minimiseEdit),
   );
   const pieces: TextPiece[] = [];
-  for (const edit of small.sort((a, b) => b.start - a.start)) {
+  // Of inserts at one place the last goes in first, and the others before it.
+  for (const edit of inTextOrder(small).reverse()) {
     const range = richTextRange(reading, edit);
     const node = range?.startContainer;
     if (!range || !isText(node) || node !== range.endContainer) return undefined;

@@ -1,5 +1,5 @@
 export interface ShownWatch {
-  /** Calls back once these elements have been laid out, and whenever one of them appears or disappears by style alone. */
+  /** Calls back once one of these elements has been laid out, and whenever one appears or disappears by style alone. */
   add(elements: readonly Element[]): void;
 }
 
@@ -8,6 +8,7 @@ export interface ShownWatch {
  * after its content was read, or in a part of the page that was hidden. Asks for no layout itself; ends with the signal.
  */
 export function watchShown(signal: AbortSignal, onChange: () => void): ShownWatch {
+  /** Elements that are watched, and whether they had a size when last heard of: none before the first time. */
   const shown = new WeakMap<Element, boolean>();
   const observer = new ResizeObserver((entries) => {
     const before = entries.map(({ target }) => shown.get(target));
@@ -19,7 +20,11 @@ export function watchShown(signal: AbortSignal, onChange: () => void): ShownWatc
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     add(elements) {
-      for (const element of elements) observer.observe(element);
+      for (const element of elements) {
+        if (shown.has(element)) continue;
+        shown.set(element, false);
+        observer.observe(element);
+      }
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inTextOrder } from '../../shared/edits/apply-edits.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import type { FieldEditor } from '../editors/contract.ts';
 import { carryOver } from '../marks/span-mapping.ts';
@@ -25,22 +26,22 @@ export async function applyEdits(
     else notApplied.push({ edit, why: 'The text has changed there since.' });
   }
 
-  standing.sort((a, b) => b.start - a.start);
-  const whole = standing.length > 1 ? await editor.replaceTogether?.(standing) : undefined;
+  const ordered = inTextOrder(standing);
+  const whole = ordered.length > 1 ? await editor.replaceTogether?.(ordered) : undefined;
   if (whole?.ok) {
     const undoSteps = editor.undoSteps(whole.changes ?? 1);
-    return { applied: standing.reverse(), notApplied, undoSteps, copiedToClipboard: false };
+    return { applied: ordered, notApplied, undoSteps, copiedToClipboard: false };
   }
   if (whole) {
     const why = whole.why ?? 'The editor did not take the change.';
-    const all = [...notApplied, ...standing.map((edit) => ({ edit, why }))];
+    const all = [...notApplied, ...ordered.map((edit) => ({ edit, why }))];
     return { applied, notApplied: all, undoSteps: 0, copiedToClipboard: whole.how === 'clipboard' };
   }
 
   let copiedToClipboard = false;
   let changes = 0;
   let stopped = false;
-  for (const edit of standing) {
+  for (const edit of ordered.toReversed()) {
     if (stopped) {
       notApplied.push({ edit, why: 'Not tried: another change did not go in as it should.' });
       continue;

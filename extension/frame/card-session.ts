@@ -30,6 +30,8 @@ export interface CardSession {
   openByKeyboard(): void;
   step(by: 1 | -1): void;
   hide(): void;
+  /** The focus is at the end of this path now: closes a card that belongs to another field, and leaves the focus there. */
+  focusWentTo(path: readonly EventTarget[]): void;
   /** Keeps an open card beside its words; closes it when they are gone. */
   follow(): void;
   close(): void;
@@ -165,6 +167,11 @@ export function createCardSession(document: Document, parts: CardSessionParts): 
     },
     step,
     hide: dismiss,
+    focusWentTo(path) {
+      if (!current || path.includes(current.field.editor.root)) return;
+      returnCaret = undefined;
+      hide();
+    },
     follow() {
       if (!current) return;
       const { field, mark } = current;

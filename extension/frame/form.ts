@@ -2,7 +2,8 @@ import type { EditSource } from '../../shared/protocol/edit.ts';
 import { describeField } from '../fields/describe.ts';
 import { deepActiveElement } from '../fields/dom.ts';
 import { createDutyCycle } from '../fields/duty-cycle.ts';
-import { fieldSignature, formContext, postingFields } from '../fields/posting-fields.ts';
+import { fieldSignature, formContext, mostLookedAt, postingFields } from '../fields/posting-fields.ts';
+import { watchShown } from '../fields/shown.ts';
 import { createStormWatch } from '../fields/storm.ts';
 import { watchEditables } from '../fields/watch.ts';
 import { watchLayout } from '../marks/layout.ts';
@@ -60,6 +61,7 @@ export function createForm(
     onChange: report,
     onClick,
     onKey: (event) => event.isTrusted && storm.typed(),
+    onFocus,
   });
   const storm = createStormWatch(signal, fields.suit);
   const cards = createCardSession(document, {
@@ -97,6 +99,7 @@ export function createForm(
     const changed = fields.keep(wanted, { detector: detectors.of(current), drawing });
     if (changed) report();
     fields.drawAll();
+    shown.add(elements.slice(0, mostLookedAt).filter((element) => !fields.has(element)));
   }
 
   /** Tells the worker, and with it the panel, once for all that changes in one go. */
@@ -120,6 +123,11 @@ export function createForm(
     else if (cards.card.isOpen) cards.hide();
   }
 
+  /** The card belongs to the words of one field: it closes when the focus goes anywhere else. */
+  function onFocus(event: FocusEvent): void {
+    if (outsideOfCard(event)) cards.focusWentTo(event.composedPath());
+  }
+
   function chooseField(fieldId: string | undefined, role: FieldChoice['role']): FieldChoice | null {
     const focused = deepActiveElement(document);
     const element = fieldId
@@ -138,6 +146,9 @@ export function createForm(
     capture,
   );
 
+  document.addEventListener('focusin', onFocus, capture);
+
+  const shown = watchShown(signal, () => watch.rescanSoon());
   const watch = watchEditables(document, signal, dutyCycle, refresh, storm.changed);
 
   signal.addEventListener('abort', () => {

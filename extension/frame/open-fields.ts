@@ -24,12 +24,16 @@ export interface OpenFieldsParts {
   readonly onChange: () => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** Heard in frames too, whose events do not reach our document. */
+  readonly onFocus: (event: FocusEvent) => void;
 }
 
 /** The fields of the posting that are open now, in the order in which they stand in the page. */
 export interface OpenFields {
   list(): readonly CheckedField[];
   byId(id: string): CheckedField | undefined;
+  /** Whether a field of the posting is open at this element. */
+  has(element: HTMLElement): boolean;
   /** Every mark, field by field. */
   places(): readonly MarkPlace[];
   /** Opens the fields that are wanted and not open, closes those that are no longer wanted; says whether any was. */
@@ -43,7 +47,7 @@ export interface OpenFields {
 }
 
 export function createOpenFields(parts: OpenFieldsParts): OpenFields {
-  const { surroundings, layout, isIgnored, onChange, onClick, onKey } = parts;
+  const { surroundings, layout, isIgnored, onChange, onClick, onKey, onFocus } = parts;
   const fields = new Map<HTMLElement, CheckedField>();
   let counter = 0;
   let stormy = false;
@@ -69,6 +73,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     layout.add(posting.element);
     editor.root.addEventListener('click', onClick);
     editor.root.addEventListener('keydown', onKey);
+    editor.root.addEventListener('focusin', onFocus);
     field.checkSoon();
   }
 
@@ -79,6 +84,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
     layout.remove(element);
     field.editor.root.removeEventListener('click', onClick);
     field.editor.root.removeEventListener('keydown', onKey);
+    field.editor.root.removeEventListener('focusin', onFocus);
     field.close();
   }
 
@@ -94,6 +100,7 @@ export function createOpenFields(parts: OpenFieldsParts): OpenFields {
   const list = () => [...fields.values()];
   return {
     list,
+    has: (element) => fields.has(element),
     byId: (id) => list().find((field) => field.id === id),
     places: () => list().flatMap((field) => field.marks.map((mark) => ({ field, mark }))),
     keep(wanted, by) {

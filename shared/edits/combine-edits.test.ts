@@ -27,10 +27,11 @@ describe('edits of several engines', () => {
     expect(afters(combineEdits(text, [policy, model]).accepted)).toEqual(['salesperson', 'You']);
   });
 
-  test('of two inserts at one place the first stays', () => {
-    const statements = ['You choose your hours.', 'Training is paid.'];
-    const inserts = statements.map(insertAtEnd);
-    expect(combineEdits(text, [inserts], statements).accepted).toEqual(inserts.slice(0, 1));
+  test('inserts at one place stand in the order of their list; those of a later list stay out', () => {
+    const statements = ['You choose your hours.', 'Training is paid.', 'Every shift has two people.'];
+    const [hours, training, shifts] = statements.map(insertAtEnd) as [Edit, Edit, Edit];
+    const lists = [[hours, training], [shifts]];
+    expect(combineEdits(text, lists, statements).accepted).toEqual([hours, training]);
   });
 
   test('a statement with a promise in it comes in only if the company approved it', () => {

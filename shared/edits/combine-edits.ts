@@ -13,13 +13,17 @@ export function combineEdits(
   approved: readonly string[] = [],
 ): { accepted: Edit[]; refused: RefusedEdit[] } {
   const chosen: Edit[] = [];
-  for (const edit of lists.flat()) {
-    if (!chosen.some((other) => clash(edit, other))) chosen.push(edit);
+  for (const list of lists) {
+    const earlier = [...chosen];
+    for (const edit of list) {
+      const taken = chosen.some((other) => overlap(edit, other));
+      if (!taken && !earlier.some((other) => insertTogether(edit, other))) chosen.push(edit);
+    }
   }
   return guardEdits(text, chosen, approved);
 }
 
-/** They overlap, or both are inserts at one place, which would stand in an order that nobody chose. */
-function clash(a: Edit, b: Edit): boolean {
-  return overlap(a, b) || (a.start === b.start && a.end === a.start && b.end === b.start);
+/** Both are inserts at one place: within a list they stand in its order, beside another's in one that nobody chose. */
+function insertTogether(a: Edit, b: Edit): boolean {
+  return a.start === b.start && a.end === a.start && b.end === b.start;
 }

@@ -52,7 +52,15 @@ const laterStep: EditorFixture = {
     })));`,
 };
 
-const pages = serveFixturePages([form, laterStep]);
+/** A second step that a style brings into view while the first is being worked on. */
+const secondStep: EditorFixture = {
+  ...leading.contentEditable,
+  name: 'second step',
+  body: `${region('editor', 'Job description', '')}
+    <div id="second" style="display: none">${region('requirements', 'Requirements', '<p>You are a rockstar.</p>')}</div>`,
+};
+
+const pages = serveFixturePages([form, laterStep, secondStep]);
 
 const fieldsOf = ({ send }: EditorSession) => send<FieldState[]>({ type: 'command/report-fields' });
 const texts = (fields: readonly FieldState[], role: FieldState['role']) =>
@@ -70,6 +78,29 @@ test('title, sections, pay and place are gathered, over frames; what is private 
   expect(fields.find(({ role }) => role === 'title')?.check.findings.map(({ text }) => text)).toEqual([
     'Salesman',
   ]);
+  await session.close();
+});
+
+test('a step that a style alone brings into view is found while the form is open', async () => {
+  const session = await pages.open(secondStep);
+  const sections = async () => texts(await fieldsOf(session), 'section');
+  expect(await sections()).toEqual([]);
+  await session.page.locator('#second').evaluate((step) => {
+    step.style.display = 'block';
+  });
+  await expect.poll(sections, { timeout: 10_000 }).toEqual(['You are a rockstar.']);
+  await session.close();
+});
+
+test('a card closes when the focus goes to another field, and leaves the focus there', async () => {
+  const session = await pages.open(form);
+  const { page } = session;
+  await session.editable.locator('strong').click();
+  const name = async () => (await readCard(page)).name;
+  await expect.poll(name, { timeout: 10_000 }).toBeDefined();
+  await page.locator('input[name="pay"]').focus();
+  await expect.poll(name, { timeout: 10_000 }).toBeUndefined();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('pay');
   await session.close();
 });
 
