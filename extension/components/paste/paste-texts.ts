@@ -1,5 +1,5 @@
 export const pasteTexts = {
-  hint: 'For any site, Word or Docs. The text stays in this page.',
+  hint: 'For any site, Word or Docs. Checked in this page; only a rewrite asks the local service.',
   boxLabel: 'Your posting',
   placeholder: 'Paste or write a posting here',
   open: 'Open a file',
