@@ -1,27 +1,13 @@
-import { existsSync } from 'node:fs';
 import { createDetector } from '../../shared/detection/detector.ts';
 import { createRandom } from '../../shared/random.ts';
-import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
-import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
-import { fieldsOf } from '../../sidecar/recommender/candidate.ts';
-import { createRecommender } from '../../sidecar/recommender/create-recommender.ts';
-import { createLexicalRecommender } from '../../sidecar/recommender/lexical.ts';
 import { statements } from '../../sidecar/sample-company/statements.ts';
 import { baselines, learnedMethods } from '../../sidecar/training-jobs/methods.ts';
 import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
-import { readCandidates } from '../../sidecar/training-jobs/read-candidates.ts';
-import { readTrainingPostings } from '../../sidecar/training-jobs/read-training-postings.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
+import type { MethodRow } from '../../training/evaluation/record.ts';
+import { isFlagged } from '../../training/slot.ts';
 import type { Row } from './detection-row.ts';
-import { plantStyle } from './planted-style.ts';
-import { poolProfessions } from './pooled-professions.ts';
-
-const resumes = '../shared/data/candidates/resumes_dev.jsonl';
-const postingFiles = [
-  '../shared/data/postings/monster_sample_1000.csv',
-  '../shared/data/postings/glassdoor_data_science_956.csv',
-  '../shared/data/postings/linkedin_software_jobs_641.csv',
-];
+import { openStyleWorld } from './style-world.ts';
 
 export interface StyleOptions {
   readonly seeds: readonly number[];
@@ -31,29 +17,30 @@ export interface StyleOptions {
 
 /** Real resumes with a planted attribute x real postings: wording matters, the truth is known. Or the reason why not. */
 export async function styleRows({ seeds, postings: wanted, say }: StyleOptions): Promise<Row[] | string> {
-  if (![resumes, ...postingFiles].every((file) => existsSync(file))) return '../shared/data is not there';
-  const { candidates, attributes } = await readCandidates(resumes, ['category']);
-  const [category] = attributes;
-  if (category === undefined) return `${resumes} has no category`;
-  const occupations = [...category.codes].map((code) => category.groups[code] ?? '');
-  const { recommender, pool: own } = await createRecommender({ candidates, seed: 1 });
-  const { pool, readRequirements } = poolProfessions(own, createRequirementReader(loadTaxonomy()));
-  const second = createLexicalRecommender(
-    candidates.map(({ text, occupation }) => fieldsOf(text, occupation)),
-  );
+  const world = await openStyleWorld(wanted);
+  if (typeof world === 'string') return world;
+  const { recommender, second, pool, readRequirements } = world;
   const detector = createDetector();
-  const all = (await Promise.all(postingFiles.map((file) => readTrainingPostings(file)))).flatMap(
-    ({ postings }) => postings,
-  );
-  const tasks = createRandom(1)
-    .shuffle(all)
-    .slice(0, wanted)
-    .map(({ id, text, employer }) => ({
-      employer,
-      task: createTask(id, text, { detector, statements, readRequirements }),
-    }));
+  const tasks = world.postings.map(({ id, text, employer }) => ({
+    employer,
+    task: createTask(id, text, { detector, statements, readRequirements }),
+  }));
+  const spaces = tasks.map(({ task }) => task.space.slots);
+  const mean = (count: (slots: (typeof spaces)[number]) => number) =>
+    spaces.reduce((sum, slots) => sum + count(slots), 0) / spaces.length;
+  const rows: Row[] = [
+    {
+      name: 'style: flagged wordings with a legal edit',
+      value: mean((slots) => slots.filter(isFlagged).length),
+      unit: 'a posting',
+    },
+    {
+      name: 'style: wordings with equivalents',
+      value: mean((slots) => slots.filter(({ category }) => category === 'equivalent').length),
+      unit: 'a posting',
+    },
+  ];
 
-  const rows: Row[] = [];
   for (const seed of seeds) {
     const random = createRandom(seed);
     const { methods, power, folds } = await evaluate(
@@ -61,13 +48,7 @@ export async function styleRows({ seeds, postings: wanted, say }: StyleOptions):
         recommender,
         second,
         pool,
-        attributes: [
-          plantStyle(
-            candidates.map(({ text }) => text),
-            occupations,
-            random.fork('style'),
-          ),
-        ],
+        attributes: [world.plant(random.fork('style'))],
         postings: tasks,
         salt: `style ${seed}`,
         seed,
@@ -81,18 +62,27 @@ export async function styleRows({ seeds, postings: wanted, say }: StyleOptions):
     );
     const strength = power[0]?.power ?? 0;
     for (const row of methods) {
-      const { excessGap, signedGap } = row;
-      const removed = -(excessGap.relativeChange ?? 0);
-      const { interval } = excessGap;
-      rows.push({
-        name: `style, seed ${seed}: excess gap removed, ${row.method}`,
-        value: removed,
-        unit: 'share',
-        ...(interval === null ? {} : { spread: [-interval.upper, -interval.lower] }),
-        ...(row.method === 'amortised' ? { goal: '>= 0.5', met: removed >= 0.5 } : {}),
-        note: `E ${excessGap.before.toFixed(3)} to ${excessGap.after.toFixed(3)}, signed ${signedGap.before.toFixed(3)} to ${signedGap.after.toFixed(3)}, p ${row.p.toFixed(3)}, power ${strength.toFixed(2)}, ${row.postings} of ${folds.postings.unseen} postings, edits ${row.edits.toFixed(1)}`,
-      });
+      const removed = -(row.excessGap.relativeChange ?? 0);
+      const goal = row.method === 'amortised' ? { goal: '>= 0.5', met: removed >= 0.5 } : {};
+      const note = `power ${strength.toFixed(2)}, ${row.postings} of ${folds.postings.unseen} postings`;
+      rows.push({ ...removedRow(`style, seed ${seed}`, row, note), ...goal });
     }
   }
   return rows;
+}
+
+/** What a method did to the excess gap, with the figures that it is made of. */
+export function removedRow(
+  world: string,
+  { method, excessGap, signedGap, p, edits }: MethodRow,
+  note: string,
+): Row {
+  const { interval } = excessGap;
+  return {
+    name: `${world}: excess gap removed, ${method}`,
+    value: -(excessGap.relativeChange ?? 0),
+    unit: 'share',
+    ...(interval === null ? {} : { spread: [-interval.upper, -interval.lower] }),
+    note: `E ${excessGap.before.toFixed(3)} to ${excessGap.after.toFixed(3)}, signed ${signedGap.before.toFixed(3)} to ${signedGap.after.toFixed(3)}, p ${p.toFixed(3)}, ${note}, edits ${edits.toFixed(1)}`,
+  };
 }
