@@ -37,6 +37,9 @@ export interface ModelTasks {
   readonly tooLong: number;
 }
 
+/** Fewer sentences of a part teach and tell nothing. */
+export const leastTasks = 12;
+
 /** The flagged sentences of all postings as tasks, whole postings in one part by a hash of their text, and practice to learn from. */
 export function splitModelTasks(file: ModelFile, options: ModelTaskOptions): ModelTasks {
   const { check, listGain, policyEdits, pass, seed } = options;

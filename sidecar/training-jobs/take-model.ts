@@ -10,7 +10,7 @@ import { writeMergedModel } from '../../training/language-model/merge.ts';
 import { createTokenizer } from '../../training/language-model/tokenizer.ts';
 import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.ts';
 import type { OllamaEngine } from './model-engine.ts';
-import { type ModelTaskOptions, splitModelTasks } from './model-tasks.ts';
+import { leastTasks, type ModelTaskOptions, splitModelTasks } from './model-tasks.ts';
 import { ModelTrainingError } from './model-training-error.ts';
 
 export interface ModelTakingOptions extends ModelTaskOptions {
@@ -23,8 +23,6 @@ export interface ModelTakingOptions extends ModelTaskOptions {
   readonly today: string;
   readonly signal: AbortSignal;
 }
-
-const leastTasks = 12;
 
 /**
  * Takes in a model that another trainer made: the same checks, merge, gate and deployment as one that was trained here.

@@ -19,7 +19,7 @@ import { hashPostings, keepModel, type ModelTrainingResult } from './keep-model.
 import type { MachineRoom } from './machine-room.ts';
 import { createModelCheckpointFile } from './model-checkpoint-file.ts';
 import type { ModelEngine } from './model-engine.ts';
-import { type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
+import { leastTasks, type ModelTaskOptions, type ModelTasks, splitModelTasks } from './model-tasks.ts';
 import { ModelTrainingError } from './model-training-error.ts';
 import { requireRoom } from './require-room.ts';
 
@@ -63,7 +63,6 @@ export const modelTrainingDefaults = {
   pass: { tokens: 512, predictions: 128 },
 } as const satisfies Partial<ModelTrainingOptions>;
 
-const leastTasks = 12;
 const schedule = optimiserSettingsSchema.omit({ steps: true });
 const [rank, alpha] = [8, 16];
 const corrected: readonly Projection[] = ['attn_q', 'attn_v', 'attn_output', 'ffn_down'];

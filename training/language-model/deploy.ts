@@ -18,7 +18,7 @@ export interface InstalledModelFile {
   readonly licence?: string;
 }
 
-/** Ollama refused a step; the message carries its answer. */
+/** Ollama refused a step of a training or a deployment; the message carries its answer. */
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 }

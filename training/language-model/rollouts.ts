@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeployError } from './deploy.ts';
 
 /** Something a model is asked and how its answer is rewarded. The reward is in [0, 1] and never sees a protected attribute. */
 export interface RewardedTask {
@@ -31,28 +32,31 @@ export interface OllamaSamplerOptions {
 
 const answerSchema = z.object({ response: z.string() });
 
-/** Draws from a model that Ollama serves, one request at a time, with the prompt exactly as given. */
+/**
+ * Draws from a model that Ollama serves, one request at a time, with the prompt exactly as given. A server fault is asked past once: the
+ * model is loaded again after every round.
+ * @throws DeployError with Ollama's own answer
+ */
 export function createOllamaSampler(options: OllamaSamplerOptions): Sampler {
   const draw = async (prompt: string, seed: number, signal: AbortSignal): Promise<string> => {
-    const response = await fetch(`${options.baseUrl}/api/generate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      signal,
-      body: JSON.stringify({
-        model: options.model,
-        prompt,
-        raw: true,
-        stream: false,
-        ...(options.format ? { format: options.format } : {}),
-        options: {
-          temperature: options.temperature,
-          seed,
-          num_predict: options.maxTokens,
-          ...(options.stop ? { stop: options.stop } : {}),
-        },
-      }),
+    const body = JSON.stringify({
+      model: options.model,
+      prompt,
+      raw: true,
+      stream: false,
+      ...(options.format ? { format: options.format } : {}),
+      options: {
+        temperature: options.temperature,
+        seed,
+        num_predict: options.maxTokens,
+        ...(options.stop ? { stop: options.stop } : {}),
+      },
     });
-    if (!response.ok) throw new Error(`Ollama answered ${response.status}: ${await response.text()}`);
+    const headers = { 'content-type': 'application/json' };
+    const ask = () => fetch(`${options.baseUrl}/api/generate`, { method: 'POST', headers, signal, body });
+    const first = await ask();
+    const response = first.status >= 500 ? await ask() : first;
+    if (!response.ok) throw new DeployError(`Ollama answered ${response.status}: ${await response.text()}`);
     return answerSchema.parse(await response.json()).response;
   };
   return {
