@@ -7,6 +7,7 @@ import { integerBetween, readOptions } from './common-options.ts';
 
 /** Names that people know, by what the trainer calls them. */
 export const refinementOf = { grpo: 'group', rloo: 'leave-one-out', dpo: 'ranked-pairs' } as const;
+const storedTypes = ['Q8_0', 'Q4_0'] as const;
 const refinements = ['grpo', 'rloo', 'dpo'] as const;
 
 const ownOptions = {
@@ -23,6 +24,7 @@ const ownOptions = {
   reportTasks: z.number(),
   threads: z.number(),
   refinement: z.enum(refinements),
+  storedAs: z.enum(storedTypes),
   onBattery: z.boolean().default(false),
   resume: z.boolean().default(false),
   finish: z.boolean().default(false),
@@ -71,6 +73,14 @@ export function addModelOptions(command: Command): Command {
       new Option('--refinement <name>', 'how answers become a step after the first rounds')
         .choices([...refinements])
         .default('grpo'),
+    )
+    .addOption(
+      new Option(
+        '--stored-as <type>',
+        'how trained matrices are stored: Q4_0 takes half the room and loses more',
+      )
+        .choices([...storedTypes])
+        .default('Q8_0'),
     )
     .option('--on-battery', 'go on while the machine runs on its battery')
     .option('--resume', 'go on with a run that was stopped')

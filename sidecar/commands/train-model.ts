@@ -93,6 +93,7 @@ async function trainOrTake(
     threads: options.threads,
     refinement: refinementOf[options.refinement],
     learningRate: defaults.learningRate,
+    ...(options.storedAs === 'Q8_0' ? {} : { storedAs: options.storedAs }),
     resume: options.resume || options.finish ? 'required' : 'never',
     finish: options.finish,
     beforeRound: async (stop) => {

@@ -99,25 +99,6 @@ it('keeps a model that is better than its base', async () => {
   expect(ollama.models).not.toContain(`${ownModels.family}training`);
 }, 300_000);
 
-it('is not lost when the model cannot be deployed: resumed, it only does that again', async () => {
-  addPostings(160);
-  answer = ({ prompt }) =>
-    alternative(sentenceOf(prompt).replace('rockstar', ollama.creations > 1 ? 'skilled' : 'rockstar'));
-  ollama.isFull = true;
-  const { id } = desk.start(model({ rounds: 1 }), 'dashboard');
-  await follow(id);
-  expect(store.trainingRuns.find(id)).toMatchObject({
-    state: 'failed',
-    message: expect.stringMatching(/no space left/),
-  });
-  ollama.isFull = false;
-  desk.resume(id, 'dashboard');
-  const epochs = (await follow(id)).filter(({ type }) => type === 'epoch');
-  expect(epochs).toHaveLength(1);
-  expect(store.trainingRuns.find(id)?.state).toBe('done');
-  expect(store.policies.ids(modelKind)).toHaveLength(1);
-}, 300_000);
-
 it.each([
   ['no postings', 0, 'tiny', /no past postings/],
   ['few postings', 5, 'tiny', /each needs at least 12/],

@@ -35,6 +35,8 @@ export interface ModelTrainingOptions extends ModelTaskOptions {
   readonly answersPerTask: number;
   readonly refinement: Refinement;
   readonly threads: number;
+  /** How trained matrices are stored in the model that answers; Q8_0 where absent. */
+  readonly storedAs?: 'Q8_0' | 'Q4_0';
   /** This machine where absent. */
   readonly machine?: MachineRoom;
   readonly learningRate: number;
@@ -85,7 +87,7 @@ export async function trainModel(options: ModelTrainingOptions): Promise<ModelTr
 }
 
 async function trainLocked(options: ModelTrainingOptions): Promise<ModelTrainingResult> {
-  const { engine, directory, seed, signal, pass } = options;
+  const { engine, directory, seed, signal, pass, storedAs = 'Q8_0' } = options;
   const { base } = engine;
   const tasks = await prepare(options);
   const baseDigest = await fileDigest(base.path);
@@ -118,7 +120,7 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       ...options,
       learner,
       tasks,
-      serve: () => engine.serve(learner, () => merge('Q8_0')),
+      serve: () => engine.serve(learner, () => merge(storedAs)),
       ...(engine.quantises ? { serveFloat: () => engine.serve(learner, () => merge('F16')) } : {}),
       leastReward: 0.6,
       klWeight: 0.02,
@@ -140,7 +142,7 @@ async function trainLocked(options: ModelTrainingOptions): Promise<ModelTraining
       today: options.today,
       base: options.base,
       baseDigest,
-      path: () => merge('Q8_0'),
+      path: () => merge(storedAs),
       data: { postings: options.postings.length, hash: hashPostings(options.postings) },
       listMeasured: options.listGain !== undefined,
       files: exportAdapter({ configuration, places, adapters, rank, alpha, base: options.base }),
@@ -196,11 +198,20 @@ function mergeInto(
 /** Names everything that shapes a run, so that a checkpoint of another is not gone on with. */
 function runOf(options: ModelTrainingOptions, baseDigest: string, tasks: ModelTasks): string {
   const { refinement, seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask } = options;
-  const { learningRate, selectTasks, reportTasks, postings } = options;
+  const { learningRate, selectTasks, reportTasks, postings, storedAs } = options;
   const settings = { refinement, seed, pass, rounds, alignRounds, tasksPerRound, answersPerTask };
   const learned = hashText(tasks.train.map(({ prompt }) => prompt).join('\f'));
   const data = hashPostings(postings);
   return hashText(
-    JSON.stringify({ ...settings, learningRate, selectTasks, reportTasks, baseDigest, learned, data }),
+    JSON.stringify({
+      ...settings,
+      learningRate,
+      selectTasks,
+      reportTasks,
+      baseDigest,
+      learned,
+      data,
+      storedAs,
+    }),
   );
 }
