@@ -33,9 +33,10 @@ export async function askChoices(
     onChoice(pair.id, choice);
     stderr.write(`${choice}\n`);
     left.shift();
-    if (left.length === 0) break;
+    if (left.length === 0) return;
     show();
   }
+  stderr.write('\n');
 }
 
 function describePair({ before, a, b }: ShownPair, number: number, pairs: number): string {
