@@ -150,7 +150,7 @@ export const equivalentNouns: readonly EquivalentGroup[] = [
     id: 'changes',
     use: 'noun',
     members: ['changes', 'modifications'],
-    notPrecededBy: after('subject to|life|climate|address'),
+    notPrecededBy: after('subject to|life|climate|address|ordering|small|tool|oil|tire|shift|job|costume'),
   },
   {
     id: 'aspects',

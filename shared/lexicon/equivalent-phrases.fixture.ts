@@ -113,10 +113,6 @@ export const phraseExamples: EquivalentExamples = {
     exchanged: ['You help out as needed.', 'You call when necessary.'],
     kept: ['Help is needed.', 'You come as needed hands.'],
   },
-  while: {
-    exchanged: ['You sing while baking.', 'You talk whilst walking.'],
-    kept: ['You sing while we bake.', 'Stay a while.'],
-  },
   successfully: {
     exchanged: ['You finish cakes on time.', 'You send reports by the deadline.'],
     kept: ['You arrive on full time.', 'Please be on time.'],

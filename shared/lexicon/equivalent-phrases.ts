@@ -140,7 +140,6 @@ export const equivalentPhrases: readonly EquivalentGroup[] = [
     members: ['when needed', 'as needed', 'when necessary', 'as necessary'],
     followedBy: /^\s*(?:[.,;)]|$|(?:and|to|by)\b)/u,
   },
-  { id: 'while', use: 'phrase', members: ['while', 'whilst'], followedBy: /^\s\p{L}+ing\b/u },
   {
     id: 'successfully',
     use: 'phrase',

@@ -14,7 +14,7 @@ export const equivalentVerbs: readonly EquivalentGroup[] = [
     id: 'help-people',
     use: 'verb',
     members: ['assist~', 'help~', 'support~'],
-    followedBy: object(people, noVerbAfter),
+    followedBy: new RegExp(`^\\s(?:[\\p{L}’'-]+\\s){0,2}(?:${people})${noVerbAfter}`, 'iu'),
   },
   {
     id: 'support-work',
