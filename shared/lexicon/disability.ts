@@ -5,7 +5,7 @@ import { turnedAway } from './turned-away.ts';
 
 /** Conditions that people are turned away for. */
 const condition =
-  '(disability|disabilities|impairment~|illness~|autism|epilepsy|dyslexia|adhd|diabetes|asthma|hiv|cancer|((health|back) (problem~|issue~|condition~)))';
+  '(disability|disabilities|impairment~|illness~|autism|epilepsy|dyslexia|adhd|diabetes|asthma|hiv|cancer|spectacles|((health|back) (problem~|issue~|condition~)))';
 
 export const disability = [
   {
@@ -148,6 +148,7 @@ export const disability = [
       '(quick|fast|excellent|good) (reflexes|reaction time~)',
       '(excellent|good|perfect) (balance|agility|handwriting)',
       'precise handwriting',
+      '(strong|good|confident|firm) eye contact',
       '(clear|flawless|perfect|excellent) (speech|diction|speaking voice|enunciation|speaking)',
       'facial recognition skills',
       'specific vision abilities',
@@ -197,7 +198,9 @@ export const disability = [
       '(be|is|are) never (ill|sick)',
       'neurotypical',
       '[(people|person~|anyone|those|candidate~|applicant~) with (a|any) history of _2] (need|should|must|will|may|can) not',
-      'not (be|take) (on|any)? _1 medication~',
+      'not (be|take) (on|any)? _2 medication~',
+      'free (from|of) _2 (deformity|deformities|defects|ailment~)',
+      '(always|often|frequently) off sick',
       ...turnedAway(
         '(((disabled|handicapped|deaf|blind|autistic) (people|person~|applicant~|candidate~|individual~))|((people|persons|those|anyone|candidates|applicants) with (a|any)? (disability|disabilities)))',
       ),

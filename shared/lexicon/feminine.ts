@@ -61,6 +61,8 @@ export const feminine = [
       'a (committed|dedicated|dependable) (and (dependable|dedicated|committed))? [woman]',
       '(female|ladies) (receptionist~|secretary|secretaries|assistant~|nurse~|cleaner~|host~|staff)',
       'girl friday',
+      '^ {trait}? [lady] {field}? {role}',
+      'no [(female~|women)] {candidate}',
       '(a|an) {trait} ,? and? {trait}? [(woman|lady|girl|gal)] (for|who|to|with|is|wanted|needed)',
       '(seeking|need|want|seek|hire|hiring|require|looking for) (a|an|two|three)? {trait}? [female] {field}? {role}',
       '[female] {field}? {role} (wanted|needed|only|preferred|required|sought)',

@@ -106,6 +106,11 @@ export const sources = {
     source: 'US state laws on lawful activities off duty, such as New York Labor Law 201-d',
     url: 'https://www.nysenate.gov/legislation/laws/LAB/201-D',
   },
+  caste: {
+    grade: 'law',
+    source: 'Seattle Municipal Code 14.04, on caste (2023); Constitution of India, Articles 15 and 16',
+    url: 'https://library.municode.com/wa/seattle/codes/municipal_code?nodeId=TIT14HURI_CH14.04FAEMPR',
+  },
   drivingLicence: {
     grade: 'law',
     source:

@@ -18,7 +18,7 @@ export const supervision: Guard = {
   scope: 'before',
   within: 8,
   patterns: [
-    '(children|pupils|mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|lecture~|recruit~|hires|hiring|hired|(to|you|we|will|and) hire)',
+    '(children|pupils|mentor~|supervise~|train~|onboard~|coach~|teach~|guide~|((you|will) support)|lecture~|recruit~|hires|hiring|hired|(to|you|we|will|and) hire)',
   ],
 };
 
