@@ -21,22 +21,21 @@ export interface PairDrawing {
 }
 
 /**
- * Draws flagged sentences of the report part that model and policy engine rewrite differently; where one of them offers nothing,
+ * Draws flagged sentences that model and policy engine rewrite differently, of the report part first, then of the part that training
+ * only stopped by; where one of them offers nothing,
  * the sentence stands as it was. Half of the model's rewrites are on either side.
  * @throws ModelTrainingError when there are fewer than `comparedPairs`
  */
 export async function drawPairs(drawing: PairDrawing): Promise<DrawnPair[]> {
   const { postings, check, rewriteByPolicy, propose, random, onProgress } = drawing;
-  const unseen = postings.filter(({ text }) => partOf(text) === 'report');
-  const flagged = unseen.flatMap(({ text }) =>
-    sentenceTasks(text, check(text).findings).map((task) => ({ text, task })),
-  );
-  const sentences = new Map(
-    random
-      .fork('sentences')
-      .shuffle(flagged)
-      .map((one) => [one.task.text, one]),
-  );
+  const flaggedIn = (part: 'report' | 'select') => {
+    const flagged = postings
+      .filter(({ text }) => partOf(text) === part)
+      .flatMap(({ text }) => sentenceTasks(text, check(text).findings).map((task) => ({ text, task })));
+    return random.fork(`sentences ${part}`).shuffle(flagged);
+  };
+  const flagged = [...flaggedIn('report'), ...flaggedIn('select')];
+  const sentences = new Map(flagged.map((one) => [one.task.text, one]));
   const sides = random
     .fork('sides')
     .shuffle(Array.from({ length: comparedPairs }, (_, i) => (i % 2 === 0 ? 'a' : 'b')));
@@ -55,7 +54,7 @@ export async function drawPairs(drawing: PairDrawing): Promise<DrawnPair[]> {
   }
   if (pairs.length < comparedPairs)
     throw new ModelTrainingError(
-      `A blind comparison takes ${comparedPairs} sentences; there are ${pairs.length} that the model and the policy rewrite differently, of ${sentences.size} flagged ones in ${unseen.length} postings the model did not learn from. Import more past postings, or name a file with --postings.`,
+      `A blind comparison takes ${comparedPairs} sentences; there are ${pairs.length} that the model and the policy rewrite differently, of ${sentences.size} flagged ones in postings the model did not learn from. Import more past postings, or name a file with --postings.`,
     );
   return pairs;
 }
