@@ -30,6 +30,8 @@ export interface PagesService {
   readonly port: number;
   /** Address of a posting form on a server of its own. */
   readonly formUrl: string;
+  /** From now on Ollama seems to offer these language models. */
+  offerModels(names: readonly string[]): void;
   /** From now on rewrites wait, until the function it returns is called; `asked` settles when one waits. */
   holdRewrites(): { readonly asked: Promise<void>; release(): void };
   /** Ends the service; its data stay, and `start` brings it back on the same port. */
@@ -41,6 +43,7 @@ export interface PagesService {
 /** The real service on a free port, with curated rewrites and a fixed estimate in place of what must be fitted. */
 export async function startPagesService(): Promise<PagesService> {
   const detector = createDetector();
+  let models: readonly string[] = [];
   let gate: { readonly opened: Promise<void>; reached(): void } | undefined;
   const service = createTestService({
     rewriter: {
@@ -51,6 +54,7 @@ export async function startPagesService(): Promise<PagesService> {
       },
     },
     estimator: { estimate: async () => ({ ...closer, verdict: 'no-measurable-change' }) },
+    models: () => models,
   });
   let server: RunningServer = await serveLocally(service.app.fetch, 0);
   const { port } = server;
@@ -62,6 +66,9 @@ export async function startPagesService(): Promise<PagesService> {
     service,
     port,
     formUrl: `http://127.0.0.1:${formServer.port}/`,
+    offerModels(names) {
+      models = names;
+    },
     holdRewrites() {
       let open = () => {};
       const opened = new Promise<void>((resolve) => {
