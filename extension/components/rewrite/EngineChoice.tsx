@@ -31,6 +31,9 @@ export function EngineChoice({ sidecar, choice, onChange }: EngineChoiceProps) {
           onChange={(passage) => onChange({ ...choice, passage })}
         />
       )}
+      {choice.engine !== 'policy' && choice.passage === 'paragraph' && (
+        <p className="soft small">{t.paragraphHint}</p>
+      )}
     </>
   );
 }

@@ -34,9 +34,10 @@ export const rewriteTexts = {
   },
   passageLabel: 'The model rewrites',
   passages: {
-    sentence: 'One sentence at a time',
-    paragraph: 'Whole paragraphs (larger models)',
+    sentence: 'Sentence by sentence',
+    paragraph: 'Paragraph by paragraph',
   },
+  paragraphHint: 'Whole paragraphs suit larger models; a small one may lose words.',
   alone:
     'These come from the built-in rules. The local service is not connected, so there is no word on who is found.',
   fellBack: (reason: string) =>
@@ -90,7 +91,7 @@ export const rewriteTexts = {
   listMeasuring: 'Measuring…',
   listPending: 'Measuring on past postings. The first time this may take a minute or two.',
   notMeasured: (reason: string) => `Who is found could not be measured (${reason}).`,
-  effectsOtherwise: (effect: string) => `Where nothing is said below: ${effect}`,
+  effectsOtherwise: (effect: string) => `Of every change that says nothing else: ${effect}`,
   relevanceKept: 'The skills you ask for are found as well as before.',
   relevanceLess: 'The skills you ask for may be found a little less often.',
   relevanceMore: 'The skills you ask for may be found a little more often.',

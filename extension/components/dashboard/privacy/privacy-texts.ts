@@ -47,7 +47,7 @@ export const privacyTexts = {
       until: 'You erase them there',
     },
   ],
-  never: 'Nothing is sent to any other computer.',
+  never: 'Nothing is sent to another computer, unless an analyst of yours connects the service to one.',
   tokenTitle: 'Pairing',
   tokenHere: 'This browser holds a token for the local service. Unpairing deletes it here.',
   tokenNone: 'This browser holds no token.',
