@@ -35,9 +35,11 @@ async function runStart(command: Command, context: CommandContext): Promise<void
   const { stdout, signal } = context;
   // The build and the sidecar do not need each other: the page is ready sooner when both begin at once.
   const building = browser ? buildExtension(signal) : Promise.resolve(false);
+  stdout.write(empty ? 'Starting …\n' : 'Starting with the synthetic sample company …\n');
   const sidecar = await startSidecar({ dataDirectory: data, seed, port, sample: !empty });
   try {
     stdout.write(`AutoRefine is running at ${sidecar.url} (data: ${data}).\n`);
+    if (browser) stdout.write('Getting the extension ready; the first time takes a minute …\n');
     await building;
     showForm(sidecar, { data, browser, headless }, context);
     stdout.write('Press Ctrl-C to stop.\n');
