@@ -1,5 +1,4 @@
 import { overlap } from '../shared/edits/apply-edits.ts';
-import { type EquivalentOption, equivalentRule } from '../shared/edits/equivalent-options.ts';
 import { addsHiddenText } from '../shared/edits/hidden-text.ts';
 import { maxInsertedStatements } from '../shared/edits/insert-options.ts';
 import type { Edit } from '../shared/protocol/edit.ts';
@@ -34,14 +33,13 @@ export interface SpanOptions {
 
 /**
  * The actions of a posting: for each flagged span keep it or take one of its options, for each approved statement leave it
- * out or insert it, for each wording with equivalents keep it or exchange it in all its places. Options have passed the fact
- * guard; wording that names a protected group or hides text is left out here, and the pronouns of a posting are one choice.
+ * out or insert it. Options have passed the fact guard; wording that names a protected group or hides text is left out here, and
+ * the pronouns of a posting are one choice.
  */
 export function createActionSpace(
   text: string,
   spans: readonly SpanOptions[],
   inserts: readonly Edit[] = [],
-  equivalents: readonly EquivalentOption[] = [],
 ): ActionSpace {
   const slots = spans.map((span): Slot => {
     const options = span.options.filter(mayBeOffered);
@@ -65,24 +63,8 @@ export function createActionSpace(
       actions: [keep, { kind: 'insert', edits: [edit] }],
     }),
   );
-  const choices = [...linkPronouns(text, slots), ...statements, ...equivalents.map(exchangeSlot)];
+  const choices = [...linkPronouns(text, slots), ...statements];
   return { text, slots: choices.filter((slot) => slot.actions.length > 1) };
-}
-
-function exchangeSlot({ group, member: wording, start, end, exchanges }: EquivalentOption): Slot {
-  const legal = exchanges.filter(({ edits }) => edits.every(mayBeOffered));
-  return {
-    start,
-    end,
-    ruleId: equivalentRule(group),
-    category: 'equivalent',
-    confidence: 1,
-    wording,
-    actions: [
-      keep,
-      ...legal.map(({ member, edits }) => ({ kind: 'equivalent' as const, edits, wording: member })),
-    ],
-  };
 }
 
 /** Whether a policy may choose the edit at all. */

@@ -1,17 +1,14 @@
 import { applyEdits } from '../shared/edits/apply-edits.ts';
 import { judgedOptions } from '../shared/edits/edit-options.ts';
-import { equivalentOptions } from '../shared/edits/equivalent-options.ts';
 import { insertOptions } from '../shared/edits/insert-options.ts';
 import type { Edit, RefusedEdit } from '../shared/protocol/edit.ts';
-import { compareSeverity, type Finding, isMarked } from '../shared/protocol/finding.ts';
+import { compareSeverity, type Finding } from '../shared/protocol/finding.ts';
 import type { Statement } from '../shared/protocol/sidecar.ts';
 import { createRandom } from '../shared/random.ts';
 import { createActionSpace, editsOf } from './actions.ts';
 import type { AttributeColumn, CandidatePool, Recommender, RequirementReader } from './recommender.ts';
-import { isFlagged } from './slot.ts';
 import { amortised } from './span-policy/amortised.ts';
 import { curatedAll } from './span-policy/curated-all.ts';
-import { knowsEquivalents } from './span-policy/edit-features.ts';
 import type { PolicyModel } from './span-policy/softmax-policy.ts';
 
 /** The company's candidates as the loop needs them; attributes stand apart so that no ranking sees them. */
@@ -59,12 +56,7 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
       const found = findings(text);
       const judged = judgedOptions(text, found);
       const spans = judged.filter((span) => span.options.length > 0);
-      const space = createActionSpace(
-        text,
-        spans,
-        learned ? insertOptions(text, statements) : [],
-        learned && knowsEquivalents(policy) ? equivalentOptions(text, found.filter(isMarked)) : [],
-      );
+      const space = createActionSpace(text, spans, learned ? insertOptions(text, statements) : []);
       const task = { id: 'rewrite', requirements: readRequirements(text), space };
       const situation = { task, episode: undefined, random: createRandom(0) };
       const curated = await curatedAll.decide(situation);
@@ -75,7 +67,7 @@ export function createPolicyRewriter(options: PolicyRewriterOptions): PolicyRewr
         return action > 0 || mayKeep ? action : (curated[place] ?? 0);
       });
       const edits = editsOf(space, choice);
-      const kept = space.slots.filter((slot, place) => isFlagged(slot) && choice[place] === 0);
+      const kept = space.slots.filter((slot, place) => slot.category !== 'statement' && choice[place] === 0);
       return {
         text: applyEdits(text, edits),
         edits,

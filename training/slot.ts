@@ -6,22 +6,13 @@ export interface Slot {
   readonly start: number;
   readonly end: number;
   readonly ruleId: string;
-  readonly category: Category | 'statement' | 'equivalent';
+  readonly category: Category | 'statement';
   /** Detector's probability that the wording is meant as the rule takes it; 1 when it gave none. */
   readonly confidence: number;
   readonly actions: readonly Action[];
-  /** What an exchange takes out, as its group writes it: one name for all its forms and places. */
-  readonly wording?: string;
 }
 
 export interface Action {
   readonly kind: 'keep' | Edit['source'];
   readonly edits: readonly Edit[];
-  /** What an exchange puts in, likewise. */
-  readonly wording?: string;
-}
-
-/** Whether a rule found fault with the wording there; else it is a statement's place, or wording with equivalents. */
-export function isFlagged({ category }: Slot): boolean {
-  return category !== 'statement' && category !== 'equivalent';
 }

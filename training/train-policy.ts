@@ -2,10 +2,9 @@ import type { Random } from '../shared/random.ts';
 import type { ActionSpace, Choice } from './actions.ts';
 import type { PostingTask } from './environment.ts';
 import type { TrainingGround } from './evaluation/evaluate.ts';
-import { isFlagged } from './slot.ts';
 import { withPreference } from './span-policy/amortised.ts';
 import { cloneBehaviour } from './span-policy/behaviour-cloning.ts';
-import { sparing } from './span-policy/best-of-n.ts';
+import { uniform } from './span-policy/best-of-n.ts';
 import { type EffectModel, fitEffects, type LoggedRewrite } from './span-policy/effect-model.ts';
 import { groupRelative } from './span-policy/grpo.ts';
 import {
@@ -125,7 +124,7 @@ async function openTasks({ optimise, select, postings, signal }: TrainingGround)
   return opened;
 }
 
-/** Drawn rewrites of every posting, with what each did: what effects and Q-values are learned from. */
+/** Uniform rewrites of every posting, with what each did: what effects and Q-values are learned from. */
 async function logRewrites(
   opened: readonly OpenTask[],
   count: number,
@@ -135,10 +134,11 @@ async function logRewrites(
   const logs: LoggedRewrite[] = [];
   for (const { task, optimise } of opened) {
     const stream = random.fork(task.id);
-    const choices = Array.from({ length: count }, () => sparing(task.space, stream));
+    const choices = Array.from({ length: count }, () => uniform(task.space, stream));
     const scored = await optimise.score(choices, signal);
+    const propensity = task.space.slots.reduce((product, slot) => product / slot.actions.length, 1);
     scored.forEach((parts, i) => {
-      logs.push({ task, original: optimise.original, choice: choices[i] ?? [], parts });
+      logs.push({ task, original: optimise.original, choice: choices[i] ?? [], propensity, parts });
     });
   }
   return logs;
@@ -150,7 +150,9 @@ function align(
   tasks: readonly LearningTask[],
   decisions: readonly RecruiterDecision[],
 ): void {
-  demonstrate(weights, tasks, decisions, ({ slots }) => slots.map((slot) => (isFlagged(slot) ? 1 : 0)));
+  demonstrate(weights, tasks, decisions, ({ slots }) =>
+    slots.map((slot) => (slot.category === 'statement' ? 0 : 1)),
+  );
 }
 
 /** Distil: demonstrates what a search over the learned effects would do; what recruiters rejected stays as it is. */

@@ -1,27 +1,18 @@
 import type { Edit, Fact, RefusedEdit } from '../protocol/edit.ts';
 import { applyEdits, inTextOrder } from './apply-edits.ts';
 import { changedContent } from './changed-content.ts';
-import { isEquivalentExchange } from './equivalent-exchange.ts';
 import { extractFacts } from './extract-facts.ts';
 import { wordDiff } from './word-diff.ts';
 
-interface TouchedLines {
-  readonly before: string;
-  readonly after: string;
-  /** Before, but for equivalent wording, which has been exchanged: it changes no content. */
-  readonly exchanged: string;
-}
-
-/** The lines that the edits touch; facts never cross a line, so nothing else can have changed. */
-function touchedLines(text: string, edits: readonly Edit[]): TouchedLines {
+/** The lines that the edits touch, before and after; facts never cross a line, so nothing else can have changed. */
+function touchedLines(text: string, edits: readonly Edit[]): { before: string; after: string } {
   const first = Math.min(...edits.map((edit) => edit.start));
   const last = Math.max(...edits.map((edit) => edit.end));
   const from = text.slice(0, first).lastIndexOf('\n') + 1;
   const to = text.indexOf('\n', last);
   const before = text.slice(from, to === -1 ? text.length : to);
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
-  const equivalent = shifted.filter((edit) => edit.source === 'equivalent' && isEquivalentExchange(edit));
-  return { before, after: applyEdits(before, shifted), exchanged: applyEdits(before, equivalent) };
+  return { before, after: applyEdits(before, shifted) };
 }
 
 const same = (a: Fact | undefined, b: Fact | undefined) => a?.kind === b?.kind && a?.value === b?.value;
@@ -47,11 +38,11 @@ function movedNegation(edits: readonly Edit[]): Fact | undefined {
 }
 
 function brokenByAll(text: string, edits: readonly Edit[]): Fact | undefined {
-  const { before, after, exchanged } = touchedLines(text, edits);
+  const { before, after } = touchedLines(text, edits);
   return (
     firstDifference(extractFacts(before), extractFacts(after)) ??
     movedNegation(edits) ??
-    changedContent(exchanged, after)
+    changedContent(before, after)
   );
 }
 

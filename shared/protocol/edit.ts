@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const editSources = ['curated', 'model', 'delete', 'insert', 'equivalent'] as const;
+export const editSources = ['curated', 'model', 'delete', 'insert'] as const;
 
 /** One change against the ORIGINAL text. `before === original.slice(start, end)`; an insert has `start === end`. */
 export const editSchema = z.object({

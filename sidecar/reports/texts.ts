@@ -187,7 +187,6 @@ export const texts = {
     sources: {
       curated: 'word list',
       delete: 'word list, left out',
-      equivalent: 'equivalent wording',
       insert: 'approved statement',
       model: 'language model',
     } as Readonly<Record<string, string>>,

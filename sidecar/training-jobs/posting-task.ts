@@ -1,8 +1,6 @@
 import type { Detector } from '../../shared/detection/detector.ts';
 import { editOptions } from '../../shared/edits/edit-options.ts';
-import { equivalentOptions } from '../../shared/edits/equivalent-options.ts';
 import { insertOptions } from '../../shared/edits/insert-options.ts';
-import { isMarked } from '../../shared/protocol/finding.ts';
 import type { Statement } from '../../shared/protocol/sidecar.ts';
 import { createActionSpace } from '../../training/actions.ts';
 import type { PostingTask } from '../../training/environment.ts';
@@ -24,11 +22,6 @@ export function createTask(id: string, text: string, options: TaskOptions): Post
   return {
     id,
     requirements: options.readRequirements(text),
-    space: createActionSpace(
-      text,
-      spans,
-      insertOptions(text, options.statements),
-      equivalentOptions(text, findings.filter(isMarked)),
-    ),
+    space: createActionSpace(text, spans, insertOptions(text, options.statements)),
   };
 }

@@ -8,8 +8,6 @@ import { createToyWorld, type ToyWorld } from '../learning/toy-world.ts';
 import type { Row } from './detection-row.ts';
 
 const controls = ['labels', 'texts'] as const;
-/** About as many as real postings have: more to choose among is more noise to fit. */
-const equivalents = 10;
 
 /**
  * The whole pipeline where no edit has anything to do with the groups: fold, train, search, measure, decide. How often is a
@@ -22,7 +20,7 @@ export async function calibrationRows(runs: number, say: (line: string) => void)
     const counts = { amortised: 0, search: 0, promoted: 0 };
     for (let seed = 1; seed <= runs; seed += 1) {
       // Fewer people would leave no posting measurable, and nothing could be called significant.
-      const world = createToyWorld({ seed, candidates: 2800, postings: 24, permuted, equivalents });
+      const world = createToyWorld({ seed, candidates: 2800, postings: 24, permuted });
       const { methods, promoted } = await runPipeline(world, seed);
       const significant = (name: string) => methods.some((row) => row.method === name && row.p <= 0.05);
       if (significant('amortised')) counts.amortised += 1;

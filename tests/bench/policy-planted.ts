@@ -1,6 +1,4 @@
 import { editOptions } from '../../shared/edits/edit-options.ts';
-import { equivalentOptions } from '../../shared/edits/equivalent-options.ts';
-import { isMarked } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
 import { loadTaxonomy } from '../../sidecar/qualification/taxonomy/taxonomy.ts';
@@ -131,12 +129,7 @@ async function plantedRun(seed: number, { candidates, postings, say }: PlantedOp
         task: {
           id,
           requirements: readRequirements(text),
-          space: createActionSpace(
-            text,
-            editOptions(text, findings),
-            [],
-            equivalentOptions(text, findings.filter(isMarked)),
-          ),
+          space: createActionSpace(text, editOptions(text, findings)),
         },
       })),
       salt: `planted ${seed}`,

@@ -1,6 +1,4 @@
 import { editOptions } from '../../shared/edits/edit-options.ts';
-import { equivalentOptions } from '../../shared/edits/equivalent-options.ts';
-import { isMarked } from '../../shared/protocol/finding.ts';
 import { createRandom } from '../../shared/random.ts';
 import { readQualification } from '../../sidecar/qualification/qualification.ts';
 import { createRequirementReader } from '../../sidecar/qualification/requirements.ts';
@@ -18,7 +16,7 @@ import { type Choice, createActionSpace } from '../../training/actions.ts';
 import { createEnvironment } from '../../training/environment.ts';
 import { splitCandidates } from '../../training/folds.ts';
 import type { Recommender } from '../../training/recommender.ts';
-import { sparing } from '../../training/span-policy/best-of-n.ts';
+import { uniform } from '../../training/span-policy/best-of-n.ts';
 import { type Row, withGoal } from './detection-row.ts';
 
 /**
@@ -57,11 +55,10 @@ export async function speedRows(candidates: number): Promise<Row[]> {
     let milliseconds = 0;
     const used = process.cpuUsage();
     for (const { id, text, findings } of postings) {
-      const equivalents = equivalentOptions(text, findings.filter(isMarked));
-      const space = createActionSpace(text, editOptions(text, findings), [], equivalents);
+      const space = createActionSpace(text, editOptions(text, findings));
       const episode = await environment.open({ id, requirements: readRequirements(text), space });
       if (episode === undefined) continue;
-      const choices = Array.from({ length: 64 }, () => sparing(space, random));
+      const choices = Array.from({ length: 64 }, () => uniform(space, random));
       const start = performance.now();
       for (const batch of batchesOf(choices)) await episode.score(batch);
       milliseconds += performance.now() - start;

@@ -5,7 +5,6 @@ import { baselines, learnedMethods } from '../../sidecar/training-jobs/methods.t
 import { createTask } from '../../sidecar/training-jobs/posting-task.ts';
 import { evaluate } from '../../training/evaluation/evaluate.ts';
 import type { MethodRow } from '../../training/evaluation/record.ts';
-import { isFlagged } from '../../training/slot.ts';
 import type { Row } from './detection-row.ts';
 import { openStyleWorld } from './style-world.ts';
 
@@ -25,18 +24,13 @@ export async function styleRows({ seeds, postings: wanted, say }: StyleOptions):
     employer,
     task: createTask(id, text, { detector, statements, readRequirements }),
   }));
-  const spaces = tasks.map(({ task }) => task.space.slots);
-  const mean = (count: (slots: (typeof spaces)[number]) => number) =>
-    spaces.reduce((sum, slots) => sum + count(slots), 0) / spaces.length;
+  const flagged = tasks.flatMap(({ task }) =>
+    task.space.slots.filter(({ category }) => category !== 'statement'),
+  );
   const rows: Row[] = [
     {
       name: 'style: flagged wordings with a legal edit',
-      value: mean((slots) => slots.filter(isFlagged).length),
-      unit: 'a posting',
-    },
-    {
-      name: 'style: wordings with equivalents',
-      value: mean((slots) => slots.filter(({ category }) => category === 'equivalent').length),
+      value: flagged.length / tasks.length,
       unit: 'a posting',
     },
   ];

@@ -1,4 +1,3 @@
-import type { EquivalentOption } from '../../shared/edits/equivalent-options.ts';
 import type { Finding, Severity } from '../../shared/protocol/finding.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { createActionSpace, type SpanOptions } from '../../training/actions.ts';
@@ -53,8 +52,6 @@ export interface ToyOptions {
    * among everyone. Either way no edit has anything to do with a group.
    */
   readonly permuted?: 'labels' | 'texts';
-  /** Words of each posting, of those that no rule flags, that may be exchanged for another; at most 12. */
-  readonly equivalents?: number;
 }
 
 const occupations = ['occupation-a', 'occupation-b'];
@@ -87,7 +84,6 @@ export function createToyWorld({
   postings = 20,
   skew = 0.5,
   permuted,
-  equivalents = 0,
 }: ToyOptions): ToyWorld {
   const random = createRandom(seed);
   const biasedTerms = new Set(terms.filter((_, i) => i % 3 !== 0));
@@ -125,7 +121,7 @@ export function createToyWorld({
     recommender: bagOfWords(words),
     pool,
     attribute: { name: 'group', groups: ['first', 'second'], codes: shown },
-    postings: Array.from({ length: postings }, (_, i) => writePosting(i, random, equivalents)),
+    postings: Array.from({ length: postings }, (_, i) => writePosting(i, random)),
     biasedTerms,
   };
 }
@@ -141,7 +137,7 @@ function permuteHolders(words: readonly Set<string>[], random: Random): void {
   }
 }
 
-function writePosting(number: number, random: Random, equivalents: number): PostingTask {
+function writePosting(number: number, random: Random): PostingTask {
   const asked = random.shuffle(skills).slice(0, 2);
   const flagged = random.shuffle(terms).slice(0, 4 + random.integer(3));
   const about = random.shuffle(fillers).slice(0, 12);
@@ -170,19 +166,8 @@ function writePosting(number: number, random: Random, equivalents: number): Post
       optionalSkills: [],
       licences: [],
     },
-    space: createActionSpace(text, spans, [], exchangesOf(text, about.slice(0, equivalents))),
+    space: createActionSpace(text, spans),
   };
-}
-
-/** Each of the words may be exchanged for the one that comes next in the vocabulary. */
-function exchangesOf(text: string, words: readonly string[]): EquivalentOption[] {
-  return words.map((before) => {
-    const start = text.search(new RegExp(`\\b${before}\\b`));
-    const after = fillers[(fillers.indexOf(before) + 1) % fillers.length] ?? before;
-    const place = { start, end: start + before.length };
-    const edits = [{ ...place, before, after, source: 'equivalent' as const }];
-    return { group: before, member: before, ...place, exchanges: [{ member: after, edits }] };
-  });
 }
 
 /** Exact: a candidate's score is the tf-idf weight of the words shared with the text, over the candidate's length. */

@@ -18,27 +18,11 @@ export const uniform: Sampler = (space, random) => {
   return choice;
 };
 
-/** Of exchanges of equivalent wording this share is kept: a posting has many, and each costs an edit. */
-const keptEquivalents = 0.8;
-
-/** As {@link uniform}, but most equivalent wording stays as it is. */
-export const sparing: Sampler = (space, random) => {
-  const choice = keepAll(space);
-  space.slots.forEach((slot, place) => {
-    const stays = slot.category === 'equivalent' && random.next() < keptEquivalents;
-    const legal = slot.actions.flatMap((_, action) =>
-      (!stays || action === 0) && isLegal(space, choice, place, action) ? [action] : [],
-    );
-    choice[place] = legal[random.integer(legal.length)] ?? 0;
-  });
-  return choice;
-};
-
 /**
  * Scores `n` drawn rewrites beside the original and takes the best.
  * Source: the best-of-n baseline of Nakano et al., WebGPT, arXiv 2112.09332 (2021).
  */
-export function bestOfN(n: number, sampler: Sampler = sparing): SpanPolicy {
+export function bestOfN(n: number, sampler: Sampler = uniform): SpanPolicy {
   return {
     name: `best-of-${n}`,
     async decide({ task, episode, random, signal }) {

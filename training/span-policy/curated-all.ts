@@ -1,5 +1,4 @@
 import { isLegal, keepAll } from '../actions.ts';
-import { isFlagged } from '../slot.ts';
 import type { SpanPolicy } from './policy.ts';
 
 /** Takes the first curated option of every flagged span and inserts nothing: what a checklist would do. */
@@ -8,7 +7,7 @@ export const curatedAll: SpanPolicy = {
   async decide({ task: { space } }) {
     const choice = keepAll(space);
     space.slots.forEach((slot, place) => {
-      if (isFlagged(slot) && isLegal(space, choice, place, 1)) choice[place] = 1;
+      if (slot.category !== 'statement' && isLegal(space, choice, place, 1)) choice[place] = 1;
     });
     return choice;
   },

@@ -60,6 +60,7 @@ describe('effect model', () => {
       task,
       original: parts(0.07),
       choice,
+      propensity: 1 / 6,
       parts: parts(0.07 + moved + 0.01 * random.normal()),
     };
   });

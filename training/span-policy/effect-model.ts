@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ActionSpace, Choice, Slot } from '../actions.ts';
 import type { PostingTask } from '../environment.ts';
 import type { RewardParts } from '../reward.ts';
-import { isFlagged } from '../slot.ts';
 import { editFeatures } from './edit-features.ts';
 import { ridge, type SparseRow } from './ridge.ts';
 import { fitWords, surroundingWords } from './surrounding-words.ts';
@@ -12,6 +11,8 @@ export interface LoggedRewrite {
   readonly task: PostingTask;
   readonly original: RewardParts;
   readonly choice: Choice;
+  /** Probability with which the choice was drawn. */
+  readonly propensity: number;
   readonly parts: RewardParts;
 }
 
@@ -126,7 +127,7 @@ function changedFeatures(space: ActionSpace, choice: Choice): string[] {
 function flaggedWording(model: EffectModel, space: ActionSpace): Float64Array<ArrayBuffer> {
   const total = new Float64Array(model.dimensions.length);
   for (const slot of space.slots) {
-    if (!isFlagged(slot)) continue;
+    if (slot.category === 'statement') continue;
     for (let action = 1; action < slot.actions.length; action += 1) {
       predictEdit(model, slot, action).forEach((value, d) => {
         total[d] = (total[d] as number) - value / (slot.actions.length - 1);

@@ -16,12 +16,11 @@ const fewestPostings = 4;
 const penalties = [30, 60, 120, 240, 480];
 const parts = 5;
 
-/** Distinct words of the text outside its flagged spans, exchangeable ones too. Lower case, without numbers. */
+/** Distinct words of the text outside its flagged spans: what no edit can change. Lower case, without numbers. */
 export function surroundingWords({ text, slots }: ActionSpace): string[] {
   let rest = '';
   let end = 0;
-  const flagged = slots.filter(({ category }) => category !== 'equivalent');
-  const spans = flagged.flatMap((slot) => [slot, ...slot.actions.flatMap(({ edits }) => edits)]);
+  const spans = slots.flatMap((slot) => [slot, ...slot.actions.flatMap(({ edits }) => edits)]);
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     rest += `${text.slice(end, Math.max(end, span.start))} `;
     end = Math.max(end, span.end);

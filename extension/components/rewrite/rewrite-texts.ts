@@ -64,7 +64,6 @@ export const rewriteTexts = {
     model: 'From the language model',
     delete: 'Can be left out',
     insert: 'One of your approved statements',
-    equivalent: 'Says the same in other words; learned from your past postings',
   },
   refusedTitle: (count: number) => `Facts kept: ${plural(count, 'change', 'changes')} refused`,
   refusedHint: 'These would have changed a fact, so they are not offered.',

@@ -5,7 +5,7 @@ import { applyEdits } from '../../../shared/edits/apply-edits.ts';
 import { kindOfEdit, kindsOfRewrite, knownPlaces } from './edit-kind.ts';
 
 const text =
-  'We want a young salesman. He must dominate the market and be fearless.\n\nBenefits\nA pension. You are able-bodied and work with other teams.';
+  'We want a young salesman. He must dominate the market and be fearless.\n\nBenefits\nA pension. You are able-bodied.';
 const { findings } = createDetector().check(text);
 const statement = { id: 's1', text: 'Hours are flexible.', topic: 'flexible-hours' as const };
 const places = knownPlaces(text, findings, [statement]);

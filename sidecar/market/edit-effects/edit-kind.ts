@@ -1,15 +1,14 @@
 import { judgedOptions } from '../../../shared/edits/edit-options.ts';
-import { equivalentOptions } from '../../../shared/edits/equivalent-options.ts';
 import { insertOptions } from '../../../shared/edits/insert-options.ts';
 import type { Edit } from '../../../shared/protocol/edit.ts';
-import { type Category, categorySchema, type Finding, isMarked } from '../../../shared/protocol/finding.ts';
+import { type Category, categorySchema, type Finding } from '../../../shared/protocol/finding.ts';
 import type { Statement } from '../../../shared/protocol/sidecar.ts';
 
-/** What an edit is about: the category of the wording that it mends, an approved statement that it inserts, or equivalent wording. */
-export const editKinds = [...categorySchema.options, 'statement', 'equivalent'] as const;
-export type EditKind = Category | 'statement' | 'equivalent';
+/** What an edit is about: the category of the wording that it mends, or an approved statement that it inserts. */
+export const editKinds = [...categorySchema.options, 'statement'] as const;
+export type EditKind = Category | 'statement';
 
-/** A place of a text with every edit that the rules, the approved statements or a group of equivalents allow there. */
+/** A place of a text with every edit that the rules or the approved statements allow there. */
 export interface KnownPlace {
   readonly kind: EditKind;
   readonly options: readonly Edit[];
@@ -18,7 +17,7 @@ export interface KnownPlace {
 /** More places than any posting has; it bounds the work that one request can ask for. */
 const mostPlaces = 400;
 
-/** Everything that rules, statements and equivalents could do to a text, in text order. */
+/** Everything that rules and statements could do to a text, in text order. */
 export function knownPlaces(
   text: string,
   findings: readonly Finding[],
@@ -29,20 +28,9 @@ export function knownPlaces(
     kind: 'statement' as const,
     options: [edit],
   }));
-  return [...spans, ...inserts, ...equivalentPlaces(text, findings)]
+  return [...spans, ...inserts]
     .filter(({ options }) => options.length > 0)
     .sort((a, b) => startOf(a) - startOf(b));
-}
-
-function equivalentPlaces(text: string, findings: readonly Finding[]): KnownPlace[] {
-  return equivalentOptions(text, findings.filter(isMarked)).flatMap(({ exchanges }) => {
-    const edits = exchanges.flatMap((exchange) => exchange.edits);
-    const ends = new Set(edits.map(({ end }) => end));
-    return [...ends].map((end) => ({
-      kind: 'equivalent' as const,
-      options: edits.filter((edit) => edit.end === end),
-    }));
-  });
 }
 
 /** The kind of one edit; undefined for an edit that no rule and no approved statement makes. */
