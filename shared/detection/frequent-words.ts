@@ -9,3 +9,10 @@ export const frequentWords: ReadonlySet<string> = new Set(
   skills strong successful support team teams technical that the their these they this time to up us using we well what who
   will with within work working would year years you your , / ( ) : -`.split(/\s+/),
 );
+
+/** Those of them that nearly every sentence has: a list of many frequent words is tried less often than one of these. */
+export const commonestWords: ReadonlySet<string> = new Set(
+  `a an and are as at be by for from in is of on or our that the this to we will with you your ,`.split(
+    /\s+/,
+  ),
+);

@@ -1,4 +1,4 @@
-import { frequentWords } from './frequent-words.ts';
+import { commonestWords, frequentWords } from './frequent-words.ts';
 import type { Form } from './inflection.ts';
 import type { Element, Variant } from './pattern.ts';
 import type { TellingWords } from './telling-words.ts';
@@ -121,11 +121,15 @@ function anchorOf(elements: readonly Element[]): { element: Element | undefined;
   return best;
 }
 
+/** How many frequent words are tried as often as one of the commonest. */
+const commonest = 8;
+
 function costOf(element: Element): number {
   if (element.kind === 'number') return 2;
   if (element.kind !== 'words') return Number.POSITIVE_INFINITY;
   let cost = 0;
-  for (const word of element.words.keys()) if (frequentWords.has(word)) cost += 1;
+  for (const word of element.words.keys())
+    if (frequentWords.has(word)) cost += commonestWords.has(word) ? commonest : 1;
   return cost;
 }
 
