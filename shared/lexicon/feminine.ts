@@ -1,5 +1,5 @@
 import type { Rule } from '../detection/rule.ts';
-import { peopleServed } from './people-served.ts';
+import { peopleServed, somebodyElse } from './people-served.ts';
 import { sources } from './sources.ts';
 import { titlesForAll } from './titles-for-all.ts';
 
@@ -8,15 +8,7 @@ export const feminine = [
     id: 'feminine/pronoun',
     category: 'feminine',
     patterns: ['she', 'her', 'hers', 'herself', "she's", "she'll", "she'd"],
-    guards: [
-      'pronoun-pair',
-      'named-person',
-      'superior-spoken-of',
-      'person-served',
-      'person-served-before',
-      'woman-spoken-of',
-      'colleague-spoken-of',
-    ],
+    guards: [...somebodyElse, 'woman-spoken-of', 'colleague-spoken-of'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:

@@ -1,6 +1,6 @@
 import type { Rule } from '../detection/rule.ts';
 import { describing } from './before-person.ts';
-import { peopleServed } from './people-served.ts';
+import { peopleServed, somebodyElse } from './people-served.ts';
 import { plainerWords } from './plainer-words.ts';
 import { sources } from './sources.ts';
 import { titlesForAll } from './titles-for-all.ts';
@@ -10,16 +10,7 @@ export const masculine = [
     id: 'masculine/pronoun',
     category: 'masculine',
     patterns: ['he', 'his', 'him', 'himself', "he's", "he'll", "he'd"],
-    guards: [
-      'pronoun-pair',
-      'named-person',
-      'superior-spoken-of',
-      'person-served',
-      'person-served-before',
-      'man-spoken-of',
-      'colleague-spoken-of',
-      'maori',
-    ],
+    guards: [...somebodyElse, 'man-spoken-of', 'colleague-spoken-of', 'maori'],
     severity: 'exclusionary',
     evidence: sources.genericPronouns,
     message:

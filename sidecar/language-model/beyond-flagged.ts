@@ -44,10 +44,9 @@ type Flagged = Pick<Finding, 'start' | 'end' | 'suggestions'>;
 export function changesBeyondFlagged(before: string, flagged: readonly Flagged[], after: string): boolean {
   const isFlagged = ({ start, end }: Word) => flagged.some((span) => start < span.end && end > span.start);
   const isTitle = (word: Word) => isFlagged(word) && title.test(word.text);
-  const suggestedWords = flagged.flatMap(({ suggestions }) =>
+  const suggested = flagged.flatMap(({ suggestions }) =>
     suggestions.flatMap((one) => wordsOf(one).map(lower)),
   );
-  const suggested = new Set(suggestedWords);
   const changes = changesOf(wordsOf(before), wordsOf(after));
   const arrived = changes.flatMap(({ added }) => added);
   const gone = changes.flatMap(({ removed }) => removed.map(lower));
@@ -63,8 +62,8 @@ export function changesBeyondFlagged(before: string, flagged: readonly Flagged[]
     const fresh = added.filter((word) => !isFree(word) && !joins(word) && !isForm(word, gone));
     const most = Math.max(wordsForFlagged.least, wordsForFlagged.times * removed.filter(isFlagged).length);
     if (fresh.length > 0 && (!inPlace || fresh.length > most)) return true;
-    if (removed.some(isTitle) && fresh.some((word) => !hasForm(word, suggestedWords))) return true;
-    return fresh.some((word) => !suggested.has(word) && (isBound(word) || requirement.test(word)));
+    if (removed.some(isTitle) && fresh.some((word) => !hasForm(word, suggested))) return true;
+    return fresh.some((word) => !suggested.includes(word) && (isBound(word) || requirement.test(word)));
   });
 }
 

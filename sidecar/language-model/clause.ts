@@ -6,6 +6,12 @@ export interface Clause {
   readonly text: string;
 }
 
+/** Those of some spans that lie in a stretch; all offsets are of the whole text. */
+export const within = <Span extends { readonly start: number; readonly end: number }>(
+  { start, text }: Clause,
+  spans: readonly Span[],
+): Span[] => spans.filter((span) => span.start >= start && span.end <= start + text.length);
+
 /** Longer sentences are asked about in parts, in characters: the smallest models lose words when they copy more. */
 export const longestSentence = 160;
 /** What stands around a flagged word tells what is meant by it; a part takes in neighbours until it has so many characters. */
@@ -38,6 +44,9 @@ export function clausesOf(sentence: Clause, findings: readonly Pick<Finding, 'st
   });
 }
 
+/** A stretch without borders is cut after so many words. */
+const wordsTogether = 8;
+
 /** Borders, and between words where the next one is too far away. */
 function bordersOf(text: string): number[] {
   const found = [0, ...[...text.matchAll(border)].map(({ index }) => index), text.length];
@@ -48,7 +57,6 @@ function bordersOf(text: string): number[] {
     return [at, ...gaps.filter((_gap, place) => place % wordsTogether === wordsTogether - 1)];
   });
 }
-const wordsTogether = 8;
 
 /** From the borders around a finding outwards, the nearer side first, until there is enough around it. */
 function reachOf(borders: readonly number[], start: number, end: number): { from: number; to: number } {

@@ -12,7 +12,7 @@ import type { Edit, RefusedEdit } from '../../shared/protocol/edit.ts';
 import { isMarked, isMendable } from '../../shared/protocol/finding.ts';
 import { isGroupNeutral } from '../../training/group-neutral.ts';
 import { changesBeyondFlagged } from './beyond-flagged.ts';
-import { asPart } from './clause.ts';
+import { asPart, within } from './clause.ts';
 import { misspellsCopy } from './misspelt-copy.ts';
 
 /** Why a model's alternative is not offered. */
@@ -113,11 +113,13 @@ const changesSomebody = (text: string, hunk: Edit) =>
   );
 
 /** What may be changed: marked wording that is no question to the hiring manager, with offsets in the sentence. */
-function flaggedIn({ start, text }: JudgedSentence, { findings }: Check) {
-  return findings
-    .filter(isMendable)
-    .filter((finding) => finding.start >= start && finding.end <= start + text.length)
-    .map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start }));
+function flaggedIn(sentence: JudgedSentence, { findings }: Check) {
+  const { start } = sentence;
+  return within(sentence, findings.filter(isMendable)).map((finding) => ({
+    ...finding,
+    start: finding.start - start,
+    end: finding.end - start,
+  }));
 }
 
 /** A word twice in a row (`motivated and motivated`), or the wrong one of `a` and `an`, where there was none. */

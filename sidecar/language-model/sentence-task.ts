@@ -5,7 +5,7 @@ import { extractFacts } from '../../shared/edits/extract-facts.ts';
 import type { Edit } from '../../shared/protocol/edit.ts';
 import { compareSeverity, type Finding, isMendable } from '../../shared/protocol/finding.ts';
 import type { Passage } from '../../shared/protocol/rewrite.ts';
-import { type Clause, clausesOf } from './clause.ts';
+import { clausesOf, within } from './clause.ts';
 import { sentencePrompt } from './prompt.ts';
 
 /** A sentence of a posting with what is to be mended in it. */
@@ -17,7 +17,10 @@ export interface SentenceTask {
   readonly ruleId: string;
 }
 
-/** The sentences (of long ones the part around the finding) or the paragraphs, with marked findings that an edit may mend, in text order. */
+/**
+ * The sentences (of long ones the part around the finding) or the paragraphs, with marked findings that an edit may mend, in text
+ * order.
+ */
 export function sentenceTasks(
   text: string,
   findings: readonly Finding[],
@@ -27,16 +30,13 @@ export function sentenceTasks(
   const passages =
     passage === 'paragraph'
       ? paragraphs(text)
-      : splitSentences(text).flatMap((sentence) => clausesOf(sentence, findingsIn(sentence, open)));
+      : splitSentences(text).flatMap((sentence) => clausesOf(sentence, within(sentence, open)));
   return passages.flatMap((one) => {
-    const inside = findingsIn(one, open).sort((a, b) => compareSeverity(b.severity, a.severity));
+    const inside = within(one, open).sort((a, b) => compareSeverity(b.severity, a.severity));
     const gravest = inside[0];
     return gravest ? [{ ...one, findings: inside, ruleId: gravest.ruleId }] : [];
   });
 }
-
-const findingsIn = ({ start, text }: Clause, findings: readonly Finding[]) =>
-  findings.filter((finding) => finding.start >= start && finding.end <= start + text.length);
 
 /** A longer one is asked about sentence by sentence: an answer is cut off at some length, and judged as a whole. */
 const longestParagraph = 600;
@@ -51,8 +51,9 @@ function paragraphs(text: string): Sentence[] {
 }
 
 /** The sentence as edits of its posting leave it; undefined where none of them touches it. */
-export function rewrittenSentence({ start, text }: SentenceTask, edits: readonly Edit[]): string | undefined {
-  const inside = edits.filter((edit) => edit.start >= start && edit.end <= start + text.length);
+export function rewrittenSentence(task: SentenceTask, edits: readonly Edit[]): string | undefined {
+  const { start, text } = task;
+  const inside = within(task, edits);
   if (inside.length === 0) return undefined;
   return applyEdits(
     text,

@@ -22,8 +22,7 @@ export interface PairDrawing {
 
 /**
  * Draws flagged sentences that model and policy engine rewrite differently, of the report part first, then of the part that training
- * only stopped by; where one of them offers nothing,
- * the sentence stands as it was. Half of the model's rewrites are on either side.
+ * only stopped by; where one of them offers nothing, the sentence stands as it was. Half of the model's rewrites are on either side.
  * @throws ModelTrainingError when there are fewer than `comparedPairs`
  */
 export async function drawPairs(drawing: PairDrawing): Promise<DrawnPair[]> {
